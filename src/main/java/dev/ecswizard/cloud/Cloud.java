@@ -1,0 +1,26 @@
+package dev.ecswizard.cloud;
+
+import java.util.List;
+
+/// AWS as one connection sees it. Every call of this and of the interfaces it hands out blocks, ends early with
+/// [CloudProblem.Kind#CANCELLED] when its thread is interrupted, and throws nothing but [CloudProblem].
+public interface Cloud extends AutoCloseable {
+    /// Who the connection speaks as (`sts:GetCallerIdentity`).
+    Caller caller();
+
+    /// All regions of the partition, by name, those that the account has not opted into included
+    /// (`ec2:DescribeRegions`).
+    List<Region> regions();
+
+    Networks networks(String region);
+
+    Catalog catalog(String region);
+
+    Images images();
+
+    Stacks stacks(String region);
+
+    /// Lets go of connections and credentials.
+    @Override
+    void close();
+}
