@@ -1,0 +1,6 @@
+package dev.ecswizard.architecture.deploy;
+
+import dev.ecswizard.architecture.aws.WrongAwsHelper;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+
+record WrongDeploy(WrongAwsHelper aws, Ec2Client client) {}
