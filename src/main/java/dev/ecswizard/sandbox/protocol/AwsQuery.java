@@ -1,0 +1,73 @@
+package dev.ecswizard.sandbox.protocol;
+
+import dev.ecswizard.sandbox.Refusal;
+import software.amazon.awssdk.core.SdkPojo;
+
+/// The query protocol of CloudFormation, STS, IAM and Auto Scaling.
+///
+/// @param version such as 2010-05-15
+/// @param namespace of the answers' XML
+public record AwsQuery(String version, String namespace) implements Protocol {
+    private static final FormReader READER =
+            new FormReader(false, (name, value) -> new Refusal(400, "MalformedInput", value + " for " + name));
+
+    @Override
+    public void read(Incoming incoming, SdkPojo builder) {
+        READER.read(incoming.form(), builder);
+    }
+
+    @Override
+    public String answer(Call call, SdkPojo response) {
+        var root = call.action() + "Response";
+        var result = call.action() + "Result";
+        return new XmlWriter()
+                .open(root, namespace)
+                .open(result)
+                .members(response)
+                .close(result)
+                .open("ResponseMetadata")
+                .element("RequestId", call.requestId())
+                .close("ResponseMetadata")
+                .close(root)
+                .toString();
+    }
+
+    @Override
+    public String refusal(Call call, Refusal refusal) {
+        return new XmlWriter()
+                .open("ErrorResponse", namespace)
+                .open("Error")
+                .element("Type", refusal.status() < 500 ? "Sender" : "Receiver")
+                .element("Code", refusal.code())
+                .element("Message", refusal.getMessage())
+                .close("Error")
+                .element("RequestId", call.requestId())
+                .close("ErrorResponse")
+                .toString();
+    }
+
+    @Override
+    public Refusal unknownAction(String action) {
+        return action.isEmpty()
+                ? new Refusal(400, "MissingAction", "The request must contain the parameter Action")
+                : new Refusal(400, "InvalidAction", "Could not find operation " + action + " for version " + version);
+    }
+
+    @Override
+    public Refusal internalFailure() {
+        return new Refusal(
+                500,
+                "InternalFailure",
+                "The request processing has failed because of an unknown error, exception or failure.");
+    }
+
+    @Override
+    public Refusal unknownCredentials() {
+        return new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+    }
+
+    @Override
+    public String contentType() {
+        return "text/xml;charset=UTF-8";
+    }
+}

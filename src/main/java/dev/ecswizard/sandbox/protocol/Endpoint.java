@@ -1,0 +1,204 @@
+package dev.ecswizard.sandbox.protocol;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.ecswizard.sandbox.Refusal;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/// Takes requests off the wire, finds the service and operation that each is for, and writes the answer. Whatever comes
+/// in, an answer goes out.
+public final class Endpoint implements HttpHandler {
+    /// CloudFormation's longest request is a template of 51,200 bytes, each of which may be escaped to three.
+    private static final int LARGEST_BODY = 1 << 20;
+
+    private static final int MOST_DISCARDED = 64 << 20;
+    private static final String DEFAULT_REGION = "us-east-1";
+    private static final String FAULTS = "http://webservices.amazon.com/AWSFault/2005-15-09";
+    private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
+
+    private final List<Service> services;
+    private final Predicate<String> regions;
+    private final InstantSource clock;
+    private final Duration roundTrip;
+    private final Ledger ledger = new Ledger();
+
+    /// @param regions whether the account may use a region
+    /// @param roundTrip how much longer an answer takes than it has to
+    public Endpoint(List<Service> services, Predicate<String> regions, InstantSource clock, Duration roundTrip) {
+        this.services = List.copyOf(services);
+        this.regions = regions;
+        this.clock = clock;
+        this.roundTrip = roundTrip;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private record Answer(int status, String contentType, String requestId, String body) {}
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var answer = answer(exchange);
+            pause();
+            var headers = exchange.getResponseHeaders();
+            headers.set("Content-Type", answer.contentType());
+            headers.set("x-amzn-RequestId", answer.requestId());
+            var body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private void pause() {
+        try {
+            if (roundTrip.isPositive()) {
+                Thread.sleep(roundTrip);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        var fallback = new AwsQuery("", FAULTS);
+        try {
+            refuseStrangers(exchange);
+            var incoming = incoming(exchange);
+            return answer(incoming, service(incoming));
+        } catch (Refusal refusal) {
+            var call = new Call("", "", "", "", UUID.randomUUID().toString(), clock.instant());
+            return refuse(fallback, call, Set.of(), refusal);
+        }
+    }
+
+    private Answer answer(Incoming incoming, Optional<Service> service) {
+        var scope = incoming.scope();
+        var action = incoming.target()
+                .map(target -> target.substring(target.lastIndexOf('.') + 1))
+                .or(() -> incoming.form().value("Action"))
+                .orElse("");
+        var protocol = service.map(Service::protocol)
+                .orElseGet(() -> incoming.target().isPresent()
+                        ? new AwsJson("", "1.1")
+                        : new AwsQuery(incoming.form().value("Version").orElse(""), FAULTS));
+        var call = new Call(
+                service.map(Service::name).orElse(""),
+                action,
+                scope.map(Incoming.Scope::region).orElse(DEFAULT_REGION),
+                scope.map(Incoming.Scope::accessKey).orElse(""),
+                UUID.randomUUID().toString(),
+                clock.instant());
+        try {
+            if (!regions.test(call.region())) {
+                throw protocol.unknownCredentials();
+            }
+            var response = service.orElseThrow(() -> protocol.unknownAction(action))
+                    .operations()
+                    .answer(protocol, incoming, call)
+                    .orElseThrow(() -> protocol.unknownAction(action));
+            var body = protocol.answer(call, response);
+            ledger.add(new Ledger.Entry(call, incoming.parameters(), HttpURLConnection.HTTP_OK, ""));
+            return new Answer(HttpURLConnection.HTTP_OK, protocol.contentType(), call.requestId(), body);
+        } catch (Refusal refusal) {
+            return refuse(protocol, call, incoming.parameters(), refusal);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.ERROR, () -> call.service() + ":" + action + " failed", e);
+            return refuse(protocol, call, incoming.parameters(), protocol.internalFailure());
+        }
+    }
+
+    private Answer refuse(Protocol protocol, Call call, Set<String> parameters, Refusal refusal) {
+        ledger.add(new Ledger.Entry(call, parameters, refusal.status(), refusal.code()));
+        return new Answer(refusal.status(), protocol.contentType(), call.requestId(), protocol.refusal(call, refusal));
+    }
+
+    private Optional<Service> service(Incoming incoming) {
+        var target = incoming.target();
+        if (target.isPresent()) {
+            return services.stream()
+                    .filter(service -> service.protocol() instanceof AwsJson json
+                            && target.get().startsWith(json.prefix() + "."))
+                    .findFirst();
+        }
+        var version = incoming.form().value("Version");
+        var name = incoming.scope().map(Incoming.Scope::service);
+        return services.stream()
+                .filter(service -> switch (service.protocol()) {
+                    case Ec2Query ec2 -> version.map(ec2.version()::equals).orElse(name.equals(Optional.of("ec2")));
+                    case AwsQuery query ->
+                        version.map(query.version()::equals).orElse(name.equals(Optional.of(service.name())));
+                    case AwsJson _ -> false;
+                })
+                .findFirst();
+    }
+
+    /// A page of some web site may not talk to the sandbox through a browser, be it by a name that it lets point here.
+    private static void refuseStrangers(HttpExchange exchange) {
+        var port = exchange.getLocalAddress().getPort();
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        var known = Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port);
+        if (host == null
+                || !known.contains(host)
+                || exchange.getRequestHeaders().containsKey("Origin")) {
+            throw new Refusal(403, "AccessDenied", "The sandbox answers on this machine only.");
+        }
+        if (!Set.of("GET", "POST").contains(exchange.getRequestMethod())) {
+            throw new Refusal(405, "MethodNotAllowed", "The specified method is not allowed against this resource.");
+        }
+    }
+
+    private static Incoming incoming(HttpExchange exchange) throws IOException {
+        var headers = exchange.getRequestHeaders();
+        var encoding = Optional.ofNullable(headers.getFirst("Content-Encoding")).orElse("identity");
+        byte[] body;
+        try (var raw = exchange.getRequestBody()) {
+            body = switch (encoding) {
+                case "identity" -> bounded(raw, raw);
+                case "gzip" -> bounded(new GZIPInputStream(raw), raw);
+                default -> throw new Refusal(415, "UnsupportedMediaType", "The content encoding is not one of gzip.");
+            };
+        } catch (ZipException | EOFException _) {
+            throw new Refusal(400, "MalformedInput", "The body is not what its content encoding says.");
+        }
+        try {
+            var query =
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+            var text = headers.containsKey("X-Amz-Target") ? "" : new String(body, StandardCharsets.UTF_8);
+            return new Incoming(headers, Form.parse(query, text), body);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "MalformedQueryString", "The query string contains a syntax error.");
+        }
+    }
+
+    private static byte[] bounded(InputStream in, InputStream raw) throws IOException {
+        var body = in.readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            // what is left unread would reset the connection before the client has read the answer
+            var discarded = new byte[1 << 14];
+            for (long total = 0; total < MOST_DISCARDED; ) {
+                int read = raw.read(discarded);
+                if (read < 0) {
+                    break;
+                }
+                total += read;
+            }
+            throw new Refusal(413, "RequestEntityTooLarge", "The request is larger than the service takes.");
+        }
+        return body;
+    }
+}

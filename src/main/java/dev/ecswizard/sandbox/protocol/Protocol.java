@@ -1,0 +1,29 @@
+package dev.ecswizard.sandbox.protocol;
+
+import dev.ecswizard.sandbox.Refusal;
+import software.amazon.awssdk.core.SdkPojo;
+
+/// How a service is asked and how it answers. Generic over the SDK's model classes, whose fields say their names on the
+/// wire.
+public sealed interface Protocol permits Ec2Query, AwsQuery, AwsJson {
+    /// Fills a request's builder.
+    ///
+    /// @throws Refusal if a value is not of the type that the service wants
+    void read(Incoming incoming, SdkPojo builder);
+
+    /// The body of an answer.
+    String answer(Call call, SdkPojo response);
+
+    /// The body of an error.
+    String refusal(Call call, Refusal refusal);
+
+    Refusal unknownAction(String action);
+
+    /// What AWS says where the app itself failed.
+    Refusal internalFailure();
+
+    /// What AWS says of credentials that are none in this region.
+    Refusal unknownCredentials();
+
+    String contentType();
+}
