@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.protocol;
 
-import dev.ecswizard.sandbox.Refusal;
 import software.amazon.awssdk.core.SdkPojo;
 
 /// The query protocol of CloudFormation, STS, IAM and Auto Scaling.

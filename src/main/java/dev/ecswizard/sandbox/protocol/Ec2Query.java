@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.protocol;
 
-import dev.ecswizard.sandbox.Refusal;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 

@@ -2,7 +2,6 @@ package dev.ecswizard.sandbox.protocol;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import dev.ecswizard.sandbox.Refusal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.protocol;
 
-import dev.ecswizard.sandbox.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -22,7 +22,7 @@ public final class Operations {
     }
 
     /// Adds an operation. Its handler may run on several threads at once and refuses with
-    /// [dev.ecswizard.sandbox.Refusal].
+    /// [dev.ecswizard.sandbox.protocol.Refusal].
     public <Q, B extends SdkBuilder<B, Q> & SdkPojo> Operations on(
             String name, Supplier<B> request, BiFunction<Q, Call, ? extends SdkPojo> handler) {
         byName.put(name, new Operation<>(request, handler));

@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.protocol;
 
-import dev.ecswizard.sandbox.Refusal;
 import software.amazon.awssdk.core.SdkPojo;
 
 /// How a service is asked and how it answers. Generic over the SDK's model classes, whose fields say their names on the

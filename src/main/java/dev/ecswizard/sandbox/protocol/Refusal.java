@@ -1,4 +1,4 @@
-package dev.ecswizard.sandbox;
+package dev.ecswizard.sandbox.protocol;
 
 /// An error as AWS answers it: its code, its sentence and the HTTP status it comes with.
 public final class Refusal extends RuntimeException {
