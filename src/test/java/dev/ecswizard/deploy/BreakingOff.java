@@ -1,0 +1,64 @@
+package dev.ecswizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackRequest;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackSummary;
+import dev.ecswizard.cloud.Stacks;
+import java.util.List;
+import java.util.Optional;
+
+/// Stacks whose n-th page of events is not answered.
+final class BreakingOff implements Stacks {
+    private final Stacks stacks;
+    private int left;
+
+    BreakingOff(Stacks stacks, int page) {
+        this.stacks = stacks;
+        this.left = page;
+    }
+
+    @Override
+    public EventPage events(String stackId, Optional<String> page) {
+        if (--left == 0) {
+            throw new CloudProblem(CloudProblem.Kind.THROTTLED, "", "", "scripted", "", null);
+        }
+        return stacks.events(stackId, page);
+    }
+
+    @Override
+    public Optional<Stack> find(String nameOrId) {
+        return stacks.find(nameOrId);
+    }
+
+    @Override
+    public Validation validate(String template) {
+        return stacks.validate(template);
+    }
+
+    @Override
+    public String create(StackRequest request) {
+        return stacks.create(request);
+    }
+
+    @Override
+    public List<StackSummary> list() {
+        return stacks.list();
+    }
+
+    @Override
+    public List<StackResource> resources(String stackId) {
+        return stacks.resources(stackId);
+    }
+
+    @Override
+    public void delete(String stackId, String requestToken) {
+        stacks.delete(stackId, requestToken);
+    }
+
+    @Override
+    public List<String> services(String cluster) {
+        return stacks.services(cluster);
+    }
+}
