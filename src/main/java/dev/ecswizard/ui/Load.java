@@ -1,0 +1,95 @@
+package dev.ecswizard.ui;
+
+import dev.ecswizard.cloud.CloudProblem;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// Something that is fetched in the background, and how far that has come.
+public final class Load<T> {
+    /// How far it has come.
+    public sealed interface State<T> {}
+
+    /// There is nothing to fetch yet.
+    public record Idle<T>() implements State<T> {}
+
+    /// It is on its way.
+    public record Loading<T>() implements State<T> {}
+
+    /// It is here.
+    public record Ready<T>(T value) implements State<T> {}
+
+    /// It did not come; most often for a [CloudProblem].
+    public record Failed<T>(Exception problem) implements State<T> {}
+
+    /// The person no longer wanted to wait.
+    public record Cancelled<T>() implements State<T> {}
+
+    private final Background background;
+    private final ReadOnlyObjectWrapper<State<T>> state = new ReadOnlyObjectWrapper<>(new Idle<>());
+    private final ObservableValue<Optional<T>> value =
+            state.map(now -> now instanceof Ready<T>(var ready) ? Optional.of(ready) : Optional.empty());
+    private Optional<Background.Work<T>> work = Optional.empty();
+    private Background.Handle running = () -> {};
+
+    public Load(Background background) {
+        this.background = background;
+        // keeps the mapped value current while nobody else listens
+        value.subscribe(_ -> {});
+    }
+
+    /// A load that begins anew whenever its input changes, and is idle while there is none.
+    public static <I, T> Load<T> of(
+            Background background, ObservableValue<Optional<I>> input, Function<I, T> blockingCall) {
+        var load = new Load<T>(background);
+        input.subscribe(now -> now.ifPresentOrElse(given -> load.start(() -> blockingCall.apply(given)), load::forget));
+        return load;
+    }
+
+    /// Drops what is under way and starts this instead.
+    public void start(Background.Work<T> next) {
+        running.stop();
+        work = Optional.of(next);
+        state.set(new Loading<>());
+        running = background.start(next, result -> state.set(new Ready<>(result)), this::fail);
+    }
+
+    /// Starts the same once more; nothing if there is nothing to fetch.
+    public void retry() {
+        work.ifPresent(this::start);
+    }
+
+    /// Drops what is under way and leaves the choice to start again.
+    public void cancel() {
+        if (state.get() instanceof Loading) {
+            running.stop();
+            state.set(new Cancelled<>());
+        }
+    }
+
+    /// Drops what is under way and what was fetched.
+    public void forget() {
+        running.stop();
+        work = Optional.empty();
+        state.set(new Idle<>());
+    }
+
+    public ReadOnlyObjectProperty<State<T>> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What was fetched, while it stands.
+    public ObservableValue<Optional<T>> value() {
+        return value;
+    }
+
+    private void fail(Exception problem) {
+        state.set(new Failed<>(problem));
+        if (!(problem instanceof CloudProblem)) {
+            // a defect, and not for the page alone to know
+            throw new IllegalStateException(problem);
+        }
+    }
+}

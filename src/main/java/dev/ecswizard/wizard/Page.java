@@ -1,0 +1,23 @@
+package dev.ecswizard.wizard;
+
+import javafx.scene.Parent;
+
+/// One step of the wizard as the frame sees it. A page shows its model and hands it what the person does; it starts no
+/// work and knows no other page.
+public interface Page {
+    /// What the step is called.
+    String title();
+
+    /// What is shown in the middle of the window; the same node each time.
+    Parent root();
+
+    PageModel<?> model();
+
+    /// Puts the keyboard where the person most likely begins. Called each time the page has been put in the window.
+    void focus();
+
+    /// Asked before the window closes; a page that says no has told the person why.
+    default boolean mayClose() {
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The frame around the pages: the steps, the page, the way back and the way on.
+public final class Wizard {
+    private final Messages messages = Messages.of(Wizard.class);
+    private final WizardModel model;
+    private final List<? extends Page> pages;
+    private final List<Step> shown = new ArrayList<>();
+
+    @FXML
+    private VBox steps;
+
+    @FXML
+    private StackPane page;
+
+    @FXML
+    private StackPane question;
+
+    @FXML
+    private HBox notice;
+
+    @FXML
+    private Label noticeText;
+
+    @FXML
+    private HBox dropped;
+
+    @FXML
+    private Label droppedText;
+
+    @FXML
+    private Button dismiss;
+
+    @FXML
+    private Label missing;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private Button next;
+
+    private final Parent root = Fxml.load(this);
+
+    /// @param notice what the connection in use wants kept in sight
+    /// @param questions what is asked across pages, such as a one-time code; hides itself
+    public Wizard(
+            WizardModel model,
+            List<? extends Page> pages,
+            ObservableValue<Optional<String>> notice,
+            Dropped answers,
+            Parent questions) {
+        this.model = model;
+        this.pages = List.copyOf(pages);
+        for (var number = 0; number < pages.size(); number++) {
+            var step = new Step(number, pages.get(number).title(), model);
+            shown.add(step);
+            steps.getChildren().add(step.root());
+        }
+        question.getChildren().setAll(questions);
+        question.managedProperty().bind(questions.visibleProperty());
+        notice.subscribe(words -> {
+            show(this.notice, words.isPresent());
+            noticeText.setText(words.orElse(""));
+        });
+        InvalidationListener told = _ -> tellDropped(answers);
+        answers.sentences().addListener(told);
+        tellDropped(answers);
+        dismiss.setOnAction(_ -> answers.dismiss());
+        back.setOnAction(_ -> model.back());
+        next.setOnAction(_ -> model.next());
+        model.missing().subscribe(words -> {
+            missing.setText(words.orElse(""));
+            next.setDisable(words.isPresent());
+        });
+        model.current().subscribe(number -> showPage(number.intValue()));
+    }
+
+    /// What to put into the window.
+    public Parent root() {
+        return root;
+    }
+
+    /// Puts the keyboard into the page that is shown.
+    public void focus() {
+        pages.get(model.current().get()).focus();
+    }
+
+    /// Whether every page lets the window close.
+    public boolean mayClose() {
+        return pages.stream().allMatch(Page::mayClose);
+    }
+
+    private void showPage(int number) {
+        page.getChildren().setAll(pages.get(number).root());
+        back.setDisable(number == 0);
+        show(next, !model.isLast());
+        show(missing, !model.isLast());
+        pages.get(number).focus();
+    }
+
+    private void tellDropped(Dropped answers) {
+        show(dropped, !answers.sentences().isEmpty());
+        droppedText.setText(
+                answers.sentences().isEmpty()
+                        ? ""
+                        : messages.text("wizard.dropped.text", String.join(" ", answers.sentences())));
+    }
+
+    private static void show(Node node, boolean needed) {
+        node.setVisible(needed);
+        node.setManaged(needed);
+    }
+}

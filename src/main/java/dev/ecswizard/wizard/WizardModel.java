@@ -1,0 +1,114 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.spec.ClusterSpec;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// The order of the pages, where the person stands in it and where they may go.
+public final class WizardModel {
+    /// How a step stands.
+    public enum Standing {
+        /// Complete, and behind or ahead of where the person is.
+        DONE,
+        CURRENT,
+        /// Not complete, but everything before it is.
+        OPEN,
+        /// Something before it is missing.
+        TO_COME
+    }
+
+    private final List<? extends PageModel<?>> pages;
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(0);
+    private final ReadOnlyObjectWrapper<List<Standing>> standings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private int furthest;
+
+    /// @param pages in their order, at least one
+    public WizardModel(List<? extends PageModel<?>> pages) {
+        this.pages = List.copyOf(pages);
+        this.pages.forEach(page -> {
+            page.chosen().subscribe(_ -> update());
+            page.missing().subscribe(_ -> update());
+        });
+        update();
+    }
+
+    /// The number of the page that is shown, from 0.
+    public ReadOnlyIntegerProperty current() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// How each step stands, in their order.
+    public ReadOnlyObjectProperty<List<Standing>> standings() {
+        return standings.getReadOnlyProperty();
+    }
+
+    /// What keeps the person from going on to the next page, in words.
+    public ReadOnlyObjectProperty<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
+    public boolean isLast() {
+        return current.get() == pages.size() - 1;
+    }
+
+    public void next() {
+        if (!isLast() && missing.get().isEmpty()) {
+            show(current.get() + 1);
+        }
+    }
+
+    public void back() {
+        if (current.get() > 0) {
+            show(current.get() - 1);
+        }
+    }
+
+    /// Goes to a page, unless something before it is missing.
+    public void go(int page) {
+        if (standings.get().get(page) != Standing.TO_COME) {
+            show(page);
+        }
+    }
+
+    /// Fills every page from an opened file and goes to one of them.
+    public void open(ClusterSpec spec, int page) {
+        pages.forEach(each -> each.open(spec));
+        show(page);
+    }
+
+    private void show(int page) {
+        furthest = Math.max(furthest, page);
+        current.set(page);
+        update();
+        pages.get(page).reached();
+    }
+
+    private void update() {
+        missing.set(pages.get(current.get()).missing().getValue());
+        var next = new Standing[pages.size()];
+        var reachable = true;
+        for (var page = 0; page < next.length; page++) {
+            var filled = pages.get(page).chosen().getValue().isPresent();
+            if (page == current.get()) {
+                next[page] = Standing.CURRENT;
+            } else if (!reachable) {
+                next[page] = Standing.TO_COME;
+            } else {
+                next[page] = filled && page <= furthest ? Standing.DONE : Standing.OPEN;
+            }
+            reachable &= filled;
+        }
+        standings.set(List.of(next));
+    }
+
+    /// How a page's answer reads in the list of steps.
+    public ObservableValue<String> summary(int page) {
+        return pages.get(page).summary();
+    }
+}

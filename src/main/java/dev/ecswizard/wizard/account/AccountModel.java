@@ -1,0 +1,247 @@
+package dev.ecswizard.wizard.account;
+
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.cloud.MfaPrompt;
+import dev.ecswizard.cloud.Region;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.PageModel;
+import dev.ecswizard.wizard.Place;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Who the wizard speaks as and in which region the cluster will be.
+public final class AccountModel implements PageModel<String> {
+    /// The connections there are.
+    ///
+    /// @param preselected the one to begin with
+    public record Offer(List<Connection> connections, Optional<Connection> preselected) {
+        public Offer {
+            connections = List.copyOf(connections);
+        }
+    }
+
+    private final Messages messages = Messages.of(AccountModel.class);
+    private final Dropped dropped;
+    private final Optional<String> wantedRegion;
+    private final Load<Offer> offer;
+    private final Load<Cloud> cloud;
+    private final Load<Caller> caller;
+    private final Load<List<Region>> regions;
+    private final ObjectProperty<Optional<Connection>> profile = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> region = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableValue<List<Choice<Connection>>> profiles;
+    private final ObservableValue<List<Choice<Region>>> choices;
+    private final ObservableValue<Optional<Place>> place;
+    private final ObservableValue<Optional<String>> chosen;
+    private final ObservableValue<Optional<String>> missing;
+    private final ObservableValue<String> summary;
+    private boolean regionByHand;
+    private Optional<String> opened = Optional.empty();
+
+    /// @param offer reads which connections there are; blocks
+    /// @param wantedRegion the region to begin with, before the connection's own
+    public AccountModel(
+            Background background,
+            Background.Work<Offer> offer,
+            MfaPrompt mfa,
+            Optional<String> wantedRegion,
+            Dropped dropped) {
+        this.dropped = dropped;
+        this.wantedRegion = wantedRegion;
+        this.offer = new Load<>(background);
+        cloud = Load.of(background, profile, connection -> connection.open(mfa));
+        caller = Load.of(background, cloud.value(), Cloud::caller);
+        regions = Load.of(background, cloud.value(), Cloud::regions);
+        cloud.value().subscribe((before, _) -> before.ifPresent(old -> close(background, old)));
+        profiles = this.offer
+                .value()
+                .map(found -> Choice.of(found.map(Offer::connections).orElse(List.of()), Connection::id, List.of()));
+        choices = Bindings.createObjectBinding(
+                () -> Choice.of(
+                        regions.value().getValue().orElse(List.of()),
+                        Region::name,
+                        region.get().stream().toList()),
+                regions.value(),
+                region);
+        place = Bindings.createObjectBinding(this::findPlace, caller.value(), regions.value(), region);
+        chosen = Bindings.createObjectBinding(
+                () -> region.get().filter(name -> place.getValue().isPresent() || opened.equals(region.get())),
+                place,
+                region);
+        missing = Bindings.createObjectBinding(
+                this::findMissing, this.offer.state(), profile, cloud.state(), caller.state(), regions.state(), region);
+        summary = Bindings.createObjectBinding(this::summarise, caller.value(), region);
+        regions.value().subscribe(known -> known.ifPresent(this::settleRegion));
+        this.offer.value().subscribe(found -> found.ifPresent(this::preselect));
+        this.offer.start(offer);
+    }
+
+    public Load<Offer> offer() {
+        return offer;
+    }
+
+    public Load<Caller> caller() {
+        return caller;
+    }
+
+    public Load<Cloud> cloud() {
+        return cloud;
+    }
+
+    public Load<List<Region>> regions() {
+        return regions;
+    }
+
+    public ObservableValue<List<Choice<Connection>>> profiles() {
+        return profiles;
+    }
+
+    /// The connection in use.
+    public ObservableValue<Optional<Connection>> profile() {
+        return profile;
+    }
+
+    public void chooseProfile(String id) {
+        offer.value().getValue().stream()
+                .flatMap(found -> found.connections().stream())
+                .filter(connection -> connection.id().equals(id))
+                .findFirst()
+                .ifPresent(connection -> profile.set(Optional.of(connection)));
+    }
+
+    /// Opens the connection anew, which reads its credentials anew.
+    public void reconnect() {
+        cloud.retry();
+    }
+
+    public ObservableValue<List<Choice<Region>>> choices() {
+        return choices;
+    }
+
+    public ObservableValue<Optional<String>> region() {
+        return region;
+    }
+
+    public void chooseRegion(String name) {
+        regionByHand = true;
+        region.set(Optional.of(name));
+    }
+
+    /// Account and region together, once the account has answered and may use the region.
+    public ObservableValue<Optional<Place>> place() {
+        return place;
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> chosen() {
+        return chosen;
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> missing() {
+        return missing;
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return summary;
+    }
+
+    @Override
+    public void open(ClusterSpec spec) {
+        opened = Optional.of(spec.region());
+        chooseRegion(spec.region());
+    }
+
+    private static void close(Background background, Cloud old) {
+        background.start(
+                () -> {
+                    old.close();
+                    return old;
+                },
+                _ -> {},
+                _ -> {});
+    }
+
+    private void preselect(Offer found) {
+        if (profile.get().isEmpty()) {
+            profile.set(found.preselected());
+        }
+    }
+
+    private void settleRegion(List<Region> known) {
+        var names = known.stream().map(Region::name).toList();
+        if (region.get().isPresent() && regionByHand) {
+            var name = region.get().get();
+            if (!names.contains(name) && !opened.equals(region.get())) {
+                regionByHand = false;
+                dropped.tell(messages.text("account.region.dropped", name));
+            }
+        }
+        if (!regionByHand) {
+            region.set(wantedRegion
+                    .filter(names::contains)
+                    .or(() -> profile.get().flatMap(Connection::region).filter(names::contains)));
+        }
+    }
+
+    private Optional<Place> findPlace() {
+        return caller.value()
+                .getValue()
+                .flatMap(who -> regions.value().getValue().flatMap(known -> {
+                    var enabled = known.stream()
+                            .filter(Region::enabled)
+                            .map(Region::name)
+                            .toList();
+                    return region.get()
+                            .filter(enabled::contains)
+                            .map(where -> new Place(cloud.value().getValue().orElseThrow(), who, where, enabled));
+                }));
+    }
+
+    private Optional<String> findMissing() {
+        if (profile.get().isEmpty()) {
+            return Optional.of(messages.text("account.profile.missing"));
+        }
+        var isBroken = cloud.state().get() instanceof Load.Failed
+                || caller.state().get() instanceof Load.Failed
+                || regions.state().get() instanceof Load.Failed;
+        if (isBroken) {
+            return Optional.of(messages.text("account.profile.broken"));
+        }
+        if (caller.value().getValue().isEmpty() || regions.value().getValue().isEmpty()) {
+            return Optional.of(messages.text("account.profile.waiting"));
+        }
+        if (region.get().isEmpty()) {
+            return Optional.of(messages.text("account.region.missing"));
+        }
+        var name = region.get().get();
+        return regions.value().getValue().orElseThrow().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .map(one -> one.enabled()
+                        ? Optional.<String>empty()
+                        : Optional.of(messages.text("account.region.disabled", name)))
+                .orElseGet(() -> Optional.of(messages.text("account.region.unknown", name)));
+    }
+
+    private String summarise() {
+        var where = region.get().orElse("");
+        return caller.value()
+                .getValue()
+                .map(who ->
+                        where.isEmpty() ? who.account() : messages.text("account.step.summary", who.account(), where))
+                .orElse(where);
+    }
+}

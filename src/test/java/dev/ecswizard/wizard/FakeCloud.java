@@ -1,0 +1,182 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Catalog;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.cloud.Images;
+import dev.ecswizard.cloud.MfaPrompt;
+import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.SecurityGroup;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackRequest;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackSummary;
+import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.cloud.Vpc;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An account in memory whose contents a test writes down, and the connection to it.
+public final class FakeCloud implements Cloud, Connection {
+    public final String name;
+    public Optional<String> notice = Optional.empty();
+    public Optional<String> ownRegion = Optional.of("eu-west-1");
+    public Caller who = new Caller("123456789012", "arn:aws:iam::123456789012:user/ops");
+    public List<Region> regions =
+            List.of(new Region("ap-east-1", false), new Region("eu-west-1", true), new Region("us-east-1", true));
+    /// By region.
+    public final Map<String, List<Vpc>> vpcs = new HashMap<>();
+
+    public final List<Subnet> subnets = new ArrayList<>();
+    public final List<SecurityGroup> securityGroups = new ArrayList<>();
+    /// By region.
+    public final Map<String, List<StackSummary>> stacks = new HashMap<>();
+
+    public Optional<Catalog> catalog = Optional.empty();
+    public Optional<Images> images = Optional.empty();
+    /// What every call ends in, if anything.
+    public Optional<CloudProblem> problem = Optional.empty();
+
+    public boolean closed;
+
+    public FakeCloud(String name) {
+        this.name = name;
+    }
+
+    public static CloudProblem problem(CloudProblem.Kind kind, String remedy) {
+        return new CloudProblem(kind, "ec2:DescribeVpcs", "Code", "AWS says why.", remedy, null);
+    }
+
+    @Override
+    public String id() {
+        return "profile:" + name;
+    }
+
+    @Override
+    public String label() {
+        return name;
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    @Override
+    public Optional<String> region() {
+        return ownRegion;
+    }
+
+    @Override
+    public Cloud open(MfaPrompt mfa) {
+        return this;
+    }
+
+    @Override
+    public Caller caller() {
+        return answer(who);
+    }
+
+    @Override
+    public List<Region> regions() {
+        return answer(regions);
+    }
+
+    @Override
+    public Networks networks(String region) {
+        return new Networks() {
+            @Override
+            public List<Vpc> vpcs() {
+                return answer(vpcs.getOrDefault(region, List.of()));
+            }
+
+            @Override
+            public List<Subnet> subnets(String vpcId) {
+                return answer(subnets.stream()
+                        .filter(subnet -> subnet.vpcId().equals(vpcId))
+                        .toList());
+            }
+
+            @Override
+            public List<SecurityGroup> securityGroups(String vpcId) {
+                return answer(securityGroups.stream()
+                        .filter(group -> group.vpcId().equals(vpcId))
+                        .toList());
+            }
+        };
+    }
+
+    @Override
+    public Catalog catalog(String region) {
+        return catalog.orElseThrow();
+    }
+
+    @Override
+    public Images images() {
+        return images.orElseThrow();
+    }
+
+    @Override
+    public Stacks stacks(String region) {
+        return new Stacks() {
+            @Override
+            public Validation validate(String template) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String create(StackRequest request) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<Stack> find(String nameOrId) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<StackSummary> list() {
+                return answer(stacks.getOrDefault(region, List.of()));
+            }
+
+            @Override
+            public EventPage events(String stackId, Optional<String> page) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<StackResource> resources(String stackId) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void delete(String stackId, String requestToken) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<String> services(String cluster) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private <T> T answer(T value) {
+        problem.ifPresent(thrown -> {
+            throw thrown;
+        });
+        return value;
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ecswizard.wizard.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Region;
+import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.FakeCloud;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AccountModelTest {
+    private final InOrder background = new InOrder();
+    private final Dropped dropped = new Dropped();
+    private final FakeCloud ops = new FakeCloud("ops");
+    private final FakeCloud lab = new FakeCloud("lab");
+
+    private AccountModel model(Optional<String> wanted) {
+        return new AccountModel(
+                background,
+                () -> new AccountModel.Offer(List.of(ops, lab), Optional.of(ops)),
+                (_, _) -> Optional.empty(),
+                wanted,
+                dropped);
+    }
+
+    @Test
+    void thePreselectedConnectionAnswersAndItsRegionIsChosen() {
+        var model = model(Optional.empty());
+
+        assertThat(model.chosen().getValue()).contains("eu-west-1");
+        assertThat(model.missing().getValue()).isEmpty();
+        assertThat(model.summary().getValue()).isEqualTo("eu-west-1\n123456789012");
+        assertThat(model.place().getValue()).hasValueSatisfying(place -> {
+            assertThat(place.caller()).isEqualTo(ops.who);
+            assertThat(place.enabledRegions()).containsExactly("eu-west-1", "us-east-1");
+        });
+    }
+
+    @Test
+    void theRegionOfTheCommandLineComesFirst() {
+        assertThat(model(Optional.of("us-east-1")).region().getValue()).contains("us-east-1");
+    }
+
+    @Test
+    void whatIsOnItsWayIsMissing() {
+        background.hold();
+        var model = model(Optional.empty());
+
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(model.missing().getValue()).contains("Choose a connection");
+
+        background.release();
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void anotherConnectionBringsItsOwnRegionAndClosesTheFirst() {
+        lab.ownRegion = Optional.of("us-east-1");
+        var model = model(Optional.empty());
+
+        model.chooseProfile(lab.id());
+
+        assertThat(model.chosen().getValue()).contains("us-east-1");
+        assertThat(ops.closed).isTrue();
+        assertThat(lab.closed).isFalse();
+    }
+
+    @Test
+    void aRegionChosenByHandStaysWithAnotherConnection() {
+        lab.ownRegion = Optional.of("eu-west-1");
+        var model = model(Optional.empty());
+        model.chooseRegion("us-east-1");
+
+        model.chooseProfile(lab.id());
+
+        assertThat(model.chosen().getValue()).contains("us-east-1");
+        assertThat(dropped.sentences()).isEmpty();
+    }
+
+    @Test
+    void aRegionThatTheOtherAccountLacksIsDroppedAndSaid() {
+        lab.regions = List.of(new Region("eu-west-1", true));
+        var model = model(Optional.empty());
+        model.chooseRegion("us-east-1");
+
+        model.chooseProfile(lab.id());
+
+        assertThat(model.region().getValue()).contains("eu-west-1");
+        assertThat(dropped.sentences()).containsExactly("Region us-east-1: this account does not know it.");
+    }
+
+    @Test
+    void aRegionThatIsNotEnabledIsNoPlace() {
+        var model = model(Optional.empty());
+
+        model.chooseRegion("ap-east-1");
+
+        assertThat(model.place().getValue()).isEmpty();
+        assertThat(model.missing().getValue()).contains("ap-east-1 is not enabled for this account");
+    }
+
+    @Test
+    void anExpiredSessionSaysSoAndReconnectingMendsIt() {
+        var expired = FakeCloud.problem(CloudProblem.Kind.EXPIRED, "aws sso login --profile ops");
+        ops.problem = Optional.of(expired);
+        var model = model(Optional.empty());
+
+        assertThat(model.caller().state().get()).isEqualTo(new Load.Failed<>(expired));
+        assertThat(model.missing().getValue()).contains("The connection does not work yet");
+
+        ops.problem = Optional.empty();
+        model.reconnect();
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void theAnswerOfAConnectionThatIsNoLongerChosenIsDropped() {
+        var model = model(Optional.empty());
+        background.hold();
+        model.chooseProfile(lab.id());
+        model.chooseProfile(ops.id());
+
+        background.release();
+
+        assertThat(model.place().getValue())
+                .hasValueSatisfying(place -> assertThat(place.cloud()).isSameAs(ops));
+    }
+}
