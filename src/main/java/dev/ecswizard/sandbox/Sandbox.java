@@ -1,13 +1,14 @@
 package dev.ecswizard.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.ecswizard.sandbox.protocol.AwsJson;
+import dev.ecswizard.sandbox.ec2.Ec2;
+import dev.ecswizard.sandbox.ecs.Ecs;
 import dev.ecswizard.sandbox.protocol.AwsQuery;
-import dev.ecswizard.sandbox.protocol.Ec2Query;
 import dev.ecswizard.sandbox.protocol.Endpoint;
 import dev.ecswizard.sandbox.protocol.Ledger;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
+import dev.ecswizard.sandbox.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -66,7 +67,8 @@ public final class Sandbox implements AutoCloseable {
     /// @param port 0 picks a free one
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
-        var endpoint = new Endpoint(services(options), _ -> true, options.clock(), options.roundTrip());
+        var world = new World();
+        var endpoint = new Endpoint(services(world), world::enabled, options.clock(), options.roundTrip());
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -76,26 +78,24 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(server, executor, endpoint);
     }
 
-    private static List<Service> services(Options options) {
+    private static List<Service> services(World world) {
         return List.of(
-                new Service("ec2", new Ec2Query("2016-11-15"), Operations::new),
+                Ec2.over(world),
+                Ecs.over(world),
                 new Service(
-                        "cloudformation",
-                        new AwsQuery("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/"),
-                        Operations::new),
-                new Service(
-                        "sts",
-                        new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
-                        () -> new Operations()
-                                .on(
-                                        "GetCallerIdentity",
-                                        GetCallerIdentityRequest::builder,
-                                        (_, _) -> GetCallerIdentityResponse.builder()
-                                                .account("123456789012")
-                                                .userId("AIDASANDBOXEXAMPLE123")
-                                                .arn("arn:aws:iam::123456789012:user/sandbox")
-                                                .build())),
-                new Service("ecs", new AwsJson("AmazonEC2ContainerServiceV20141113", "1.1"), Operations::new));
+                        "sts", new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"), Sandbox::sts));
+    }
+
+    private static Operations sts() {
+        return new Operations()
+                .on(
+                        "GetCallerIdentity",
+                        GetCallerIdentityRequest::builder,
+                        (_, _) -> GetCallerIdentityResponse.builder()
+                                .account(World.ACCOUNT)
+                                .userId(World.USER_ID)
+                                .arn(World.USER_ARN)
+                                .build());
     }
 
     /// The server reads its settings once, when its classes are loaded. Without `nodelay` every answer on a connection

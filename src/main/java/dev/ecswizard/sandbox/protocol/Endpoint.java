@@ -26,7 +26,6 @@ public final class Endpoint implements HttpHandler {
     private static final int MOST_DISCARDED = 64 << 20;
     private static final String DEFAULT_REGION = "us-east-1";
     private static final String FAULTS = "http://webservices.amazon.com/AWSFault/2005-15-09";
-    private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
 
     private final List<Service> services;
     private final Predicate<String> regions;
@@ -116,7 +115,9 @@ public final class Endpoint implements HttpHandler {
         } catch (Refusal refusal) {
             return refuse(protocol, call, incoming.parameters(), refusal);
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.log(System.Logger.Level.ERROR, () -> call.service() + ":" + action + " failed", e);
+            // asked for here, since setting up a log takes longer than the rest of the start
+            System.getLogger(Endpoint.class.getName())
+                    .log(System.Logger.Level.ERROR, () -> call.service() + ":" + action + " failed", e);
             return refuse(protocol, call, incoming.parameters(), protocol.internalFailure());
         }
     }

@@ -1,0 +1,21 @@
+package dev.ecswizard.sandbox.ec2;
+
+import dev.ecswizard.sandbox.protocol.Ec2Query;
+import dev.ecswizard.sandbox.protocol.Operations;
+import dev.ecswizard.sandbox.protocol.Service;
+import dev.ecswizard.sandbox.world.World;
+
+/// EC2 over a world.
+public final class Ec2 {
+    private Ec2() {}
+
+    public static Service over(World world) {
+        return new Service("ec2", new Ec2Query("2016-11-15"), () -> {
+            var operations = new Operations();
+            new Places(world).addTo(operations);
+            new Networks(world).addTo(operations);
+            new Launchables(world).addTo(operations);
+            return operations;
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ecswizard.sandbox.world;
+
+import java.util.List;
+import software.amazon.awssdk.services.ec2.model.Image;
+import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
+import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.RouteTable;
+import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
+import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
+import software.amazon.awssdk.services.ecs.model.Cluster;
+
+/// What there is in one region of the account.
+public final class RegionWorld {
+    private final Region region;
+    private final Items<Vpc> vpcs = new Items<>(Vpc::vpcId);
+    private final Items<Subnet> subnets = new Items<>(Subnet::subnetId);
+    private final Items<RouteTable> routeTables = new Items<>(RouteTable::routeTableId);
+    private final Items<InternetGateway> internetGateways = new Items<>(InternetGateway::internetGatewayId);
+    private final Items<NatGateway> natGateways = new Items<>(NatGateway::natGatewayId);
+    private final Items<VpcEndpoint> vpcEndpoints = new Items<>(VpcEndpoint::vpcEndpointId);
+    private final Items<SecurityGroup> securityGroups = new Items<>(SecurityGroup::groupId);
+    private final Items<KeyPairInfo> keyPairs = new Items<>(KeyPairInfo::keyName);
+    private final Items<Image> images = new Items<>(Image::imageId);
+    private final Items<Cluster> clusters = new Items<>(Cluster::clusterName);
+
+    RegionWorld(Region region) {
+        this.region = region;
+        new Landscape(this).fill();
+        Images.in(region.name()).forEach(images::put);
+    }
+
+    public Region region() {
+        return region;
+    }
+
+    public List<Region.Zone> zones() {
+        return region.zones();
+    }
+
+    public Items<Vpc> vpcs() {
+        return vpcs;
+    }
+
+    public Items<Subnet> subnets() {
+        return subnets;
+    }
+
+    public Items<RouteTable> routeTables() {
+        return routeTables;
+    }
+
+    public Items<InternetGateway> internetGateways() {
+        return internetGateways;
+    }
+
+    public Items<NatGateway> natGateways() {
+        return natGateways;
+    }
+
+    public Items<VpcEndpoint> vpcEndpoints() {
+        return vpcEndpoints;
+    }
+
+    public Items<SecurityGroup> securityGroups() {
+        return securityGroups;
+    }
+
+    public Items<KeyPairInfo> keyPairs() {
+        return keyPairs;
+    }
+
+    public Items<Image> images() {
+        return images;
+    }
+
+    public Items<Cluster> clusters() {
+        return clusters;
+    }
+}
