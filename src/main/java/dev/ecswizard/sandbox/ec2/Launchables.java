@@ -1,8 +1,8 @@
 package dev.ecswizard.sandbox.ec2;
 
-import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.protocol.Call;
 import dev.ecswizard.sandbox.protocol.Operations;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.world.World;
 import java.util.TreeSet;
 import java.util.function.Predicate;

@@ -1,9 +1,9 @@
 package dev.ecswizard.sandbox.ecs;
 
-import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.protocol.AwsJson;
 import dev.ecswizard.sandbox.protocol.Call;
 import dev.ecswizard.sandbox.protocol.Operations;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.protocol.Service;
 import dev.ecswizard.sandbox.world.World;
 import java.util.ArrayList;
