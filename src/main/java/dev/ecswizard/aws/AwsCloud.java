@@ -1,0 +1,96 @@
+package dev.ecswizard.aws;
+
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Catalog;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Images;
+import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.spec.Rule;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// AWS over the SDK's blocking clients.
+final class AwsCloud implements Cloud {
+    /// EC2 API reference, Region, `OptInStatus`.
+    private static final Set<String> USABLE = Set.of("opt-in-not-required", "opted-in");
+
+    private final Credentials credentials;
+    private final Clients clients;
+    private final Calls calls;
+    private final ImageShelf shelf;
+    private final String homeRegion;
+
+    /// @param homeRegion where to ask what is the same everywhere
+    AwsCloud(Credentials credentials, Clients.Network network, ImageShelf shelf, String homeRegion) {
+        var where = network.endpoints()
+                .of(Endpoints.Service.EC2)
+                .map(Object::toString)
+                .orElse("AWS");
+        this.credentials = credentials;
+        this.clients = new Clients(credentials.provider(), network);
+        this.calls = new Calls(credentials.provider(), new Problems(where, credentials.remedy()));
+        this.shelf = shelf;
+        this.homeRegion = homeRegion;
+    }
+
+    @Override
+    public Caller caller() {
+        var identity = calls.ask(
+                "sts:GetCallerIdentity", () -> clients.sts(checked(homeRegion)).getCallerIdentity());
+        return new Caller(identity.account(), identity.arn());
+    }
+
+    @Override
+    public List<Region> regions() {
+        return calls.ask(
+                "ec2:DescribeRegions",
+                () ->
+                        clients
+                                .ec2(checked(homeRegion))
+                                .describeRegions(request -> request.allRegions(true))
+                                .regions()
+                                .stream()
+                                .map(region -> new Region(
+                                        region.regionName(), USABLE.contains(AwsNetworks.said(region.optInStatus()))))
+                                .sorted(Comparator.comparing(Region::name))
+                                .toList());
+    }
+
+    @Override
+    public Networks networks(String region) {
+        return new AwsNetworks(calls, clients.ec2(checked(region)));
+    }
+
+    @Override
+    public Catalog catalog(String region) {
+        return new AwsCatalog(calls, clients.ec2(checked(region)));
+    }
+
+    @Override
+    public Images images() {
+        return new AwsImages(calls, region -> clients.ec2(checked(region)), shelf);
+    }
+
+    @Override
+    public Stacks stacks(String region) {
+        return new AwsStacks(calls, clients.cloudFormation(checked(region)), () -> clients.ecs(region));
+    }
+
+    /// A region becomes part of a host's name.
+    private static String checked(String region) {
+        if (Rule.REGION.check(region).isPresent()) {
+            throw new CloudProblem(CloudProblem.Kind.REFUSED, "", "", Words.of("aws.call.region", region), "", null);
+        }
+        return region;
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        credentials.close();
+    }
+}
