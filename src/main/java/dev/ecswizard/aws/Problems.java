@@ -66,6 +66,8 @@ record Problems(String where, String remedy) {
 
     private static final Pattern ACTION = Pattern.compile("to perform: ([a-z0-9-]+:[A-Za-z0-9]+)");
 
+    private static final Pattern NO_STACK = Pattern.compile("Stack (with id |\\[)?\\S+ does not exist");
+
     static CloudProblem cancelled(Throwable cause) {
         return new CloudProblem(Kind.CANCELLED, "", "", Words.of("aws.call.cancelled"), "", cause);
     }
