@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -32,19 +33,24 @@ public final class Sandbox implements AutoCloseable {
     /// @param clock what its world takes for the time
     /// @param pace how many of its seconds pass in one of ours, where something takes time
     /// @param roundTrip how much longer than necessary every answer takes
-    public record Options(InstantSource clock, double pace, Duration roundTrip) {
-        public static final Options DEFAULT = new Options(InstantSource.system(), 15, Duration.ZERO);
+    /// @param seed of what stacks leave to chance; what the account has beforehand is always the same
+    public record Options(InstantSource clock, double pace, Duration roundTrip, long seed) {
+        public static final Options DEFAULT = new Options(InstantSource.system(), 15, Duration.ZERO, 1);
 
         public Options withClock(InstantSource clock) {
-            return new Options(clock, pace, roundTrip);
+            return new Options(clock, pace, roundTrip, seed);
         }
 
         public Options withPace(double pace) {
-            return new Options(clock, pace, roundTrip);
+            return new Options(clock, pace, roundTrip, seed);
         }
 
         public Options withRoundTrip(Duration roundTrip) {
-            return new Options(clock, pace, roundTrip);
+            return new Options(clock, pace, roundTrip, seed);
+        }
+
+        public Options withSeed(long seed) {
+            return new Options(clock, pace, roundTrip, seed);
         }
     }
 
@@ -54,12 +60,12 @@ public final class Sandbox implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
-    /// Starts it.
+    /// Starts one whose stacks are never those of another one.
     ///
     /// @param port 0 picks a free one
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port) throws IOException {
-        return start(port, Options.DEFAULT);
+        return start(port, Options.DEFAULT.withSeed(ThreadLocalRandom.current().nextLong()));
     }
 
     /// Starts it.
@@ -68,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
         var world = new World();
-        var endpoint = new Endpoint(services(world), world::enabled, options.clock(), options.roundTrip());
+        var endpoint = new Endpoint(services(world), world::enabled, options.clock(), options.roundTrip(), () -> {});
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());

@@ -31,15 +31,23 @@ public final class Endpoint implements HttpHandler {
     private final Predicate<String> regions;
     private final InstantSource clock;
     private final Duration roundTrip;
+    private final Runnable catchUp;
     private final Ledger ledger = new Ledger();
 
     /// @param regions whether the account may use a region
     /// @param roundTrip how much longer an answer takes than it has to
-    public Endpoint(List<Service> services, Predicate<String> regions, InstantSource clock, Duration roundTrip) {
+    /// @param catchUp what has to be done before any answer is true
+    public Endpoint(
+            List<Service> services,
+            Predicate<String> regions,
+            InstantSource clock,
+            Duration roundTrip,
+            Runnable catchUp) {
         this.services = List.copyOf(services);
         this.regions = regions;
         this.clock = clock;
         this.roundTrip = roundTrip;
+        this.catchUp = catchUp;
     }
 
     public Ledger ledger() {
@@ -105,6 +113,7 @@ public final class Endpoint implements HttpHandler {
             if (!regions.test(call.region())) {
                 throw protocol.unknownCredentials();
             }
+            catchUp.run();
             var response = service.orElseThrow(() -> protocol.unknownAction(action))
                     .operations()
                     .answer(protocol, incoming, call)

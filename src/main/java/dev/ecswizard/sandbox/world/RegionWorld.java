@@ -1,6 +1,7 @@
 package dev.ecswizard.sandbox.world;
 
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
@@ -78,5 +79,10 @@ public final class RegionWorld {
 
     public Items<Cluster> clusters() {
         return clusters;
+    }
+
+    /// The image that a public parameter of Systems Manager names.
+    public Optional<Image> imageOf(String parameter) {
+        return ImageParameters.find(this, parameter);
     }
 }

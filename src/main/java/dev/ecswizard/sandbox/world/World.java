@@ -3,8 +3,10 @@ package dev.ecswizard.sandbox.world;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// One AWS account and all that is in it. A region comes into being when it is first asked about.
@@ -15,7 +17,12 @@ public final class World {
 
     private final Map<String, RegionWorld> inhabited = new ConcurrentHashMap<>();
     private final TypeCatalog types = new TypeCatalog();
+    private final Set<String> roles = ConcurrentHashMap.newKeySet();
     private Map<String, Region> regions;
+
+    public World() {
+        roles.addAll(List.of("awsserviceroleforecs", "awsserviceroleforautoscaling", "ecstaskexecutionrole"));
+    }
 
     /// All regions of the partition, by name.
     public Collection<Region> regions() {
@@ -45,6 +52,11 @@ public final class World {
         }
         return inhabited.computeIfAbsent(
                 region, name -> new RegionWorld(regionsByName().get(name)));
+    }
+
+    /// The names of the account's roles in lower case, since the case of a role's name does not count.
+    public Set<String> roles() {
+        return roles;
     }
 
     public TypeCatalog types() {

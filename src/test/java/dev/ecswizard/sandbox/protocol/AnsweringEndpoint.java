@@ -57,7 +57,8 @@ final class AnsweringEndpoint implements AutoCloseable {
                                         .on("CreateService", CreateServiceRequest::builder, this::answer))),
                 region -> !region.equals("mars-1"),
                 InstantSource.fixed(NOW),
-                Duration.ZERO);
+                Duration.ZERO,
+                () -> {});
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", endpoint);
