@@ -1,0 +1,150 @@
+package dev.ecswizard.sandbox.stacks;
+
+import dev.ecswizard.sandbox.Refusal;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
+
+/// CloudFormation of one account: creates and deletes stacks in all regions. Time passes only when somebody looks: every
+/// operation runs first what has fallen due by the clock, each step at its own instant. Safe for many threads; nothing
+/// blocks for longer than that takes.
+public final class CloudFormation {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, RegionStacks> regions = new HashMap<>();
+    private final Function<String, World> worlds;
+    private final Agenda agenda;
+    private final Ids ids;
+
+    /// @param pace how many of AWS's seconds pass in one of the clock's
+    /// @param seed of everything that is left to chance: ids, and how long things take
+    /// @param worlds what there is in a region, by its name
+    public CloudFormation(InstantSource clock, double pace, long seed, Function<String, World> worlds) {
+        this.worlds = worlds;
+        agenda = new Agenda(clock, pace);
+        ids = new Ids(seed);
+    }
+
+    /// Lets happen what is due. For services that show what stacks made: to be called before they look, outside of
+    /// any lock that the [World] takes.
+    public void catchUp() {
+        lock.lock();
+        try {
+            agenda.catchUp();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Runs something on a region's stacks as they are now, with nobody else at them.
+    <T> T on(String region, Function<RegionStacks, T> question) {
+        lock.lock();
+        try {
+            agenda.catchUp();
+            return question.apply(
+                    regions.computeIfAbsent(region, name -> new RegionStacks(worlds.apply(name), agenda, ids)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// What can be asked without changing anything.
+    public StackQueries queries() {
+        return new StackQueries(this);
+    }
+
+    /// Begins to create a stack. The same token with the same request gives the same stack.
+    ///
+    /// @throws Refusal as CloudFormation refuses
+    public CreateStackResponse createStack(CreateStackRequest request, String region) {
+        StackRules.check(request);
+        return on(region, home -> CreateStackResponse.builder()
+                .stackId(createOnce(request, home).id())
+                .build());
+    }
+
+    private Stack createOnce(CreateStackRequest request, RegionStacks home) {
+        if (request.clientRequestToken() == null) {
+            return create(request, home);
+        }
+        return home.withToken(request.clientRequestToken())
+                .map(stack -> same(stack, request))
+                .orElseGet(() -> create(request, home));
+    }
+
+    private static Stack same(Stack stack, CreateStackRequest request) {
+        if (Objects.equals(stack.request(), request)) {
+            return stack;
+        }
+        throw new Refusal(
+                400,
+                "TokenAlreadyExistsException",
+                "A client request token already exists: " + request.clientRequestToken());
+    }
+
+    private Stack create(CreateStackRequest request, RegionStacks home) {
+        var template = StackRules.template(request.templateBody(), request.templateURL());
+        StackRules.capability(template, request.capabilitiesAsStrings());
+        var parameters = Parameters.of(template, request.parameters(), home.world());
+        home.find(request.stackName()).ifPresent(_ -> {
+            throw new Refusal(400, "AlreadyExistsException", "Stack [" + request.stackName() + "] already exists");
+        });
+        var id = "arn:" + Stack.partition(home.world().region()) + ":cloudformation:" + home.world().region() + ":"
+                + home.world().account() + ":stack/" + request.stackName() + "/" + ids.uuid();
+        var stack = new Stack(id, request, template, parameters, home);
+        home.add(stack);
+        new Creation(stack).begin();
+        return stack;
+    }
+
+    /// Begins to delete a stack; does nothing if there is none or it is being deleted.
+    ///
+    /// @throws Refusal as CloudFormation refuses
+    public DeleteStackResponse deleteStack(DeleteStackRequest request, String region) {
+        if (request.stackName() == null) {
+            throw Refusals.constraint("null", "stackName", "Member must not be null");
+        }
+        StackRules.token(request.clientRequestToken());
+        return on(region, home -> {
+            home.find(request.stackName())
+                    .filter(stack -> !stack.isDeleted() && !stack.status.equals("DELETE_IN_PROGRESS"))
+                    .ifPresent(stack -> delete(stack, request));
+            return DeleteStackResponse.builder().build();
+        });
+    }
+
+    private static void delete(Stack stack, DeleteStackRequest request) {
+        if (stack.isProtected) {
+            throw Refusals.invalid(
+                    "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
+        }
+        List<String> retained = request.hasRetainResources() ? request.retainResources() : List.of();
+        if (!retained.isEmpty() && !stack.status.equals("DELETE_FAILED")) {
+            throw Refusals.invalid("Invalid operation on stack [" + stack.id()
+                    + "]. RetainResources can only be specified when the stack is in the DELETE_FAILED state.");
+        }
+        new Deletion(stack, Deletion.Kind.DELETE, "User Initiated", retained, request.clientRequestToken()).begin();
+    }
+
+    /// @throws Refusal if there is no such stack
+    public UpdateTerminationProtectionResponse updateTerminationProtection(
+            UpdateTerminationProtectionRequest request, String region) {
+        return on(region, home -> {
+            var stack = home.find(request.stackName())
+                    .orElseThrow(() -> Refusals.invalid("Stack [" + request.stackName() + "] does not exist"));
+            stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
+            return UpdateTerminationProtectionResponse.builder()
+                    .stackId(stack.id())
+                    .build();
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ecswizard.sandbox.stacks;
+
+import dev.ecswizard.sandbox.stacks.Stack.Member;
+import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+
+/// Something that is being done to a stack. It is over when it has reached its end or another took its place; what it
+/// still had on the agenda then does nothing.
+abstract class Operation {
+    static final String STACK = "AWS::CloudFormation::Stack";
+
+    protected final Stack stack;
+    protected final Agenda agenda;
+    protected final Ids ids;
+    protected boolean isOver;
+
+    Operation(Stack stack) {
+        this.stack = stack;
+        this.agenda = stack.home().agenda();
+        this.ids = stack.home().ids();
+        if (stack.operation != null) {
+            stack.operation.isOver = true;
+        }
+        stack.operation = this;
+    }
+
+    abstract void begin();
+
+    protected void after(double seconds, Runnable step) {
+        agenda.after(seconds, () -> {
+            if (!isOver) {
+                step.run();
+            }
+        });
+    }
+
+    /// Seconds that are not the same twice, as in AWS.
+    protected double about(double seconds) {
+        return seconds * ids.between(0.9, 1.1);
+    }
+
+    protected void stackIs(String status, String reason) {
+        stack.status = status;
+        stack.reason = reason;
+        stack.events.add(event(ids.uuid(), stack.name(), STACK, status, reason)
+                .physicalResourceId(stack.id())
+                .build());
+    }
+
+    protected void memberIs(Member member, String status, String reason) {
+        member.status = status;
+        member.reason = reason;
+        member.time = agenda.now();
+        var id = member.logicalId() + "-" + status + "-" + agenda.now();
+        var isTaken = stack.events.reversed().stream()
+                .takeWhile(event -> event.timestamp().equals(agenda.now()))
+                .anyMatch(event -> event.eventId().equals(id));
+        tell(isTaken ? member.logicalId() + "-" + ids.uuid() : id, member, status, reason);
+    }
+
+    /// An event of a resource whose status stays as it is.
+    protected void tell(Member member, String status, String reason) {
+        tell(member.logicalId() + "-" + ids.uuid(), member, status, reason);
+    }
+
+    private void tell(String id, Member member, String status, String reason) {
+        stack.events.add(event(id, member.logicalId(), member.declared().type(), status, reason)
+                .physicalResourceId(member.physicalId)
+                .resourceProperties(member.properties)
+                .build());
+    }
+
+    private StackEvent.Builder event(String id, String logicalId, String type, String status, String reason) {
+        return StackEvent.builder()
+                .eventId(id)
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .logicalResourceId(logicalId)
+                .resourceType(type)
+                .timestamp(agenda.now())
+                .resourceStatus(status)
+                .resourceStatusReason(reason)
+                .clientRequestToken(token());
+    }
+
+    protected abstract String token();
+
+    /// The resources that are in one of these states, in the template's order.
+    protected List<Member> members(String... states) {
+        return stack.members().values().stream()
+                .filter(member -> List.of(states).contains(member.status))
+                .toList();
+    }
+
+    protected static List<String> names(List<Member> members) {
+        return members.stream().map(Member::logicalId).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.ecswizard.sandbox.stacks;
+
+import dev.ecswizard.sandbox.Refusal;
+
+/// The errors that CloudFormation's operations answer with.
+final class Refusals {
+    private Refusals() {}
+
+    static Refusal invalid(String sentence) {
+        return new Refusal(400, "ValidationError", sentence);
+    }
+
+    /// As every AWS service words a member that breaks its model.
+    static Refusal constraint(String value, String member, String constraint) {
+        return invalid("1 validation error detected: Value '" + value + "' at '" + member
+                + "' failed to satisfy constraint: " + constraint);
+    }
+
+    static Refusal unknownStack(String nameOrId) {
+        return invalid("Stack with id " + nameOrId + " does not exist");
+    }
+}

@@ -1,0 +1,202 @@
+package dev.ecswizard.sandbox.stacks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ecswizard.sandbox.stacks.Stack.Member;
+import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryResponse;
+import software.amazon.awssdk.services.cloudformation.model.ParameterConstraints;
+import software.amazon.awssdk.services.cloudformation.model.ParameterDeclaration;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftInformationSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackResource;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDetail;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftInformation;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftInformationSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceDriftStatus;
+import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackSummary;
+import software.amazon.awssdk.services.cloudformation.model.TemplateParameter;
+import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
+
+/// Puts stacks, resources and templates into the form that CloudFormation answers in.
+final class StackAnswers {
+    private static final String HIDDEN = "****";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private StackAnswers() {}
+
+    static software.amazon.awssdk.services.cloudformation.model.Stack stack(Stack stack) {
+        var request = stack.request();
+        return software.amazon.awssdk.services.cloudformation.model.Stack.builder()
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .description(stack.template().description())
+                .parameters(parameters(stack))
+                .creationTime(stack.created)
+                .deletionTime(stack.deleted)
+                .rollbackConfiguration(builder -> {})
+                .stackStatus(stack.status)
+                .stackStatusReason(stack.reason)
+                .disableRollback(Boolean.TRUE.equals(request.disableRollback())
+                        || "DO_NOTHING".equals(request.onFailureAsString()))
+                .notificationARNs(request.notificationARNs())
+                .timeoutInMinutes(request.timeoutInMinutes())
+                .capabilities(request.capabilities())
+                .outputs(stack.outputs)
+                .roleARN(request.roleARN())
+                .tags(request.tags())
+                .enableTerminationProtection(stack.isProtected)
+                .driftInformation(StackDriftInformation.builder()
+                        .stackDriftStatus(StackDriftStatus.NOT_CHECKED)
+                        .build())
+                .build();
+    }
+
+    private static List<software.amazon.awssdk.services.cloudformation.model.Parameter> parameters(Stack stack) {
+        var parameters = stack.parameters();
+        return parameters.given().entrySet().stream()
+                .map(entry -> {
+                    var isSecret = stack.template().parameters().get(entry.getKey()).isSecret();
+                    return software.amazon.awssdk.services.cloudformation.model.Parameter.builder()
+                            .parameterKey(entry.getKey())
+                            .parameterValue(isSecret ? HIDDEN : entry.getValue())
+                            .resolvedValue(parameters.resolved().get(entry.getKey()))
+                            .build();
+                })
+                .toList();
+    }
+
+    static StackSummary summary(Stack stack) {
+        return StackSummary.builder()
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .templateDescription(stack.template().description())
+                .creationTime(stack.created)
+                .deletionTime(stack.deleted)
+                .stackStatus(stack.status)
+                .stackStatusReason(stack.reason)
+                .driftInformation(StackDriftInformationSummary.builder()
+                        .stackDriftStatus(StackDriftStatus.NOT_CHECKED)
+                        .build())
+                .build();
+    }
+
+    static StackResource resource(Stack stack, Member member) {
+        return StackResource.builder()
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .logicalResourceId(member.logicalId())
+                .physicalResourceId(orNull(member.physicalId))
+                .resourceType(member.declared().type())
+                .timestamp(member.time)
+                .resourceStatus(member.status)
+                .resourceStatusReason(member.reason)
+                .driftInformation(StackResourceDriftInformation.builder()
+                        .stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)
+                        .build())
+                .build();
+    }
+
+    static StackResourceDetail detail(Stack stack, Member member) {
+        return StackResourceDetail.builder()
+                .stackId(stack.id())
+                .stackName(stack.name())
+                .logicalResourceId(member.logicalId())
+                .physicalResourceId(orNull(member.physicalId))
+                .resourceType(member.declared().type())
+                .lastUpdatedTimestamp(member.time)
+                .resourceStatus(member.status)
+                .resourceStatusReason(member.reason)
+                .metadata(metadata(stack, member))
+                .driftInformation(StackResourceDriftInformation.builder()
+                        .stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)
+                        .build())
+                .build();
+    }
+
+    /// What cfn-init reads: worked out as far as its resources exist.
+    private static String metadata(Stack stack, Member member) {
+        var metadata = Tree.map(member.declared().body(), "Metadata");
+        if (metadata.isEmpty() || member.made == null) {
+            return null;
+        }
+        try {
+            return JSON.writeValueAsString(stack.functions().value(metadata));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static StackResourceSummary line(Member member) {
+        return StackResourceSummary.builder()
+                .logicalResourceId(member.logicalId())
+                .physicalResourceId(orNull(member.physicalId))
+                .resourceType(member.declared().type())
+                .lastUpdatedTimestamp(member.time)
+                .resourceStatus(member.status)
+                .resourceStatusReason(member.reason)
+                .driftInformation(StackResourceDriftInformationSummary.builder()
+                        .stackResourceDriftStatus(StackResourceDriftStatus.NOT_CHECKED)
+                        .build())
+                .build();
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    static ValidateTemplateResponse validated(Template template) {
+        return ValidateTemplateResponse.builder()
+                .parameters(template.parameters().values().stream()
+                        .map(parameter -> TemplateParameter.builder()
+                                .parameterKey(parameter.name())
+                                .defaultValue(parameter.defaultValue().orElse(null))
+                                .noEcho(parameter.isSecret())
+                                .description(parameter.text("Description").orElse(null))
+                                .build())
+                        .toList())
+                .description(template.description())
+                .capabilitiesWithStrings(template.capability().stream().toList())
+                .capabilitiesReason(template.capabilityReason().orElse(null))
+                .build();
+    }
+
+    static GetTemplateSummaryResponse summary(Template template) {
+        return GetTemplateSummaryResponse.builder()
+                .parameters(template.parameters().values().stream()
+                        .map(StackAnswers::declaration)
+                        .toList())
+                .description(template.description())
+                .capabilitiesWithStrings(template.capability().stream().toList())
+                .capabilitiesReason(template.capabilityReason().orElse(null))
+                .resourceTypes(template.resourceTypes())
+                .version(Tree.text(template.tree(), "AWSTemplateFormatVersion").orElse(null))
+                .metadata(metadata(template))
+                .build();
+    }
+
+    private static String metadata(Template template) {
+        try {
+            return template.tree().containsKey("Metadata")
+                    ? JSON.writeValueAsString(template.section("Metadata"))
+                    : null;
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static ParameterDeclaration declaration(Parameter parameter) {
+        return ParameterDeclaration.builder()
+                .parameterKey(parameter.name())
+                .parameterType(parameter.type())
+                .defaultValue(parameter.defaultValue().orElse(null))
+                .noEcho(parameter.isSecret())
+                .description(parameter.text("Description").orElse(null))
+                .parameterConstraints(ParameterConstraints.builder()
+                        .allowedValues(parameter.allowedValues())
+                        .build())
+                .build();
+    }
+}
