@@ -1,6 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
 
-/// CloudFormation of one account: creates and deletes stacks in all regions. Time passes only when somebody looks: every
+/// CloudFormation of one account: creates and deletes stacks in all regions. Time passes only when somebody looks:
+/// every
 /// operation runs first what has fallen due by the clock, each step at its own instant. Safe for many threads; nothing
 /// blocks for longer than that takes.
 public final class CloudFormation {
@@ -67,9 +68,11 @@ public final class CloudFormation {
     /// @throws Refusal as CloudFormation refuses
     public CreateStackResponse createStack(CreateStackRequest request, String region) {
         StackRules.check(request);
-        return on(region, home -> CreateStackResponse.builder()
-                .stackId(createOnce(request, home).id())
-                .build());
+        return on(
+                region,
+                home -> CreateStackResponse.builder()
+                        .stackId(createOnce(request, home).id())
+                        .build());
     }
 
     private Stack createOnce(CreateStackRequest request, RegionStacks home) {
@@ -98,8 +101,9 @@ public final class CloudFormation {
         home.find(request.stackName()).ifPresent(_ -> {
             throw new Refusal(400, "AlreadyExistsException", "Stack [" + request.stackName() + "] already exists");
         });
-        var id = "arn:" + Stack.partition(home.world().region()) + ":cloudformation:" + home.world().region() + ":"
-                + home.world().account() + ":stack/" + request.stackName() + "/" + ids.uuid();
+        var id = "arn:" + Stack.partition(home.world().region()) + ":cloudformation:"
+                + home.world().region() + ":" + home.world().account() + ":stack/" + request.stackName() + "/"
+                + ids.uuid();
         var stack = new Stack(id, request, template, parameters, home);
         home.add(stack);
         new Creation(stack).begin();

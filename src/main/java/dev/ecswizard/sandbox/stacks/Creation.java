@@ -2,7 +2,7 @@ package dev.ecswizard.sandbox.stacks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.stacks.Making.Failure;
 import dev.ecswizard.sandbox.stacks.Making.Settling;
 import dev.ecswizard.sandbox.stacks.Stack.Member;
@@ -33,7 +33,9 @@ final class Creation extends Operation {
     @Override
     void begin() {
         stackIs("CREATE_IN_PROGRESS", "User Initiated");
-        after(about(2), () -> stack.parameters().notThere(stack.home().world()).ifPresentOrElse(this::giveUp, this::advance));
+        after(
+                about(2),
+                () -> stack.parameters().notThere(stack.home().world()).ifPresentOrElse(this::giveUp, this::advance));
         var minutes = stack.request().timeoutInMinutes();
         if (minutes != null) {
             after(minutes * 60.0, () -> {
@@ -66,8 +68,8 @@ final class Creation extends Operation {
             member.properties = json(properties);
             var violations = ResourceTypes.schema(declared.type()).violations(properties);
             if (!violations.isEmpty()) {
-                throw new Failure("Properties validation failed for resource " + member.logicalId()
-                        + " with message:\n" + violations);
+                throw new Failure("Properties validation failed for resource " + member.logicalId() + " with message:\n"
+                        + violations);
             }
             var policy = Tree.map(stack.functions().value(Tree.map(declared.body(), "CreationPolicy")));
             var home = stack.home();
@@ -182,7 +184,8 @@ final class Creation extends Operation {
 
     /// Ends what is under way; the innocent get a reason of their own.
     void cancelOthers() {
-        members("CREATE_IN_PROGRESS").forEach(member -> memberIs(member, "CREATE_FAILED", "Resource creation cancelled"));
+        members("CREATE_IN_PROGRESS")
+                .forEach(member -> memberIs(member, "CREATE_FAILED", "Resource creation cancelled"));
     }
 
     private void giveUp(String reason) {
@@ -192,10 +195,12 @@ final class Creation extends Operation {
                 stackIs("CREATE_FAILED", reason);
                 isOver = true;
             }
-            case DELETE -> new Deletion(stack, Deletion.Kind.DELETE, reason + " Delete requested by user.", List.of(), token())
-                    .begin();
+            case DELETE ->
+                new Deletion(stack, Deletion.Kind.DELETE, reason + " Delete requested by user.", List.of(), token())
+                        .begin();
             case ROLLBACK, UNKNOWN_TO_SDK_VERSION ->
-                new Deletion(stack, Deletion.Kind.ROLLBACK, reason + " Rollback requested by user.", List.of(), token()).begin();
+                new Deletion(stack, Deletion.Kind.ROLLBACK, reason + " Rollback requested by user.", List.of(), token())
+                        .begin();
         }
     }
 

@@ -51,7 +51,7 @@ final class Functions {
         this.names = names;
     }
 
-    /// @throws dev.ecswizard.sandbox.Refusal if a function can not be worked out
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if a function can not be worked out
     Object value(Object node) {
         var value = of(node);
         return value == NO_VALUE ? Map.of() : value;
@@ -94,7 +94,8 @@ final class Functions {
     private boolean condition(Object node) {
         var call = Tree.map(node);
         if (call.size() != 1) {
-            return fail("Template format error: Conditions can only be boolean operations on parameters and other conditions");
+            return fail(
+                    "Template format error: Conditions can only be boolean operations on parameters and other conditions");
         }
         var name = call.keySet().iterator().next();
         var argument = call.get(name);
@@ -107,7 +108,9 @@ final class Functions {
                 var both = arguments(name, argument, 2);
                 yield of(both.getFirst()).equals(of(both.getLast()));
             }
-            default -> fail("Template format error: Conditions can only be boolean operations on parameters and other conditions");
+            default ->
+                fail(
+                        "Template format error: Conditions can only be boolean operations on parameters and other conditions");
         };
     }
 
@@ -118,7 +121,8 @@ final class Functions {
 
     private Object of(Object node) {
         return switch (node) {
-            case Map<?, ?> map when map.size() == 1 && isFunction(map) -> {
+            case Map<?, ?> map
+            when map.size() == 1 && isFunction(map) -> {
                 var entry = map.entrySet().iterator().next();
                 yield call(String.valueOf(entry.getKey()), entry.getValue());
             }
@@ -132,7 +136,8 @@ final class Functions {
                 });
                 yield plain;
             }
-            case List<?> list -> list.stream().map(this::of).filter(item -> item != NO_VALUE).toList();
+            case List<?> list ->
+                list.stream().map(this::of).filter(item -> item != NO_VALUE).toList();
             default -> node;
         };
     }
@@ -160,8 +165,8 @@ final class Functions {
             }
             case "Fn::Split" -> {
                 var parts = arguments(name, argument, 2);
-                yield List.<Object>of((Object[]) text(parts.getLast())
-                        .split(java.util.regex.Pattern.quote(text(parts.getFirst())), -1));
+                yield List.<Object>of((Object[])
+                        text(parts.getLast()).split(java.util.regex.Pattern.quote(text(parts.getFirst())), -1));
             }
             case "Fn::Select" -> select(arguments(name, argument, 2));
             case "Fn::GetAZs" -> names.zones();
@@ -187,7 +192,8 @@ final class Functions {
                 .orElseThrow(() -> Refusals.invalid("Template error: Mapping named '" + keys.getFirst()
                         + "' is not present in the 'Mappings' section of template."));
         return Tree.at(mapping, keys.get(1), keys.get(2))
-                .orElseThrow(() -> Refusals.invalid("Template error: Unable to get mapping for " + String.join("::", keys)));
+                .orElseThrow(
+                        () -> Refusals.invalid("Template error: Unable to get mapping for " + String.join("::", keys)));
     }
 
     private String substitute(Object argument) {
@@ -195,7 +201,8 @@ final class Functions {
         var source = argument instanceof List<?> parts ? parts.getFirst() : argument;
         return References.PLACEHOLDER
                 .matcher(String.valueOf(source))
-                .replaceAll(match -> Matcher.quoteReplacement(placeholder(match.group(1).strip(), own)));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(placeholder(match.group(1).strip(), own)));
     }
 
     private String placeholder(String name, Map<String, Object> own) {

@@ -46,7 +46,8 @@ final class Groups {
                 .anyMatch(vpc -> places.stream().anyMatch(place -> !place.vpc().equals(vpc)))) {
             throw refused(
                     making,
-                    "One or more security groups in the " + (source.isTemplate() ? "launch template" : "launch configuration")
+                    "One or more security groups in the "
+                            + (source.isTemplate() ? "launch template" : "launch configuration")
                             + " are not linked to the VPCs configured in the Auto Scaling group");
         }
         var name = making.text("AutoScalingGroupName").orElseGet(() -> making.name(255));
@@ -113,23 +114,31 @@ final class Groups {
         var template = Tree.at(making.properties(), "LaunchTemplate")
                 .or(() -> Tree.at(
                         making.properties(), "MixedInstancesPolicy", "LaunchTemplate", "LaunchTemplateSpecification"))
-                .orElseThrow(() -> refused(
-                        making,
-                        "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter."));
-        var id = Tree.text(template, "LaunchTemplateId").or(() -> Tree.text(template, "LaunchTemplateName")).orElse("");
+                .orElseThrow(
+                        () -> refused(
+                                making,
+                                "Valid requests must contain either LaunchTemplate, LaunchConfigurationName, InstanceId or MixedInstancesPolicy parameter."));
+        var id = Tree.text(template, "LaunchTemplateId")
+                .or(() -> Tree.text(template, "LaunchTemplateName"))
+                .orElse("");
         return existing(making, "AWS::EC2::LaunchTemplate", id)
                 .orElseThrow(() -> refused(
                         making,
-                        LAUNCH_TEMPLATE + "The specified launch template, with template ID " + id + ", does not exist."));
+                        LAUNCH_TEMPLATE + "The specified launch template, with template ID " + id
+                                + ", does not exist."));
     }
 
     private static Optional<Thing.HostSource> existing(Making making, String type, String id) {
-        return making.inventory().find(type, id).filter(Thing.HostSource.class::isInstance).map(Thing.HostSource.class::cast);
+        return making.inventory()
+                .find(type, id)
+                .filter(Thing.HostSource.class::isInstance)
+                .map(Thing.HostSource.class::cast);
     }
 
     private static HostSources host(Making making, Thing.HostSource source) {
         var host = HostSources.of(source.properties(), source.isTemplate());
-        return Tree.list(Tree.map(making.properties(), "MixedInstancesPolicy", "LaunchTemplate").get("Overrides"))
+        return Tree.list(Tree.map(making.properties(), "MixedInstancesPolicy", "LaunchTemplate")
+                        .get("Overrides"))
                 .stream()
                 .findFirst()
                 .flatMap(first -> Tree.text(first, "InstanceType"))
@@ -150,9 +159,11 @@ final class Groups {
             return Optional.of("Invalid value '" + host.instanceType() + "' for InstanceType.");
         }
         if (!type.get().architectures().contains(architecture.get())) {
-            return Optional.of("The architecture '" + String.join(",", new TreeSet<>(type.get().architectures()))
-                    + "' of the specified instance type does not match the architecture '" + architecture.get()
-                    + "' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.");
+            return Optional.of(
+                    "The architecture '"
+                            + String.join(",", new TreeSet<>(type.get().architectures()))
+                            + "' of the specified instance type does not match the architecture '" + architecture.get()
+                            + "' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.");
         }
         return host.unknown(world)
                 .or(() -> places.stream()
@@ -186,7 +197,8 @@ final class Groups {
             return new Settling.After(hosts.isEmpty() ? 3 : 25);
         }
         var wanted = Tree.text(policy, "ResourceSignal", "Count").orElse("1");
-        var percent = Tree.text(policy, "AutoScalingCreationPolicy", "MinSuccessfulInstancesPercent").orElse("100");
+        var percent = Tree.text(policy, "AutoScalingCreationPolicy", "MinSuccessfulInstancesPercent")
+                .orElse("100");
         var timeout = Tree.text(policy, "ResourceSignal", "Timeout").orElse("PT5M");
         if (!wanted.matches("\\d{1,5}") || !percent.matches("\\d{1,3}")) {
             throw new Failure("CreationPolicy is malformed: " + policy);
@@ -198,7 +210,10 @@ final class Groups {
             }
         }
         return new Settling.Signals(
-                Integer.parseInt(wanted), Integer.parseInt(percent), seconds(timeout), Collections.unmodifiableMap(signals));
+                Integer.parseInt(wanted),
+                Integer.parseInt(percent),
+                seconds(timeout),
+                Collections.unmodifiableMap(signals));
     }
 
     private static double seconds(String duration) throws Failure {

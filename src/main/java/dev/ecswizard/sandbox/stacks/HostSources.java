@@ -44,14 +44,14 @@ record HostSources(
             throw refused(making, unknown.get(), "InvalidRequest");
         }
         var name = making.text("LaunchConfigurationName").orElseGet(() -> making.name(255));
-        return new Made(
-                name, Map.of(), new Thing.HostSource(name, name, false, making.properties()), new After(1));
+        return new Made(name, Map.of(), new Thing.HostSource(name, name, false, making.properties()), new After(1));
     }
 
     /// EC2 looks at the data only when a host is to be launched from it.
     static Made launchTemplate(Making making) throws Failure {
         var name = making.text("LaunchTemplateName")
-                .orElseGet(() -> making.declared().logicalId() + "_" + making.ids().mixed(12));
+                .orElseGet(
+                        () -> making.declared().logicalId() + "_" + making.ids().mixed(12));
         if (making.isMade(name)) {
             throw making.exists(name);
         }
@@ -98,7 +98,8 @@ record HostSources(
 
     /// EC2's sentence about a key pair or a security group that is not there.
     Optional<String> unknown(World world) {
-        var key = keyName.filter(name -> !world.hasKeyPair(name)).map(name -> "The key pair '" + name + "' does not exist");
+        var key = keyName.filter(name -> !world.hasKeyPair(name))
+                .map(name -> "The key pair '" + name + "' does not exist");
         return key.or(() -> groups.stream()
                 .filter(id -> world.vpcOfSecurityGroup(id).isEmpty())
                 .findFirst()

@@ -23,8 +23,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
             "MinValue",
             "Description",
             "ConstraintDescription");
-    private static final Set<String> PLAIN =
-            Set.of("String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
+    private static final Set<String> PLAIN = Set.of(
+            "String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
             "AWS::EC2::AvailabilityZone::Name",
             "AWS::EC2::Image::Id",
@@ -43,8 +43,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
             throw Refusals.invalid("Invalid template parameter property '" + key + "'");
         });
         var type = Tree.text(body, "Type")
-                .orElseThrow(() -> Refusals.invalid(
-                        "Template format error: Every Parameters object must contain a Type member."));
+                .orElseThrow(() ->
+                        Refusals.invalid("Template format error: Every Parameters object must contain a Type member."));
         var parameter = new Parameter(name, type, body);
         if (!PLAIN.contains(type) && !OF_THE_ACCOUNT.contains(parameter.elementType())) {
             throw Refusals.invalid("Template format error: Unrecognized parameter type: " + type);
@@ -58,7 +58,9 @@ record Parameter(String name, String type, Map<String, Object> body) {
     }
 
     private static String unwrap(String type, String wrapper) {
-        return type.startsWith(wrapper) && type.endsWith(">") ? type.substring(wrapper.length(), type.length() - 1) : type;
+        return type.startsWith(wrapper) && type.endsWith(">")
+                ? type.substring(wrapper.length(), type.length() - 1)
+                : type;
     }
 
     boolean isList() {
@@ -87,10 +89,12 @@ record Parameter(String name, String type, Map<String, Object> body) {
     }
 
     static List<String> items(String value) {
-        return value.isEmpty() ? List.of() : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+        return value.isEmpty()
+                ? List.of()
+                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
     }
 
-    /// @throws dev.ecswizard.sandbox.Refusal if the value breaks one of the constraints
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if the value breaks one of the constraints
     void check(String value) {
         var values = isList() ? items(value) : List.of(value);
         values.forEach(this::checkOne);
@@ -106,9 +110,11 @@ record Parameter(String name, String type, Map<String, Object> body) {
         if (!allowedValues().isEmpty() && !allowedValues().contains(value)) {
             throw refusal("must be one of AllowedValues");
         }
-        text("MinLength").filter(least -> compare("" + value.length(), least) < 0).ifPresent(least -> {
-            throw refusal("must contain at least " + least + " characters");
-        });
+        text("MinLength")
+                .filter(least -> compare("" + value.length(), least) < 0)
+                .ifPresent(least -> {
+                    throw refusal("must contain at least " + least + " characters");
+                });
         text("MaxLength").filter(most -> compare("" + value.length(), most) > 0).ifPresent(most -> {
             throw refusal("must contain at most " + most + " characters");
         });
@@ -136,7 +142,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
         try {
             return Pattern.matches(pattern, value);
         } catch (PatternSyntaxException malformed) {
-            throw Refusals.invalid("Template format error: AllowedPattern is not a valid regular expression: " + pattern);
+            throw Refusals.invalid(
+                    "Template format error: AllowedPattern is not a valid regular expression: " + pattern);
         }
     }
 

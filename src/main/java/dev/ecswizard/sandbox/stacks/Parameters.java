@@ -12,16 +12,20 @@ import java.util.Optional;
 /// @param resolved those that Systems Manager was asked for
 record Parameters(Template template, Map<String, String> given, Map<String, String> resolved) {
 
-    /// @throws dev.ecswizard.sandbox.Refusal if one is missing, unknown or breaks its constraints
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if one is missing, unknown or breaks its constraints
     static Parameters of(
-            Template template, List<software.amazon.awssdk.services.cloudformation.model.Parameter> request, World world) {
+            Template template,
+            List<software.amazon.awssdk.services.cloudformation.model.Parameter> request,
+            World world) {
         var asked = new LinkedHashMap<String, String>();
         for (var parameter : request) {
             if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
                 throw Refusals.invalid("Invalid input for parameter key " + parameter.parameterKey()
                         + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template");
             }
-            asked.put(parameter.parameterKey(), Optional.ofNullable(parameter.parameterValue()).orElse(""));
+            asked.put(
+                    parameter.parameterKey(),
+                    Optional.ofNullable(parameter.parameterValue()).orElse(""));
         }
         var foreign = new ArrayList<>(asked.keySet());
         foreign.removeAll(template.parameters().keySet());
@@ -30,9 +34,10 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
         }
         var given = new LinkedHashMap<String, String>();
         var missing = new ArrayList<String>();
-        template.parameters().forEach((name, parameter) -> Optional.ofNullable(asked.get(name))
-                .or(parameter::defaultValue)
-                .ifPresentOrElse(value -> given.put(name, value), () -> missing.add(name)));
+        template.parameters()
+                .forEach((name, parameter) -> Optional.ofNullable(asked.get(name))
+                        .or(parameter::defaultValue)
+                        .ifPresentOrElse(value -> given.put(name, value), () -> missing.add(name)));
         if (!missing.isEmpty()) {
             throw Refusals.invalid("Parameters: " + missing + " must have values");
         }
@@ -49,8 +54,7 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
             }
         });
         if (!lost.isEmpty()) {
-            throw Refusals.invalid(
-                    "Unable to fetch parameters " + lost + " from parameter store for this account.");
+            throw Refusals.invalid("Unable to fetch parameters " + lost + " from parameter store for this account.");
         }
         return resolved;
     }
@@ -85,7 +89,8 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
             case "AWS::EC2::KeyPair::KeyName" -> world.hasKeyPair(value);
             case "AWS::EC2::VPC::Id" -> world.hasVpc(value);
             case "AWS::EC2::Subnet::Id" -> world.subnet(value).isPresent();
-            case "AWS::EC2::SecurityGroup::Id" -> world.vpcOfSecurityGroup(value).isPresent();
+            case "AWS::EC2::SecurityGroup::Id" ->
+                world.vpcOfSecurityGroup(value).isPresent();
             case "AWS::EC2::Image::Id" -> world.architectureOfImage(value).isPresent();
             case "AWS::EC2::AvailabilityZone::Name" -> world.zones().contains(value);
             default -> true;

@@ -37,14 +37,15 @@ final class References {
 
     private static void collect(Object node, Set<Reference> found) {
         switch (node) {
-            case Map<?, ?> map -> map.forEach((key, value) -> {
-                switch (String.valueOf(key)) {
-                    case "Ref" -> found.add(new Reference(String.valueOf(value), Optional.empty()));
-                    case "Fn::GetAtt" -> attribute(value, found);
-                    case "Fn::Sub" -> substitution(value, found);
-                    default -> collect(value, found);
-                }
-            });
+            case Map<?, ?> map ->
+                map.forEach((key, value) -> {
+                    switch (String.valueOf(key)) {
+                        case "Ref" -> found.add(new Reference(String.valueOf(value), Optional.empty()));
+                        case "Fn::GetAtt" -> attribute(value, found);
+                        case "Fn::Sub" -> substitution(value, found);
+                        default -> collect(value, found);
+                    }
+                });
             case List<?> list -> list.forEach(item -> collect(item, found));
             default -> {}
         }
@@ -57,11 +58,15 @@ final class References {
                     "Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute");
         }
         collect(path.getLast(), found);
-        found.add(new Reference(name, Optional.of(path.getLast()).filter(String.class::isInstance).map(String.class::cast)));
+        found.add(new Reference(
+                name,
+                Optional.of(path.getLast()).filter(String.class::isInstance).map(String.class::cast)));
     }
 
     private static void substitution(Object value, Set<Reference> found) {
-        var own = value instanceof List<?> parts && parts.size() == 2 ? Tree.map(parts.getLast()) : Map.<String, Object>of();
+        var own = value instanceof List<?> parts && parts.size() == 2
+                ? Tree.map(parts.getLast())
+                : Map.<String, Object>of();
         var text = value instanceof List<?> parts && !parts.isEmpty() ? parts.getFirst() : value;
         collect(new ArrayList<>(own.values()), found);
         if (!(text instanceof String source)) {
@@ -89,16 +94,18 @@ final class References {
                 : new Reference(name.substring(0, dot), Optional.of(name.substring(dot + 1)));
     }
 
-    /// @throws dev.ecswizard.sandbox.Refusal if a reference leads nowhere or in a circle
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if a reference leads nowhere or in a circle
     static void check(Template template) {
         template.resources().values().forEach(resource -> conditionExists(template, resource.text("Condition")));
         var bodies = new ArrayList<Object>();
         template.resources().values().forEach(resource -> bodies.add(resource.body()));
         var wanted = in(bodies);
         var unresolved = unresolved(template, wanted);
-        template.resources().values().forEach(resource -> resource.dependsOn().stream()
-                .filter(name -> !template.resources().containsKey(name))
-                .forEach(unresolved::add));
+        template.resources()
+                .values()
+                .forEach(resource -> resource.dependsOn().stream()
+                        .filter(name -> !template.resources().containsKey(name))
+                        .forEach(unresolved::add));
         if (!unresolved.isEmpty()) {
             throw Refusals.invalid("Template format error: Unresolved resource dependencies " + unresolved
                     + " in the Resources block of the template");
@@ -115,10 +122,11 @@ final class References {
     }
 
     private static void conditionExists(Template template, Optional<String> name) {
-        name.filter(condition -> !template.section("Conditions").containsKey(condition)).ifPresent(condition -> {
-            throw Refusals.invalid("Template format error: Unresolved condition dependency " + condition
-                    + " in the Resources block of the template");
-        });
+        name.filter(condition -> !template.section("Conditions").containsKey(condition))
+                .ifPresent(condition -> {
+                    throw Refusals.invalid("Template format error: Unresolved condition dependency " + condition
+                            + " in the Resources block of the template");
+                });
     }
 
     private static Set<String> unresolved(Template template, Set<Reference> references) {
@@ -137,10 +145,13 @@ final class References {
 
     private static void attributeExists(Template template, Reference reference) {
         var resource = template.resources().get(reference.name());
-        reference.attribute().filter(wanted -> !ResourceTypes.schema(resource.type()).hasAttribute(wanted)).ifPresent(wanted -> {
-            throw Refusals.invalid("Template error: resource " + reference.name() + " does not support attribute type "
-                    + wanted + " in Fn::GetAtt");
-        });
+        reference
+                .attribute()
+                .filter(wanted -> !ResourceTypes.schema(resource.type()).hasAttribute(wanted))
+                .ifPresent(wanted -> {
+                    throw Refusals.invalid("Template error: resource " + reference.name()
+                            + " does not support attribute type " + wanted + " in Fn::GetAtt");
+                });
     }
 
     /// The logical ids that each resource waits for.

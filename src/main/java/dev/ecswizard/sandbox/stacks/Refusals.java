@@ -1,6 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 
 /// The errors that CloudFormation's operations answer with.
 final class Refusals {

@@ -51,8 +51,8 @@ final class RegionStacks {
     /// By name, unless it has been deleted; by id in any case.
     Optional<Stack> find(String nameOrId) {
         return all().stream()
-                .filter(stack ->
-                        stack.id().equals(nameOrId) || !stack.isDeleted() && stack.name().equals(nameOrId))
+                .filter(stack -> stack.id().equals(nameOrId)
+                        || !stack.isDeleted() && stack.name().equals(nameOrId))
                 .max(Comparator.comparing(stack -> stack.id().equals(nameOrId)));
     }
 

@@ -41,7 +41,10 @@ final class Resources {
         var roles = making.texts("Roles");
         if (roles.size() != 1) {
             throw making.refused(
-                    "Iam", 409, "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1", "ServiceLimitExceeded");
+                    "Iam",
+                    409,
+                    "Cannot exceed quota for InstanceSessionsPerInstanceProfile: 1",
+                    "ServiceLimitExceeded");
         }
         if (!making.world().hasRole(roles.getFirst())) {
             throw making.refused(
@@ -58,7 +61,9 @@ final class Resources {
         if (!world.hasVpc(vpc)) {
             throw making.refused("Ec2", 400, "The vpc ID '" + vpc + "' does not exist", "NotFound");
         }
-        for (var direction : new String[] {"SecurityGroupIngress.SourceSecurityGroupId", "SecurityGroupEgress.DestinationSecurityGroupId"}) {
+        for (var direction : new String[] {
+            "SecurityGroupIngress.SourceSecurityGroupId", "SecurityGroupEgress.DestinationSecurityGroupId"
+        }) {
             var keys = direction.split("\\.");
             for (var rule : Tree.list(making.properties().get(keys[0]))) {
                 checkPeer(making, vpc, Tree.text(rule, keys[1]).orElse(null));

@@ -65,9 +65,10 @@ record Schema(JsonNode node) {
     }
 
     private static void scalar(Object value, String path, String type, String form, List<String> found) {
-        var isOfForm = value instanceof String text && java.util.regex.Pattern.compile(form, java.util.regex.Pattern.DOTALL)
-                .matcher(text)
-                .matches();
+        var isOfForm = value instanceof String text
+                && java.util.regex.Pattern.compile(form, java.util.regex.Pattern.DOTALL)
+                        .matcher(text)
+                        .matches();
         if (!isOfForm) {
             found.add(path + ": expected type: " + type + ", found: " + kind(value));
         }

@@ -32,7 +32,7 @@ final class Stack implements Functions.Names {
     Operation operation;
     boolean isProtected;
 
-    /// @throws dev.ecswizard.sandbox.Refusal if a function that needs no resource can not be worked out
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if a function that needs no resource can not be worked out
     Stack(String id, CreateStackRequest request, Template template, Parameters parameters, RegionStacks home) {
         this.id = id;
         this.request = request;

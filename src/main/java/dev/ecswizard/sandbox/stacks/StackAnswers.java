@@ -58,7 +58,8 @@ final class StackAnswers {
         var parameters = stack.parameters();
         return parameters.given().entrySet().stream()
                 .map(entry -> {
-                    var isSecret = stack.template().parameters().get(entry.getKey()).isSecret();
+                    var isSecret =
+                            stack.template().parameters().get(entry.getKey()).isSecret();
                     return software.amazon.awssdk.services.cloudformation.model.Parameter.builder()
                             .parameterKey(entry.getKey())
                             .parameterValue(isSecret ? HIDDEN : entry.getValue())

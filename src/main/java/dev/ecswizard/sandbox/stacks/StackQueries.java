@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequ
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
 
 /// What CloudFormation can be asked without changing anything. Every operation refuses with
-/// [dev.ecswizard.sandbox.Refusal], in CloudFormation's words.
+/// [dev.ecswizard.sandbox.protocol.Refusal], in CloudFormation's words.
 public final class StackQueries {
     private static final int PAGE = 100;
 
@@ -73,8 +73,7 @@ public final class StackQueries {
             throw Refusals.constraint("null", "stackName", "Member must not be null");
         }
         return engine.on(
-                region,
-                home -> question.apply(home.find(nameOrId).orElseThrow(() -> Refusals.unknownStack(nameOrId))));
+                region, home -> question.apply(home.find(nameOrId).orElseThrow(() -> Refusals.unknownStack(nameOrId))));
     }
 
     public ValidateTemplateResponse validateTemplate(ValidateTemplateRequest request) {
@@ -90,18 +89,24 @@ public final class StackQueries {
     }
 
     public GetTemplateResponse getTemplate(GetTemplateRequest request, String region) {
-        return onStack(region, request.stackName(), stack -> GetTemplateResponse.builder()
-                .templateBody(stack.template().body())
-                .stagesAvailable(TemplateStage.ORIGINAL, TemplateStage.PROCESSED)
-                .build());
+        return onStack(
+                region,
+                request.stackName(),
+                stack -> GetTemplateResponse.builder()
+                        .templateBody(stack.template().body())
+                        .stagesAvailable(TemplateStage.ORIGINAL, TemplateStage.PROCESSED)
+                        .build());
     }
 
     /// One stack by name or id, or a page of all that have not been deleted.
     public DescribeStacksResponse describeStacks(DescribeStacksRequest request, String region) {
         if (request.stackName() != null) {
-            return onStack(region, request.stackName(), stack -> DescribeStacksResponse.builder()
-                    .stacks(StackAnswers.stack(stack))
-                    .build());
+            return onStack(
+                    region,
+                    request.stackName(),
+                    stack -> DescribeStacksResponse.builder()
+                            .stacks(StackAnswers.stack(stack))
+                            .build());
         }
         return engine.on(region, home -> {
             var page = page(home.living(), request.nextToken());
@@ -148,8 +153,7 @@ public final class StackQueries {
         });
     }
 
-    public DescribeStackResourcesResponse describeStackResources(
-            DescribeStackResourcesRequest request, String region) {
+    public DescribeStackResourcesResponse describeStackResources(DescribeStackResourcesRequest request, String region) {
         if (request.stackName() == null && request.physicalResourceId() != null) {
             return ofPhysicalId(request, region);
         }
@@ -157,7 +161,8 @@ public final class StackQueries {
             var wanted = request.logicalResourceId();
             return DescribeStackResourcesResponse.builder()
                     .stackResources(stack.members().values().stream()
-                            .filter(member -> wanted == null || member.logicalId().equals(wanted))
+                            .filter(member ->
+                                    wanted == null || member.logicalId().equals(wanted))
                             .filter(member -> !member.status.isEmpty())
                             .map(member -> StackAnswers.resource(stack, member))
                             .toList())
@@ -171,8 +176,8 @@ public final class StackQueries {
                     .filter(stack -> stack.members().values().stream()
                             .anyMatch(member -> member.physicalId.equals(request.physicalResourceId())))
                     .findFirst()
-                    .orElseThrow(() ->
-                            Refusals.invalid("Stack for " + request.physicalResourceId() + " does not exist"));
+                    .orElseThrow(
+                            () -> Refusals.invalid("Stack for " + request.physicalResourceId() + " does not exist"));
             return DescribeStackResourcesResponse.builder()
                     .stackResources(owner.members().values().stream()
                             .filter(member -> !member.status.isEmpty())
@@ -183,9 +188,12 @@ public final class StackQueries {
     }
 
     public DescribeStackResourceResponse describeStackResource(DescribeStackResourceRequest request, String region) {
-        return onStack(region, request.stackName(), stack -> DescribeStackResourceResponse.builder()
-                .stackResourceDetail(StackAnswers.detail(stack, member(stack, request.logicalResourceId())))
-                .build());
+        return onStack(
+                region,
+                request.stackName(),
+                stack -> DescribeStackResourceResponse.builder()
+                        .stackResourceDetail(StackAnswers.detail(stack, member(stack, request.logicalResourceId())))
+                        .build());
     }
 
     private static Member member(Stack stack, String logicalId) {

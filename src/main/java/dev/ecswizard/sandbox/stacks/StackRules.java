@@ -1,6 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +21,7 @@ final class StackRules {
             throw Refusals.invalid("Either Template URL or Template Body must be specified.");
         }
         if (body.isEmpty()) {
-            throw Refusals.constraint(
-                    body, "templateBody", "Member must have length greater than or equal to 1");
+            throw Refusals.constraint(body, "templateBody", "Member must have length greater than or equal to 1");
         }
         if (body.getBytes(StandardCharsets.UTF_8).length > TEMPLATE_BYTES) {
             throw Refusals.constraint(

@@ -66,16 +66,19 @@ record Template(
         }
     }
 
-    /// @throws dev.ecswizard.sandbox.Refusal with CloudFormation's sentence
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal with CloudFormation's sentence
     static Template parse(String body) {
         var tree = TemplateReader.read(body);
-        var unknown = tree.keySet().stream().filter(key -> !SECTIONS.contains(key)).toList();
+        var unknown =
+                tree.keySet().stream().filter(key -> !SECTIONS.contains(key)).toList();
         if (!unknown.isEmpty()) {
             throw Refusals.invalid("Invalid template property or properties " + unknown);
         }
-        Tree.text(tree, "AWSTemplateFormatVersion").filter(v -> !v.equals("2010-09-09")).ifPresent(version -> {
-            throw Refusals.invalid("Template format error: Template format version is invalid: " + version);
-        });
+        Tree.text(tree, "AWSTemplateFormatVersion")
+                .filter(v -> !v.equals("2010-09-09"))
+                .ifPresent(version -> {
+                    throw Refusals.invalid("Template format error: Template format version is invalid: " + version);
+                });
         if (tree.containsKey("Transform")) {
             throw Refusals.invalid("Transforms are not available in this sandbox: " + tree.get("Transform"));
         }
@@ -96,11 +99,11 @@ record Template(
         }
         Tree.map(tree, "Outputs").forEach((name, node) -> {
             if (Tree.at(node, "Value").isEmpty()) {
-                throw Refusals.invalid("Template format error: Output " + name + " is malformed. The Value field is required");
+                throw Refusals.invalid(
+                        "Template format error: Output " + name + " is malformed. The Value field is required");
             }
         });
-        var template =
-                new Template(body, tree, Tree.text(tree, "Description").orElse(null), parameters, resources);
+        var template = new Template(body, tree, Tree.text(tree, "Description").orElse(null), parameters, resources);
         References.check(template);
         return template;
     }
@@ -110,7 +113,9 @@ record Template(
             throw Refusals.invalid("Template format error: Resource name " + name + " is non alphanumeric.");
         }
         var body = Tree.map(node);
-        var unknown = body.keySet().stream().filter(key -> !RESOURCE_KEYS.contains(key)).toList();
+        var unknown = body.keySet().stream()
+                .filter(key -> !RESOURCE_KEYS.contains(key))
+                .toList();
         if (!unknown.isEmpty()) {
             throw Refusals.invalid("Invalid template resource property '" + unknown.getFirst() + "'");
         }
@@ -130,8 +135,9 @@ record Template(
         if (iam.isEmpty()) {
             return Optional.empty();
         }
-        var isNamed = iam.stream().anyMatch(resource -> IAM_NAMES.stream()
-                .anyMatch(key -> Tree.at(resource.properties(), key).isPresent()));
+        var isNamed = iam.stream()
+                .anyMatch(resource -> IAM_NAMES.stream()
+                        .anyMatch(key -> Tree.at(resource.properties(), key).isPresent()));
         return Optional.of(isNamed ? "CAPABILITY_NAMED_IAM" : "CAPABILITY_IAM");
     }
 
@@ -147,6 +153,8 @@ record Template(
     }
 
     private List<Declared> iamResources() {
-        return resources.values().stream().filter(resource -> IAM_TYPES.contains(resource.type())).toList();
+        return resources.values().stream()
+                .filter(resource -> IAM_TYPES.contains(resource.type()))
+                .toList();
     }
 }

@@ -28,7 +28,7 @@ final class TemplateReader {
 
     private TemplateReader() {}
 
-    /// @throws dev.ecswizard.sandbox.Refusal if it is not well-formed or not a mapping
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if it is not well-formed or not a mapping
     static Map<String, Object> read(String body) {
         var tree = body.stripLeading().startsWith("{") ? json(body) : yaml(body);
         if (tree instanceof Map<?, ?> map) {
@@ -50,7 +50,8 @@ final class TemplateReader {
     private static Object tree(JsonNode node, String path) {
         if (node.isObject()) {
             var map = new LinkedHashMap<String, Object>();
-            node.properties().forEach(entry -> map.put(entry.getKey(), tree(entry.getValue(), path + "/" + entry.getKey())));
+            node.properties()
+                    .forEach(entry -> map.put(entry.getKey(), tree(entry.getValue(), path + "/" + entry.getKey())));
             return map;
         }
         if (node.isArray()) {
@@ -83,7 +84,9 @@ final class TemplateReader {
         } catch (MarkedYAMLException malformed) {
             var mark = malformed.getProblemMark();
             throw Refusals.invalid(
-                    mark == null ? "Template format error: YAML not well-formed." : malformed(mark.getLine(), mark.getColumn()));
+                    mark == null
+                            ? "Template format error: YAML not well-formed."
+                            : malformed(mark.getLine(), mark.getColumn()));
         } catch (YAMLException malformed) {
             throw Refusals.invalid("Template format error: YAML not well-formed.");
         }

@@ -33,5 +33,10 @@ public sealed interface Thing {
 
     /// An instance of a group.
     record Host(
-            String id, String instanceType, String image, World.Place place, Optional<String> keyName, boolean hasWayOut) {}
+            String id,
+            String instanceType,
+            String image,
+            World.Place place,
+            Optional<String> keyName,
+            boolean hasWayOut) {}
 }

@@ -19,9 +19,7 @@ class CreationTest {
         var id = stage.create(Stage.recipe(recipe, Map.of()));
         stage.passAll();
 
-        assertThat(stage.story(id))
-                .isEqualTo(
-                        """
+        assertThat(stage.story(id)).isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated
                         ECSRole CREATE_IN_PROGRESS
                         SecurityGroup CREATE_IN_PROGRESS
@@ -44,8 +42,7 @@ class CreationTest {
                         AutoScalingGroup CREATE_IN_PROGRESS Received SUCCESS signal with UniqueId i-*
                         AutoScalingGroup CREATE_COMPLETE
                         web CREATE_COMPLETE
-                        """
-                                .replace("SOURCE", source));
+                        """.replace("SOURCE", source));
         assertThat(stage.describe("web").outputs())
                 .containsExactly(Output.builder()
                         .outputKey("ClusterName")
@@ -130,9 +127,7 @@ class CreationTest {
         stage.passAll();
         stage.delete(id);
 
-        assertThat(stage.story(id).substring(created.length()))
-                .isEqualTo(
-                        """
+        assertThat(stage.story(id).substring(created.length())).isEqualTo("""
                         web DELETE_IN_PROGRESS User Initiated
                         AutoScalingGroup DELETE_IN_PROGRESS
                         AutoScalingGroup DELETE_COMPLETE
@@ -160,9 +155,7 @@ class CreationTest {
         stage.delete("web");
         stage.passAll();
 
-        assertThat(stage.story(id))
-                .isEqualTo(
-                        """
+        assertThat(stage.story(id)).isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated
                         ECSRole CREATE_IN_PROGRESS
                         SecurityGroup CREATE_IN_PROGRESS
@@ -197,9 +190,7 @@ class CreationTest {
         stage.delete("web");
         stage.passAll();
 
-        assertThat(stage.story(id))
-                .endsWith(
-                        """
+        assertThat(stage.story(id)).endsWith("""
                         web DELETE_IN_PROGRESS User Initiated
                         Kept DELETE_SKIPPED
                         Gone DELETE_IN_PROGRESS
@@ -228,8 +219,8 @@ class CreationTest {
 
     @Test
     void aStackThatMayNotRollBackStaysAsItIs() {
-        var id = stage.create(
-                Stage.recipe("standard", Map.of("VpcId", "vpc-0123456789abcdef0")).onFailure(OnFailure.DO_NOTHING));
+        var id = stage.create(Stage.recipe("standard", Map.of("VpcId", "vpc-0123456789abcdef0"))
+                .onFailure(OnFailure.DO_NOTHING));
         stage.passAll();
 
         assertThat(stage.story(id))
@@ -239,8 +230,8 @@ class CreationTest {
 
     @Test
     void aStackThatIsToGoOnFailureIsGone() {
-        var id = stage.create(
-                Stage.recipe("standard", Map.of("VpcId", "vpc-0123456789abcdef0")).onFailure(OnFailure.DELETE));
+        var id = stage.create(Stage.recipe("standard", Map.of("VpcId", "vpc-0123456789abcdef0"))
+                .onFailure(OnFailure.DELETE));
         stage.passAll();
 
         assertThat(stage.story(id))

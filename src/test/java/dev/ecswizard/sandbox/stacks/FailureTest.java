@@ -7,8 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FailureTest {
-    private static final String UP_TO_THE_SOURCE =
-            """
+    private static final String UP_TO_THE_SOURCE = """
             web CREATE_IN_PROGRESS User Initiated
             ECSRole CREATE_IN_PROGRESS
             SecurityGroup CREATE_IN_PROGRESS
@@ -23,8 +22,7 @@ class FailureTest {
             InstanceProfile CREATE_IN_PROGRESS Resource creation Initiated
             InstanceProfile CREATE_COMPLETE
             """;
-    private static final String UP_TO_THE_GROUP = UP_TO_THE_SOURCE
-            + """
+    private static final String UP_TO_THE_GROUP = UP_TO_THE_SOURCE + """
             LaunchTemplate CREATE_IN_PROGRESS
             LaunchTemplate CREATE_IN_PROGRESS Resource creation Initiated
             LaunchTemplate CREATE_COMPLETE
@@ -49,10 +47,7 @@ class FailureTest {
 
     @Test
     void hostsWithoutAWayOutNeverSignalAndTheStackRollsBack() {
-        assertThat(story("standard", Map.of("Subnets", FakeWorld.SEALED)))
-                .isEqualTo(
-                        UP_TO_THE_GROUP
-                                + """
+        assertThat(story("standard", Map.of("Subnets", FakeWorld.SEALED))).isEqualTo(UP_TO_THE_GROUP + """
                                 AutoScalingGroup CREATE_IN_PROGRESS Resource creation Initiated
                                 AutoScalingGroup UPDATE_IN_PROGRESS Failed to receive 2 resource signal(s) for the current batch.  Each resource signal timeout is counted as a FAILURE.
                                 AutoScalingGroup CREATE_FAILED Received 0 SUCCESS signal(s) out of 2.  Unable to satisfy 100% MinSuccessfulInstancesPercent requirement
@@ -86,9 +81,7 @@ class FailureTest {
     void aRoleThatIsTakenFailsAndCancelsTheInnocent() {
         stage.roles.add("ecs-web");
 
-        assertThat(story("classic", Map.of()))
-                .isEqualTo(
-                        """
+        assertThat(story("classic", Map.of())).isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated
                         ECSRole CREATE_IN_PROGRESS
                         SecurityGroup CREATE_IN_PROGRESS
@@ -138,10 +131,7 @@ class FailureTest {
     void anUnknownImageFailsTheGroupOfALaunchTemplate() {
         stage.world().images.clear();
 
-        assertThat(story("standard", Map.of()))
-                .startsWith(
-                        UP_TO_THE_GROUP
-                                + """
+        assertThat(story("standard", Map.of())).startsWith(UP_TO_THE_GROUP + """
                                 AutoScalingGroup CREATE_FAILED Resource handler returned message: "You must use a valid fully-formed launch template. The image id '[ami-0a168278a10694b9b]' does not exist (Service: AutoScaling, Status Code: 400, Request ID: *) (SDK Attempt Count: 1)" (RequestToken: *, HandlerErrorCode: InvalidRequest)
                                 web ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [AutoScalingGroup]. Rollback requested by user.
                                 AutoScalingGroup DELETE_COMPLETE
@@ -153,10 +143,7 @@ class FailureTest {
     void anUnknownImageFailsALaunchConfiguration() {
         stage.world().images.clear();
 
-        assertThat(story("classic", Map.of()))
-                .startsWith(
-                        UP_TO_THE_SOURCE
-                                + """
+        assertThat(story("classic", Map.of())).startsWith(UP_TO_THE_SOURCE + """
                                 LaunchConfiguration CREATE_IN_PROGRESS
                                 LaunchConfiguration CREATE_FAILED Resource handler returned message: "AMI ami-0a168278a10694b9b is invalid: The image id '[ami-0a168278a10694b9b]' does not exist (Service: AutoScaling, Status Code: 400, Request ID: *) (SDK Attempt Count: 1)" (RequestToken: *, HandlerErrorCode: InvalidRequest)
                                 web ROLLBACK_IN_PROGRESS The following resource(s) failed to create: [LaunchConfiguration]. Rollback requested by user.
@@ -176,8 +163,7 @@ class FailureTest {
     @Test
     void anUnknownSubnetOfASubnetParameterRollsBackAtOnce() {
         assertThat(story("standard", Map.of("Subnets", FakeWorld.FIRST + ",subnet-0999999999999999a")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated
                         web ROLLBACK_IN_PROGRESS Parameter validation failed: parameter value subnet-0999999999999999a for parameter name Subnets does not exist. Rollback requested by user.
                         web ROLLBACK_COMPLETE
@@ -186,9 +172,7 @@ class FailureTest {
 
     @Test
     void anUnknownKeyPairRollsBackAtOnce() {
-        assertThat(story("standard", Map.of("KeyName", "lost")))
-                .isEqualTo(
-                        """
+        assertThat(story("standard", Map.of("KeyName", "lost"))).isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated
                         web ROLLBACK_IN_PROGRESS Parameter validation failed: parameter value lost for parameter name KeyName does not exist. Rollback requested by user.
                         web ROLLBACK_COMPLETE
@@ -222,7 +206,9 @@ class FailureTest {
 
     @Test
     void aTypeThatAZoneDoesNotOfferFailsTheGroup() {
-        stage.world().types.put("t3.large", new World.Type("t3.large", Set.of("x86_64"), Set.of("eu-west-1a", "eu-west-1c")));
+        stage.world()
+                .types
+                .put("t3.large", new World.Type("t3.large", Set.of("x86_64"), Set.of("eu-west-1a", "eu-west-1c")));
 
         assertThat(cause(story("standard", Map.of())))
                 .isEqualTo(
@@ -247,9 +233,7 @@ class FailureTest {
 
     @Test
     void propertiesThatTheTypeDoesNotKnowFailTheResource() {
-        var id = stage.create(Stage.request(
-                "web",
-                """
+        var id = stage.create(Stage.request("web", """
                 Resources:
                   Cluster: {Type: "AWS::ECS::Cluster", Properties: {Name: x, ClusterSettings: {Name: y}}}
                   Group: {Type: "AWS::EC2::SecurityGroup", Properties: {VpcId: vpc-1}}

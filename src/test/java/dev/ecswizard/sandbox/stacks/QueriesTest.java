@@ -3,7 +3,7 @@ package dev.ecswizard.sandbox.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import java.util.ArrayList;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,11 @@ class QueriesTest {
 
     private software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse page(String token) {
         return queries.describeStackEvents(
-                DescribeStackEventsRequest.builder().stackName("web").nextToken(token).build(), Stage.REGION);
+                DescribeStackEventsRequest.builder()
+                        .stackName("web")
+                        .nextToken(token)
+                        .build(),
+                Stage.REGION);
     }
 
     @Test
@@ -92,8 +96,7 @@ class QueriesTest {
     @Test
     void resourcesAppearWhenTheyAreBegun() {
         stage.create(Stage.recipe("standard", Map.of()));
-        var request =
-                DescribeStackResourcesRequest.builder().stackName("web").build();
+        var request = DescribeStackResourcesRequest.builder().stackName("web").build();
         assertThat(queries.describeStackResources(request, Stage.REGION).stackResources())
                 .isEmpty();
         stage.passAll();
@@ -142,7 +145,8 @@ class QueriesTest {
         "standard,CAPABILITY_NAMED_IAM,7,ECS cluster architecture template",
         "production,CAPABILITY_IAM,20,"
     })
-    void validationNamesParametersAndCapabilities(String recipe, String capability, int parameters, String description) {
+    void validationNamesParametersAndCapabilities(
+            String recipe, String capability, int parameters, String description) {
         var answer = queries.validateTemplate(ValidateTemplateRequest.builder()
                 .templateBody(Stage.template(recipe + ".yaml"))
                 .build());

@@ -3,7 +3,7 @@ package dev.ecswizard.sandbox.stacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ecswizard.sandbox.Refusal;
+import dev.ecswizard.sandbox.protocol.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,8 @@ class RefusalTest {
 
         assertThat(stage.create(request)).isEqualTo(id);
         assertThat(refusal(request.stackName("other"))).startsWith("TokenAlreadyExistsException");
-        assertThat(stage.events(id)).allMatch(event -> event.clientRequestToken().equals("first"));
+        assertThat(stage.events(id))
+                .allMatch(event -> event.clientRequestToken().equals("first"));
     }
 
     @Test
@@ -82,16 +83,18 @@ class RefusalTest {
         var tooLong = "#" + "é".repeat(25_600);
 
         assertThat(refusal(tooLong))
-                .isEqualTo("ValidationError: 1 validation error detected: Value '" + tooLong
-                        + "' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200");
+                .isEqualTo(
+                        "ValidationError: 1 validation error detected: Value '" + tooLong
+                                + "' at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to 51200");
     }
 
     @ParameterizedTest
     @CsvSource({"1st", "a_b", "a.b", "'a b'", "é"})
     void aStackNameBeginsWithALetter(String name) {
         assertThat(refusal(Stage.recipe("standard", Map.of()).stackName(name)))
-                .isEqualTo("ValidationError: 1 validation error detected: Value '" + name
-                        + "' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+                .isEqualTo(
+                        "ValidationError: 1 validation error detected: Value '" + name
+                                + "' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
     }
 
     @Test
@@ -138,8 +141,7 @@ class RefusalTest {
                 "Numbers | '2,x' | Parameter 'Numbers' must be a number",
             })
     void aValueThatBreaksItsConstraintIsRefused(String name, String value, String sentence) {
-        var template =
-                """
+        var template = """
                 Parameters:
                   ClusterSize: {Type: String, Default: "2", AllowedPattern: "^[1-9][0-9]*$", ConstraintDescription: a whole number from 1 to 999.}
                   Plain: {Type: String, Default: aa, AllowedPattern: a+}
@@ -158,8 +160,7 @@ class RefusalTest {
 
     @Test
     void valuesFromSystemsManagerAreLookedUp() {
-        var template =
-                """
+        var template = """
                 Parameters:
                   Image: {Type: "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>"}
                 Resources:
@@ -167,7 +168,8 @@ class RefusalTest {
                 """;
         stage.create(Stage.request("web", template).parameters(Stage.parameters(Map.of("Image", "/image"))));
 
-        assertThat(stage.describe("web").parameters().getFirst().resolvedValue()).isEqualTo("ami-0a168278a10694b9b");
+        assertThat(stage.describe("web").parameters().getFirst().resolvedValue())
+                .isEqualTo("ami-0a168278a10694b9b");
         assertThat(refusal(Stage.request("two", template).parameters(Stage.parameters(Map.of("Image", "/lost")))))
                 .isEqualTo(
                         "ValidationError: Unable to fetch parameters [/lost] from parameter store for this account.");
@@ -177,7 +179,9 @@ class RefusalTest {
     void malformedTemplatesAreRefusedInCloudFormationsWords() {
         var cluster = "Resources: {Cluster: {Type: \"AWS::ECS::Cluster\"}}\n";
         var expected = new HashMap<String, String>();
-        expected.put("", "1 validation error detected: Value '' at 'templateBody' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        expected.put(
+                "",
+                "1 validation error detected: Value '' at 'templateBody' failed to satisfy constraint: Member must have length greater than or equal to 1");
         expected.put("hello", "Template format error: unsupported structure.");
         expected.put("- a", "Template format error: unsupported structure.");
         expected.put("a: [", "Template format error: YAML not well-formed. (line 1, column 5)");
@@ -187,22 +191,41 @@ class RefusalTest {
         expected.put("a: &x {b: c}\nd: *x", "Template error: YAML aliases are not allowed in CloudFormation templates");
         expected.put(cluster + "Colour: red", "Invalid template property or properties [Colour]");
         expected.put("Resources: {A: {Kind: x}}", "Invalid template resource property 'Kind'");
-        expected.put("Resources: {A: {Properties: {}}}", "Template format error: [/Resources/A] Every Resources object must contain a Type member.");
+        expected.put(
+                "Resources: {A: {Properties: {}}}",
+                "Template format error: [/Resources/A] Every Resources object must contain a Type member.");
         expected.put("Resources: {A-b: {Type: x}}", "Template format error: Resource name A-b is non alphanumeric.");
-        expected.put("Resources: {A: {Type: \"AWS::Foo::Bar\"}, B: {Type: \"AWS::Foo::Baz\"}}", "Template format error: Unrecognized resource types: [AWS::Foo::Bar, AWS::Foo::Baz]");
-        expected.put("Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Ref B}}}", "Template format error: Unresolved resource dependencies [B] in the Resources block of the template");
-        expected.put("Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Sub \"x-${B}-${!C}\"}}}", "Template format error: Unresolved resource dependencies [B] in the Resources block of the template");
-        expected.put("Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !GetAtt A.Colour}}}", "Template error: resource A does not support attribute type Colour in Fn::GetAtt");
-        expected.put("Resources: {A: {Type: \"AWS::ECS::Cluster\", Condition: Sunny}}", "Template format error: Unresolved condition dependency Sunny in the Resources block of the template");
-        expected.put(cluster + "Outputs: {A: {Value: !Ref B}}", "Template format error: Unresolved resource dependencies [B] in the Outputs block of the template");
-        expected.put("Resources: {A: {Type: \"AWS::ECS::Cluster\", DependsOn: B}, B: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Ref A}}, C: {Type: \"AWS::ECS::Cluster\", DependsOn: A}}", "Circular dependency between resources: [A, B]");
-        expected.put(cluster + "Parameters: {A: {Type: Sring}}", "Template format error: Unrecognized parameter type: Sring");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::Foo::Bar\"}, B: {Type: \"AWS::Foo::Baz\"}}",
+                "Template format error: Unrecognized resource types: [AWS::Foo::Bar, AWS::Foo::Baz]");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Ref B}}}",
+                "Template format error: Unresolved resource dependencies [B] in the Resources block of the template");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Sub \"x-${B}-${!C}\"}}}",
+                "Template format error: Unresolved resource dependencies [B] in the Resources block of the template");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !GetAtt A.Colour}}}",
+                "Template error: resource A does not support attribute type Colour in Fn::GetAtt");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::ECS::Cluster\", Condition: Sunny}}",
+                "Template format error: Unresolved condition dependency Sunny in the Resources block of the template");
+        expected.put(
+                cluster + "Outputs: {A: {Value: !Ref B}}",
+                "Template format error: Unresolved resource dependencies [B] in the Outputs block of the template");
+        expected.put(
+                "Resources: {A: {Type: \"AWS::ECS::Cluster\", DependsOn: B}, B: {Type: \"AWS::ECS::Cluster\", Properties: {ClusterName: !Ref A}}, C: {Type: \"AWS::ECS::Cluster\", DependsOn: A}}",
+                "Circular dependency between resources: [A, B]");
+        expected.put(
+                cluster + "Parameters: {A: {Type: Sring}}",
+                "Template format error: Unrecognized parameter type: Sring");
         expected.put(cluster + "Parameters: {A: {Typ: String}}", "Invalid template parameter property 'Typ'");
-        expected.put("[".repeat(2000), "Template format error: YAML not well-formed.");
+        expected.put("[".repeat(2000) + "]".repeat(2000), "Template format error: YAML not well-formed.");
         expected.put("{\"a\":".repeat(2000), "Template format error: JSON not well-formed.");
 
         var found = new HashMap<String, String>();
-        expected.keySet().forEach(template -> found.put(template, refusal(template).replaceFirst("ValidationError: ", "")));
+        expected.keySet()
+                .forEach(template -> found.put(template, refusal(template).replaceFirst("ValidationError: ", "")));
         assertThat(found).isEqualTo(expected);
     }
 }

@@ -60,10 +60,14 @@ final class Stage {
 
     static CreateStackRequest.Builder recipe(String recipe, Map<String, String> other) {
         var values = new HashMap<>(Map.of(
-                "VpcId", FakeWorld.VPC,
-                "Subnets", FakeWorld.FIRST + "," + FakeWorld.SECOND,
-                "SourceSecurityGroup", FakeWorld.BALANCER,
-                "KeyName", "ops"));
+                "VpcId",
+                FakeWorld.VPC,
+                "Subnets",
+                FakeWorld.FIRST + "," + FakeWorld.SECOND,
+                "SourceSecurityGroup",
+                FakeWorld.BALANCER,
+                "KeyName",
+                "ops"));
         values.putAll(other);
         return request("web", template(recipe + ".yaml")).parameters(parameters(values));
     }
@@ -128,9 +132,10 @@ final class Stage {
         for (var event : events(nameOrId)) {
             var reason = event.resourceStatusReason() == null
                     ? ""
-                    : " " + event.resourceStatusReason()
-                            .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*")
-                            .replaceAll("\\bi-0[0-9a-f]{16}", "i-*");
+                    : " "
+                            + event.resourceStatusReason()
+                                    .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "*")
+                                    .replaceAll("\\bi-0[0-9a-f]{16}", "i-*");
             story.append(event.logicalResourceId())
                     .append(' ')
                     .append(event.resourceStatusAsString())
