@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -14,12 +15,12 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /// The filters that one describe operation knows. All filters of a request must agree with an item, of each filter one
 /// value; `*` and `?` stand for any text and any character.
 final class Filters {
-    private final SdkPojo model;
+    private final Supplier<? extends SdkPojo> model;
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, Fields> fields = new ConcurrentHashMap<>();
 
-    /// @param model an empty builder of what is filtered
-    Filters(SdkPojo model) {
+    /// @param model makes an empty builder of what is filtered; not before a filter comes in
+    Filters(Supplier<? extends SdkPojo> model) {
         this.model = model;
     }
 
@@ -64,7 +65,7 @@ final class Filters {
     }
 
     private Fields field(String path) {
-        return fields.computeIfAbsent(path, _ -> Fields.of(model, path));
+        return fields.computeIfAbsent(path, _ -> Fields.of(model.get(), path));
     }
 
     private Stream<Tag> tags(SdkPojo item) {

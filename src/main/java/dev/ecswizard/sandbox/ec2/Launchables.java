@@ -28,7 +28,7 @@ final class Launchables {
     private static final int MOST_NAMES = 100;
 
     private final World world;
-    private final Filters types = new Filters(InstanceTypeInfo.builder()).names("""
+    private final Filters types = new Filters(InstanceTypeInfo::builder).names("""
                     auto-recovery-supported bare-metal burstable-performance-supported current-generation
                     dedicated-hosts-supported ebs-info.attachment-limit-type
                     ebs-info.ebs-optimized-info.baseline-bandwidth-in-mbps ebs-info.ebs-optimized-info.baseline-iops
@@ -52,8 +52,8 @@ final class Launchables {
                     reboot-migration-support supported-boot-mode supported-root-device-type supported-usage-class
                     supported-virtualization-type vcpu-info.default-cores vcpu-info.default-threads-per-core
                     vcpu-info.default-vcpus vcpu-info.valid-cores vcpu-info.valid-threads-per-core""");
-    private final Filters offerings = new Filters(InstanceTypeOffering.builder()).names("location instance-type");
-    private final Listing<Image> images = new Listing<>(Image.builder(), IdRule.IMAGE, Image::imageId, "ImageIds")
+    private final Filters offerings = new Filters(InstanceTypeOffering::builder).names("location instance-type");
+    private final Listing<Image> images = new Listing<>(Image::builder, IdRule.IMAGE, Image::imageId, "ImageIds")
             .tagFilters()
             .filters("""
                     architecture block-device-mapping.delete-on-termination=block-device-mapping.ebs.delete-on-termination
@@ -67,7 +67,7 @@ final class Launchables {
                     ramdisk-id root-device-name root-device-type state state-reason-code=state-reason.code
                     state-reason-message=state-reason.message sriov-net-support virtualization-type""");
     private final Filters keyPairs =
-            new Filters(KeyPairInfo.builder()).tags().names("key-pair-id fingerprint=key-fingerprint key-name");
+            new Filters(KeyPairInfo::builder).tags().names("key-pair-id fingerprint=key-fingerprint key-name");
 
     Launchables(World world) {
         this.world = world;

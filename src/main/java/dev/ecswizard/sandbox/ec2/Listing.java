@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ec2.model.Ec2Request;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -17,9 +18,9 @@ final class Listing<T extends SdkPojo> {
     private final Filters filters;
     private Paging paging = Paging.OPTIONAL;
 
-    /// @param model an empty builder of what is listed
+    /// @param model makes an empty builder of what is listed
     /// @param ids the request's member with the ids, such as VpcIds
-    Listing(SdkPojo model, IdRule rule, Function<T, String> id, String ids) {
+    Listing(Supplier<? extends SdkPojo> model, IdRule rule, Function<T, String> id, String ids) {
         this.rule = rule;
         this.id = id;
         this.ids = ids;

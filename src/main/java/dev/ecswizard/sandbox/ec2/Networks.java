@@ -35,7 +35,7 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 final class Networks {
     private final World world;
 
-    private final Listing<Vpc> vpcs = new Listing<>(Vpc.builder(), IdRule.VPC, Vpc::vpcId, "VpcIds")
+    private final Listing<Vpc> vpcs = new Listing<>(Vpc::builder, IdRule.VPC, Vpc::vpcId, "VpcIds")
             .tagFilters()
             .filters("""
                     vpc-id state owner-id is-default isDefault dhcp-options-id dhcpOptionsId cidr=cidr-block
@@ -44,8 +44,7 @@ final class Networks {
                     ipv6-cidr-block-association.association-id ipv6-cidr-block-association.ipv6-cidr-block
                     ipv6-cidr-block-association.ipv6-pool
                     ipv6-cidr-block-association.state=ipv6-cidr-block-association.ipv6-cidr-block-state.state""");
-    private final Listing<Subnet> subnets = new Listing<>(
-                    Subnet.builder(), IdRule.SUBNET, Subnet::subnetId, "SubnetIds")
+    private final Listing<Subnet> subnets = new Listing<>(Subnet::builder, IdRule.SUBNET, Subnet::subnetId, "SubnetIds")
             .tagFilters()
             .filters("""
                     subnet-id subnet-arn vpc-id state owner-id availability-zone availabilityZone availability-zone-id
@@ -58,7 +57,7 @@ final class Networks {
                     private-dns-name-options-on-launch.enable-resource-name-dns-a-record
                     private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record""");
     private final Listing<RouteTable> routeTables = new Listing<>(
-                    RouteTable.builder(), IdRule.ROUTE_TABLE, RouteTable::routeTableId, "RouteTableIds")
+                    RouteTable::builder, IdRule.ROUTE_TABLE, RouteTable::routeTableId, "RouteTableIds")
             .paging(new Paging(5, 100, 100, Paging.Errors.INVALID_PARAMETER_VALUE))
             .tagFilters()
             .filters("""
@@ -68,24 +67,24 @@ final class Networks {
                     route.egress-only-internet-gateway-id route.gateway-id route.instance-id route.nat-gateway-id
                     route.origin route.state route.transit-gateway-id route.vpc-peering-connection-id""");
     private final Listing<InternetGateway> internetGateways = new Listing<>(
-                    InternetGateway.builder(),
+                    InternetGateway::builder,
                     IdRule.INTERNET_GATEWAY,
                     InternetGateway::internetGatewayId,
                     "InternetGatewayIds")
             .tagFilters()
             .filters("internet-gateway-id owner-id attachment.state attachment.vpc-id");
     private final Listing<NatGateway> natGateways = new Listing<>(
-                    NatGateway.builder(), IdRule.NAT_GATEWAY, NatGateway::natGatewayId, "NatGatewayIds")
+                    NatGateway::builder, IdRule.NAT_GATEWAY, NatGateway::natGatewayId, "NatGatewayIds")
             .tagFilters()
             .filters("nat-gateway-id state subnet-id vpc-id");
     private final Listing<VpcEndpoint> vpcEndpoints = new Listing<>(
-                    VpcEndpoint.builder(), IdRule.VPC_ENDPOINT, VpcEndpoint::vpcEndpointId, "VpcEndpointIds")
+                    VpcEndpoint::builder, IdRule.VPC_ENDPOINT, VpcEndpoint::vpcEndpointId, "VpcEndpointIds")
             .tagFilters()
             .filters("""
                     vpc-endpoint-id vpc-id service-name service-region ip-address-type vpc-endpoint-state=state
                     vpc-endpoint-type""");
     private final Listing<SecurityGroup> securityGroups = new Listing<>(
-                    SecurityGroup.builder(), IdRule.SECURITY_GROUP, SecurityGroup::groupId, "GroupIds")
+                    SecurityGroup::builder, IdRule.SECURITY_GROUP, SecurityGroup::groupId, "GroupIds")
             .tagFilters()
             .filters("""
                     group-id group-name description vpc-id owner-id

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 /// EC2's operations on regions, zones and the account itself.
 final class Places {
     private final World world;
-    private final Filters regions = new Filters(Region.builder()).names("endpoint opt-in-status region-name");
-    private final Filters zones = new Filters(AvailabilityZone.builder()).names("""
+    private final Filters regions = new Filters(Region::builder).names("endpoint opt-in-status region-name");
+    private final Filters zones = new Filters(AvailabilityZone::builder).names("""
                     group-name group-long-name opt-in-status parent-zone-id parent-zone-name region-name state zone-id
                     zone-name zone-type message=messages.message""");
 
