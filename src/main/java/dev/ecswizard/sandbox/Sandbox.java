@@ -74,7 +74,9 @@ public final class Sandbox implements AutoCloseable {
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
         var world = new World();
-        var endpoint = new Endpoint(services(world), world::enabled, options.clock(), options.roundTrip(), () -> {});
+        var stacks = new Stacks(world, options);
+        var endpoint = new Endpoint(
+                services(world, stacks), world::enabled, options.clock(), options.roundTrip(), stacks::catchUp);
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -84,10 +86,11 @@ public final class Sandbox implements AutoCloseable {
         return new Sandbox(server, executor, endpoint);
     }
 
-    private static List<Service> services(World world) {
+    private static List<Service> services(World world, Stacks stacks) {
         return List.of(
                 Ec2.over(world),
                 Ecs.over(world),
+                stacks.service(),
                 new Service(
                         "sts", new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"), Sandbox::sts));
     }

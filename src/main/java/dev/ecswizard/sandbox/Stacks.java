@@ -1,0 +1,100 @@
+package dev.ecswizard.sandbox;
+
+import dev.ecswizard.sandbox.protocol.AwsQuery;
+import dev.ecswizard.sandbox.protocol.Operations;
+import dev.ecswizard.sandbox.protocol.Service;
+import dev.ecswizard.sandbox.stacks.CloudFormation;
+import dev.ecswizard.sandbox.world.World;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
+import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
+import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
+
+/// CloudFormation over a world. The engine is made with the first request for it.
+final class Stacks {
+    private final World world;
+    private final Sandbox.Options options;
+    private volatile CloudFormation engine;
+
+    Stacks(World world, Sandbox.Options options) {
+        this.world = world;
+        this.options = options;
+    }
+
+    Service service() {
+        return new Service(
+                "cloudformation",
+                new AwsQuery("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/"),
+                this::operations);
+    }
+
+    /// Lets happen in the world what stacks have in hand and is due by now.
+    void catchUp() {
+        Optional.ofNullable(engine).ifPresent(CloudFormation::catchUp);
+    }
+
+    private Operations operations() {
+        var stacks = new CloudFormation(
+                options.clock(), options.pace(), options.seed(), region -> new Ground(world, region));
+        engine = stacks;
+        var queries = stacks.queries();
+        return new Operations()
+                .on(
+                        "ValidateTemplate",
+                        ValidateTemplateRequest::builder,
+                        (request, _) -> queries.validateTemplate(request))
+                .on(
+                        "GetTemplateSummary",
+                        GetTemplateSummaryRequest::builder,
+                        (request, call) -> queries.getTemplateSummary(request, call.region()))
+                .on(
+                        "CreateStack",
+                        CreateStackRequest::builder,
+                        (request, call) -> stacks.createStack(request, call.region()))
+                .on(
+                        "DeleteStack",
+                        DeleteStackRequest::builder,
+                        (request, call) -> stacks.deleteStack(request, call.region()))
+                .on(
+                        "UpdateTerminationProtection",
+                        UpdateTerminationProtectionRequest::builder,
+                        (request, call) -> stacks.updateTerminationProtection(request, call.region()))
+                .on(
+                        "DescribeStacks",
+                        DescribeStacksRequest::builder,
+                        (request, call) -> queries.describeStacks(request, call.region()))
+                .on(
+                        "ListStacks",
+                        ListStacksRequest::builder,
+                        (request, call) -> queries.listStacks(request, call.region()))
+                .on(
+                        "DescribeStackEvents",
+                        DescribeStackEventsRequest::builder,
+                        (request, call) -> queries.describeStackEvents(request, call.region()))
+                .on(
+                        "DescribeStackResource",
+                        DescribeStackResourceRequest::builder,
+                        (request, call) -> queries.describeStackResource(request, call.region()))
+                .on(
+                        "DescribeStackResources",
+                        DescribeStackResourcesRequest::builder,
+                        (request, call) -> queries.describeStackResources(request, call.region()))
+                .on(
+                        "ListStackResources",
+                        ListStackResourcesRequest::builder,
+                        (request, call) -> queries.listStackResources(request, call.region()))
+                .on(
+                        "GetTemplate",
+                        GetTemplateRequest::builder,
+                        (request, call) -> queries.getTemplate(request, call.region()));
+    }
+}
