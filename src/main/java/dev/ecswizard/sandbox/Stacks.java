@@ -6,6 +6,7 @@ import dev.ecswizard.sandbox.protocol.Service;
 import dev.ecswizard.sandbox.stacks.CloudFormation;
 import dev.ecswizard.sandbox.world.World;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
@@ -33,7 +34,10 @@ final class Stacks {
     Service service() {
         return new Service(
                 "cloudformation",
-                new AwsQuery("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/"),
+                new AwsQuery(
+                        "2010-05-15",
+                        "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+                        Set.of("DeleteStack", "CancelUpdateStack", "SignalResource")),
                 this::operations);
     }
 

@@ -1,14 +1,20 @@
 package dev.ecswizard.sandbox.protocol;
 
+import java.util.Set;
 import software.amazon.awssdk.core.SdkPojo;
 
 /// The query protocol of CloudFormation, STS, IAM and Auto Scaling.
 ///
 /// @param version such as 2010-05-15
 /// @param namespace of the answers' XML
-public record AwsQuery(String version, String namespace) implements Protocol {
+/// @param silent the operations whose answer has no result element; the model classes do not tell
+public record AwsQuery(String version, String namespace, Set<String> silent) implements Protocol {
     private static final FormReader READER =
             new FormReader(false, (name, value) -> new Refusal(400, "MalformedInput", value + " for " + name));
+
+    public AwsQuery(String version, String namespace) {
+        this(version, namespace, Set.of());
+    }
 
     @Override
     public void read(Incoming incoming, SdkPojo builder) {
@@ -19,12 +25,11 @@ public record AwsQuery(String version, String namespace) implements Protocol {
     public String answer(Call call, SdkPojo response) {
         var root = call.action() + "Response";
         var result = call.action() + "Result";
-        return new XmlWriter()
-                .open(root, namespace)
-                .open(result)
-                .members(response)
-                .close(result)
-                .open("ResponseMetadata")
+        var xml = new XmlWriter().open(root, namespace);
+        if (!silent.contains(call.action())) {
+            xml.open(result).members(response).close(result);
+        }
+        return xml.open("ResponseMetadata")
                 .element("RequestId", call.requestId())
                 .close("ResponseMetadata")
                 .close(root)

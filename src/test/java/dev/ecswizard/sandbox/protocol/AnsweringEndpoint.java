@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -44,7 +45,10 @@ final class AnsweringEndpoint implements AutoCloseable {
                                                 this::answer)),
                         new Service(
                                 "cloudformation",
-                                new AwsQuery("2010-05-15", "http://cloudformation.amazonaws.com/doc/2010-05-15/"),
+                                new AwsQuery(
+                                        "2010-05-15",
+                                        "http://cloudformation.amazonaws.com/doc/2010-05-15/",
+                                        Set.of("DeleteStack")),
                                 () -> new Operations()
                                         .on("CreateStack", CreateStackRequest::builder, this::answer)
                                         .on("DeleteStack", DeleteStackRequest::builder, this::answer)

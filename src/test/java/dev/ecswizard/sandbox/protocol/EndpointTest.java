@@ -15,12 +15,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 
@@ -57,6 +60,17 @@ class EndpointTest {
                         Set.of("Action", "StackName", "Tags", "Version"),
                         400,
                         "ValidationError"));
+    }
+
+    @Test
+    void onlyAnOperationThatYieldsSomethingHasAResultElement() throws Exception {
+        endpoint.answers(DeleteStackResponse.builder().build());
+        assertThat(post("Action=DeleteStack&Version=2010-05-15&StackName=web").body())
+                .contains("<DeleteStackResponse xmlns=\"http://cloudformation.amazonaws.com/doc/2010-05-15/\">"
+                        + "<ResponseMetadata>");
+        endpoint.answers(DescribeStacksResponse.builder().stacks(List.of()).build());
+        assertThat(post("Action=DescribeStacks&Version=2010-05-15").body())
+                .contains("<DescribeStacksResult><Stacks></Stacks></DescribeStacksResult>");
     }
 
     @Test
@@ -124,12 +138,15 @@ class EndpointTest {
 
     @Test
     void aBreakDownInsideIsAnErrorWithoutItsStack() throws Exception {
+        var log = Logger.getLogger(Endpoint.class.getName());
+        log.setFilter(_ -> false);
         endpoint.answers((_, _) -> {
             throw new IllegalStateException("something inside");
         });
         var response = post("Action=DescribeVpcs&Version=2016-11-15");
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(response.body()).contains("<Code>InternalError</Code>").doesNotContain("inside", "java");
+        log.setFilter(null);
     }
 
     @Test
