@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ final class Functions {
 
     private final Template template;
     private final Names names;
+    private final Set<String> deciding = new LinkedHashSet<>();
 
     Functions(Template template, Names names) {
         this.template = template;
@@ -86,9 +88,20 @@ final class Functions {
     }
 
     boolean condition(String name) {
-        return condition(Tree.at(template.section("Conditions"), name)
+        if (!deciding.add(name)) {
+            return fail("Circular dependency between conditions: " + deciding);
+        }
+        try {
+            return condition(node(name));
+        } finally {
+            deciding.remove(name);
+        }
+    }
+
+    private Object node(String name) {
+        return Tree.at(template.section("Conditions"), name)
                 .orElseThrow(() -> Refusals.invalid("Template format error: Unresolved condition dependency " + name
-                        + " in the Resources block of the template")));
+                        + " in the Resources block of the template"));
     }
 
     private boolean condition(Object node) {

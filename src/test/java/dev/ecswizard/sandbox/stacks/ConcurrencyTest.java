@@ -1,0 +1,68 @@
+package dev.ecswizard.sandbox.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+
+class ConcurrencyTest {
+    /// Every look at this clock moves it on.
+    private final AtomicLong millis =
+            new AtomicLong(Instant.parse("2026-11-22T10:00:00Z").toEpochMilli());
+
+    @Test
+    void manyClientsSeeEveryStackComeUpInOrder() throws Exception {
+        var roles = new HashSet<String>();
+        var engine = new CloudFormation(
+                () -> Instant.ofEpochMilli(millis.addAndGet(5)), 15, 7, region -> new FakeWorld(region, roles));
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var walks = new ArrayList<Future<String>>();
+            for (var i = 0; i < 20; i++) {
+                var name = "web" + i;
+                Callable<String> walk = () -> {
+                    var id = engine.createStack(
+                                    Stage.recipe("standard", Map.of())
+                                            .stackName(name)
+                                            .build(),
+                                    Stage.REGION)
+                            .stackId();
+                    var seen = 0;
+                    for (var look = 0; look < 1000; look++) {
+                        var events = engine.queries()
+                                .describeStackEvents(
+                                        DescribeStackEventsRequest.builder()
+                                                .stackName(id)
+                                                .build(),
+                                        Stage.REGION)
+                                .stackEvents();
+                        assertThat(events.size()).isGreaterThanOrEqualTo(seen);
+                        seen = events.size();
+                    }
+                    var status = engine.queries()
+                            .describeStacks(
+                                    DescribeStacksRequest.builder()
+                                            .stackName(id)
+                                            .build(),
+                                    Stage.REGION)
+                            .stacks()
+                            .getFirst()
+                            .stackStatusAsString();
+                    return status + " " + seen;
+                };
+                walks.add(pool.submit(walk));
+            }
+            for (var walk : walks) {
+                assertThat(walk.get()).isEqualTo("CREATE_COMPLETE 22");
+            }
+        }
+    }
+}
