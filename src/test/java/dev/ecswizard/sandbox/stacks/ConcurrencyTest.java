@@ -36,27 +36,12 @@ class ConcurrencyTest {
                                     Stage.REGION)
                             .stackId();
                     var seen = 0;
-                    for (var look = 0; look < 1000; look++) {
-                        var events = engine.queries()
-                                .describeStackEvents(
-                                        DescribeStackEventsRequest.builder()
-                                                .stackName(id)
-                                                .build(),
-                                        Stage.REGION)
-                                .stackEvents();
-                        assertThat(events.size()).isGreaterThanOrEqualTo(seen);
-                        seen = events.size();
+                    for (var look = 0; look < 10_000 && !status(engine, id).equals("CREATE_COMPLETE"); look++) {
+                        var events = events(engine, id);
+                        assertThat(events).isGreaterThanOrEqualTo(seen);
+                        seen = events;
                     }
-                    var status = engine.queries()
-                            .describeStacks(
-                                    DescribeStacksRequest.builder()
-                                            .stackName(id)
-                                            .build(),
-                                    Stage.REGION)
-                            .stacks()
-                            .getFirst()
-                            .stackStatusAsString();
-                    return status + " " + seen;
+                    return status(engine, id) + " " + events(engine, id);
                 };
                 walks.add(pool.submit(walk));
             }
@@ -64,5 +49,21 @@ class ConcurrencyTest {
                 assertThat(walk.get()).isEqualTo("CREATE_COMPLETE 22");
             }
         }
+    }
+
+    private static String status(CloudFormation engine, String id) {
+        return engine.queries()
+                .describeStacks(DescribeStacksRequest.builder().stackName(id).build(), Stage.REGION)
+                .stacks()
+                .getFirst()
+                .stackStatusAsString();
+    }
+
+    private static int events(CloudFormation engine, String id) {
+        return engine.queries()
+                .describeStackEvents(
+                        DescribeStackEventsRequest.builder().stackName(id).build(), Stage.REGION)
+                .stackEvents()
+                .size();
     }
 }
