@@ -9,5 +9,6 @@ import java.time.Duration;
 /// @param whole for the call with all its attempts
 /// @param attempts how many there are when AWS throttles or does not answer
 record Patience(Duration connect, Duration attempt, Duration whole, int attempts) {
-    static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
+    static final Patience USUAL =
+            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), 3);
 }

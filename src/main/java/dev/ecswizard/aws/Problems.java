@@ -115,6 +115,11 @@ record Problems(String where, String remedy) {
             return new CloudProblem(
                     Kind.NO_CREDENTIALS, action, code, Words.of("aws.credentials.unknown"), remedy, exception);
         }
+        // the JDK's client keeps the body of a 401 to itself; EC2 says AuthFailure and OptInRequired with it
+        if (code.isEmpty() && status == 401) {
+            var words = Words.of("aws.credentials.unauthorized");
+            return new CloudProblem(Kind.NO_CREDENTIALS, action, code, words, remedy, exception);
+        }
         if (code.isEmpty() || sentence.isEmpty() && status == 403) {
             var words = Words.of("aws.call.protocol", where);
             return new CloudProblem(Kind.UNREACHABLE, action, code, words, "", exception);

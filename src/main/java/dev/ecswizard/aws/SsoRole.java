@@ -52,9 +52,8 @@ final class SsoRole implements AwsCredentialsProvider {
                 cause);
     }
 
-    /// The command that signs in again.
+    /// The command that signs in again. The SDK takes no profile whose name would need quotes.
     static String remedy(String profile) {
-        var plain = profile.matches("[\\w.@%+=:,/-]+");
-        return "aws sso login --profile " + (plain ? profile : "\"" + profile.replace("\"", "\\\"") + "\"");
+        return "aws sso login --profile " + profile;
     }
 }

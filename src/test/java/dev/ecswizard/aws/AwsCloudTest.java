@@ -179,7 +179,16 @@ class AwsCloudTest {
         var types = cloud.catalog("eu-west-1").instanceTypes(List.of("any.large"));
         assertThat(types)
                 .contains(new InstanceType(
-                        "g5.large", 2, 8192, Set.of("x86_64"), "Up to 5 Gigabit", 3, true, true, false, Accelerator.GPU));
+                        "g5.large",
+                        2,
+                        8192,
+                        Set.of("x86_64"),
+                        "Up to 5 Gigabit",
+                        3,
+                        true,
+                        true,
+                        false,
+                        Accelerator.GPU));
         assertThat(types.stream().collect(Collectors.toMap(InstanceType::family, InstanceType::accelerator)))
                 .isEqualTo(Map.of(
                         "g5", Accelerator.GPU,
@@ -204,13 +213,30 @@ class AwsCloudTest {
     @Test
     void theNewestImageIsThePlainOneWithTheLatestDateThenName() {
         aws.script(_ -> CannedAws.xml("<R><imagesSet>"
-                + image("ami-00000001", "al2023-ami-ecs-hvm-2023.0.20260101-kernel-6.1-arm64", "2026-01-01T00:00:00.000Z")
-                + image("ami-00000002", "al2023-ami-ecs-hvm-2023.0.20260201-kernel-6.1-arm64", "2026-02-01T00:00:00.000Z")
-                + image("ami-00000003", "al2023-ami-ecs-hvm-2023.0.20260201-kernel-6.12-arm64", "2026-02-01T00:00:00.000Z")
-                + image("ami-00000004", "al2023-ami-ecs-gpu-hvm-2023.0.20260301-kernel-6.1-arm64", "2026-03-01T00:00:00.000Z")
-                + image("ami-00000005", "al2023-ami-ecs-neuron-hvm-2023.0.2026-kernel-6.1-arm64", "2026-03-01T00:00:00.000Z")
+                + image(
+                        "ami-00000001",
+                        "al2023-ami-ecs-hvm-2023.0.20260101-kernel-6.1-arm64",
+                        "2026-01-01T00:00:00.000Z")
+                + image(
+                        "ami-00000002",
+                        "al2023-ami-ecs-hvm-2023.0.20260201-kernel-6.1-arm64",
+                        "2026-02-01T00:00:00.000Z")
+                + image(
+                        "ami-00000003",
+                        "al2023-ami-ecs-hvm-2023.0.20260201-kernel-6.12-arm64",
+                        "2026-02-01T00:00:00.000Z")
+                + image(
+                        "ami-00000004",
+                        "al2023-ami-ecs-gpu-hvm-2023.0.20260301-kernel-6.1-arm64",
+                        "2026-03-01T00:00:00.000Z")
+                + image(
+                        "ami-00000005",
+                        "al2023-ami-ecs-neuron-hvm-2023.0.2026-kernel-6.1-arm64",
+                        "2026-03-01T00:00:00.000Z")
                 + "</imagesSet></R>"));
-        assertThat(cloud.images().newest(Architecture.ARM64, List.of("eu-west-1")).images())
+        assertThat(cloud.images()
+                        .newest(Architecture.ARM64, List.of("eu-west-1"))
+                        .images())
                 .isEqualTo(Map.of(
                         "eu-west-1",
                         new Image(
@@ -223,8 +249,7 @@ class AwsCloudTest {
         var filters = IntStream.rangeClosed(1, 5)
                 .boxed()
                 .collect(Collectors.toMap(
-                        i -> question.value("Filter." + i + ".Name"),
-                        i -> question.value("Filter." + i + ".Value.1")));
+                        i -> question.value("Filter." + i + ".Name"), i -> question.value("Filter." + i + ".Value.1")));
         assertThat(filters)
                 .isEqualTo(Map.of(
                         "name", "al2023-ami-ecs-hvm-*-kernel-*-arm64",
@@ -251,8 +276,9 @@ class AwsCloudTest {
 
     @Test
     void aStackIsCreatedWithEverythingThatWasAskedFor() {
-        aws.script(_ -> CannedAws.xml(
-                "<CreateStackResponse><CreateStackResult><StackId>arn:1</StackId></CreateStackResult></CreateStackResponse>"));
+        aws.script(
+                _ -> CannedAws.xml(
+                        "<CreateStackResponse><CreateStackResult><StackId>arn:1</StackId></CreateStackResult></CreateStackResponse>"));
         var id = cloud.stacks("eu-west-1")
                 .create(new StackRequest(
                         "web",
@@ -331,8 +357,8 @@ class AwsCloudTest {
 
     @Test
     void servicesOfAClusterThatIsNotThereAreNone() {
-        aws.script(_ -> CannedAws.json(
-                400, "{\"__type\":\"ClusterNotFoundException\",\"message\":\"Cluster not found.\"}"));
+        aws.script(_ ->
+                CannedAws.json(400, "{\"__type\":\"ClusterNotFoundException\",\"message\":\"Cluster not found.\"}"));
         assertThat(cloud.stacks("eu-west-1").services("web")).isEmpty();
     }
 
@@ -350,7 +376,8 @@ class AwsCloudTest {
     void whatIsNoRegionNeverBecomesPartOfAHostName() {
         assertThatThrownBy(() -> cloud.networks("evil.example/#"))
                 .isInstanceOfSatisfying(
-                        CloudProblem.class, problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED));
+                        CloudProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(Kind.REFUSED));
         assertThat(aws.asked).isEmpty();
     }
 
