@@ -1,5 +1,7 @@
 package dev.ecswizard.template;
 
+import dev.ecswizard.spec.ClusterSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +13,23 @@ import java.util.Set;
 /// @param parameters values of the parameters that have no default, in the order of the template
 /// @param capabilities what CloudFormation wants acknowledged, such as CAPABILITY_NAMED_IAM
 public record Template(String yaml, Map<String, String> parameters, Set<String> capabilities) {
+    /// How large a template may be that is sent inline (CloudFormation API reference, CreateStack, `TemplateBody`).
+    public static final int MAX_BYTES = 51_200;
+
+    /// @throws TemplateRefused if the body is larger than [#MAX_BYTES]
     public Template {
+        var size = yaml.getBytes(StandardCharsets.UTF_8).length;
+        if (size > MAX_BYTES) {
+            throw new TemplateRefused("tooLarge", size, MAX_BYTES);
+        }
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         capabilities = Set.copyOf(capabilities);
+    }
+
+    /// The template that the choices make: the same bytes for the same choices. Does not block.
+    ///
+    /// @throws TemplateRefused if the recipe can not be made yet or the template would be too large
+    public static Template of(ClusterSpec spec) {
+        return ClusterTemplate.of(spec);
     }
 }

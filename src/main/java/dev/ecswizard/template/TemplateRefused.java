@@ -1,0 +1,19 @@
+package dev.ecswizard.template;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// Thrown where a template would be made that can not work; its message is a sentence for a person.
+public final class TemplateRefused extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TemplateRefused(String key, Object... arguments) {
+        super(sentence(key, arguments));
+    }
+
+    static String sentence(String key, Object... arguments) {
+        var words = ResourceBundle.getBundle("dev.ecswizard.template.refusals").getString(key);
+        return new MessageFormat(words, Locale.ROOT).format(arguments);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.ecswizard.template;
+
+import dev.ecswizard.template.Node.Base64;
+import dev.ecswizard.template.Node.FindInMap;
+import dev.ecswizard.template.Node.GetAtt;
+import dev.ecswizard.template.Node.Items;
+import dev.ecswizard.template.Node.Mapping;
+import dev.ecswizard.template.Node.Ref;
+import dev.ecswizard.template.Node.Shape;
+import dev.ecswizard.template.Node.Sub;
+import dev.ecswizard.template.Node.Text;
+import dev.ecswizard.template.Node.Truth;
+import dev.ecswizard.template.Node.Whole;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+
+/// Writes a [Node] as YAML: the same characters for the same node, lines ended by a line feed.
+final class YamlText {
+    private final TaggingGenerator generator;
+
+    private YamlText(TaggingGenerator generator) {
+        this.generator = generator;
+    }
+
+    static String of(Node root) {
+        var text = new StringWriter();
+        try (var generator = TaggingGenerator.to(text)) {
+            new YamlText(generator).write(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // the emitter indents blank lines
+        return text.toString().replaceAll("(?m)^ +$", "");
+    }
+
+    private void write(Node node) throws IOException {
+        switch (node) {
+            case Text text -> write(null, text);
+            case Whole whole -> generator.writeNumber(whole.value());
+            case Truth truth -> generator.writeBoolean(truth.value());
+            case Items items -> write(items);
+            case Mapping mapping -> write(mapping);
+            case Ref ref -> write("!Ref", Node.text(ref.name()));
+            case GetAtt getAtt -> write("!GetAtt", Node.text(getAtt.resource() + "." + getAtt.attribute()));
+            case Sub sub -> write("!Sub", sub.text());
+            case FindInMap find -> write(find);
+            // two short forms can not follow each other, and what is encoded usually begins with one
+            case Base64 base64 -> write(Node.mapping(Node.entry("Fn::Base64", base64.value())));
+        }
+    }
+
+    private void write(String tag, Text text) throws IOException {
+        var style = switch (text.shape()) {
+            case LITERAL -> ScalarStyle.LITERAL;
+            case FOLDED -> ScalarStyle.FOLDED;
+            case LINE -> PlainWords.isPlain(text.value()) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
+        };
+        generator.writeScalar(tag, text.value(), style);
+    }
+
+    private void write(Items items) throws IOException {
+        generator.writeStartArray();
+        for (var item : items.items()) {
+            write(item);
+        }
+        generator.writeEndArray();
+    }
+
+    private void write(Mapping mapping) throws IOException {
+        generator.writeStartObject();
+        var first = true;
+        for (var entry : mapping.entries()) {
+            if (mapping.spaced() && !first && entry.value() instanceof Mapping) {
+                generator.writeBlankLine();
+            }
+            first = false;
+            generator.writeFieldName(entry.key());
+            write(entry.value());
+        }
+        generator.writeEndObject();
+    }
+
+    private void write(FindInMap find) throws IOException {
+        generator.writeStartLine("!FindInMap");
+        write(new Text(find.map(), Shape.LINE));
+        write(find.first());
+        write(new Text(find.second(), Shape.LINE));
+        generator.writeEndArray();
+    }
+}
