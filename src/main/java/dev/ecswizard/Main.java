@@ -1,12 +1,214 @@
 package dev.ecswizard;
 
+import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.spec.Rule;
+import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.template.InvalidClusterFile;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.template.TemplateRefused;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/// The command line.
-public final class Main {
+/// The command line. Exit codes: 0, 1 for what could not be done, 2 for wrong usage.
+@Command(
+        name = "ecs-cluster-wizard",
+        resourceBundle = "dev.ecswizard.main",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.ecswizard.main");
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+    private Path file;
+
+    @Option(names = "--sandbox", descriptionKey = "sandbox")
+    private boolean sandbox;
+
+    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "profile")
+    private String profile;
+
+    @Option(names = "--region", paramLabel = "NAME", descriptionKey = "region")
+    private String region;
+
+    @Option(names = "--endpoint-url", paramLabel = "URL", descriptionKey = "endpointUrl")
+    private String endpointUrl;
+
+    @Option(names = "--print-template", paramLabel = "FILE", descriptionKey = "printTemplate")
+    private Path printTemplate;
+
+    @Option(names = "--serve-sandbox", paramLabel = "PORT", descriptionKey = "serveSandbox")
+    private Integer serveSandbox;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        App.open(new Start(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty()));
+        var code = new CommandLine(new Main())
+                .setParameterExceptionHandler((problem, _) -> {
+                    complain(problem.getMessage());
+                    complain(words("tryHelp"));
+                    return ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((problem, _, _) -> {
+                    complain(words("unexpected", problem));
+                    return ExitCode.SOFTWARE;
+                })
+                .execute(arguments);
+        // the toolkit's threads may linger after the window is gone
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() {
+        if (printTemplate != null) {
+            refuseBeside("--print-template", serveSandbox != null || opensWindow());
+            return printTemplate();
+        }
+        if (serveSandbox != null) {
+            refuseBeside("--serve-sandbox", opensWindow());
+            return serveSandbox();
+        }
+        App.open(start());
+        return ExitCode.OK;
+    }
+
+    private boolean opensWindow() {
+        return file != null || sandbox || profile != null || region != null || endpointUrl != null;
+    }
+
+    private void refuseBeside(String option, boolean others) {
+        if (others) {
+            throw wrong("alone", option);
+        }
+    }
+
+    private Start start() {
+        if (sandbox && endpointUrl != null) {
+            throw wrong("sandboxOrEndpoint");
+        }
+        if (profile != null && profile.isBlank()) {
+            throw wrong("noProfile");
+        }
+        if (region != null) {
+            Rule.REGION.check(region).ifPresent(broken -> {
+                throw wrong("region.rule", region, broken.sentence());
+            });
+        }
+        return new Start(
+                Optional.ofNullable(file),
+                sandbox,
+                Optional.ofNullable(profile),
+                Optional.ofNullable(region),
+                sandbox ? Optional.empty() : endpoint());
+    }
+
+    private Optional<URI> endpoint() {
+        if (endpointUrl != null) {
+            return Optional.of(endpoint("--endpoint-url", endpointUrl));
+        }
+        return Optional.ofNullable(System.getenv("AWS_ENDPOINT_URL"))
+                .filter(url -> !url.isBlank())
+                .map(url -> endpoint("AWS_ENDPOINT_URL", url));
+    }
+
+    private URI endpoint(String source, String url) {
+        return EndpointUrl.of(url).orElseThrow(() -> wrong("endpointUrl.rule", source, url));
+    }
+
+    private int printTemplate() {
+        byte[] bytes;
+        try {
+            bytes = Template.of(ClusterFile.read(printTemplate)).yaml().getBytes(StandardCharsets.UTF_8);
+        } catch (InvalidClusterFile | TemplateRefused e) {
+            complain(printTemplate + ": " + e.getMessage());
+            return ExitCode.SOFTWARE;
+        } catch (IOException e) {
+            complain(words("unreadable", printTemplate, reason(e)));
+            return ExitCode.SOFTWARE;
+        }
+        // not System.out: it turns characters into the terminal's and keeps a broken pipe to itself
+        try (var out = new FileOutputStream(FileDescriptor.out)) {
+            out.write(bytes);
+            return ExitCode.OK;
+        } catch (IOException e) {
+            complain(words("unwritable", reason(e)));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private int serveSandbox() {
+        if (serveSandbox < 0 || serveSandbox > 65535) {
+            throw wrong("port", serveSandbox);
+        }
+        try (var running = Sandbox.start(serveSandbox)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            System.out.println(running.endpoint());
+            System.out.flush();
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            complain(words("portTaken", String.valueOf(serveSandbox), reason(e)));
+            return ExitCode.SOFTWARE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    private ParameterException wrong(String key, Object... arguments) {
+        return new ParameterException(command.commandLine(), words(key, arguments));
+    }
+
+    private static String reason(IOException problem) {
+        return switch (problem) {
+            case NoSuchFileException _ -> words("noSuchFile");
+            case AccessDeniedException _ -> words("accessDenied");
+            default -> Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+        };
+    }
+
+    private static String words(String key, Object... arguments) {
+        return new MessageFormat(WORDS.getString(key), Locale.ROOT).format(arguments);
+    }
+
+    private static void complain(String sentence) {
+        System.err.println(sentence);
+    }
+
+    /// The version that the build wrote down.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            var properties = new Properties();
+            try (var in = Main.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            }
+            return new String[] {"ecs-cluster-wizard " + properties.getProperty("version")};
+        }
     }
 }
