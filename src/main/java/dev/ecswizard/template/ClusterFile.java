@@ -172,7 +172,17 @@ public final class ClusterFile {
                 whole(Rule.CLUSTER_SIZE, "clusterSize"),
                 whole(Rule.CLUSTER_MAX_SIZE, "clusterMaxSize"),
                 values.containsKey("keyName") ? Optional.of(required(Rule.KEY_NAME, "keyName")) : Optional.empty(),
-                texts("images"));
+                images());
+    }
+
+    private Map<String, String> images() throws InvalidClusterFile {
+        var images = texts("images");
+        for (var region : images.keySet()) {
+            if (Rule.REGION.check(region).isPresent()) {
+                throw refusal(new Violation("images", region, Rule.REGION, List.of()));
+            }
+        }
+        return images;
     }
 
     private void checkVersion() throws InvalidClusterFile {
@@ -251,7 +261,7 @@ public final class ClusterFile {
     }
 
     private InvalidClusterFile refusal(Violation violation) {
-        return ClusterFileReader.refusal(
+        return ClusterFileReader.refusalSaying(
                 place(violation),
                 TemplateRefused.sentence(
                         "clusterFile.rule",

@@ -50,10 +50,10 @@ final class ClusterFileReader {
     }
 
     static InvalidClusterFile refusal(Place place, String key, Object... arguments) {
-        return refusal(place, TemplateRefused.sentence("clusterFile." + key, arguments));
+        return refusalSaying(place, TemplateRefused.sentence("clusterFile." + key, arguments));
     }
 
-    static InvalidClusterFile refusal(Place place, String sentence) {
+    static InvalidClusterFile refusalSaying(Place place, String sentence) {
         return new InvalidClusterFile(
                 place.line(), place.column(), TemplateRefused.sentence("clusterFile.line", place.line(), sentence));
     }

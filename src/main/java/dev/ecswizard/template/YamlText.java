@@ -14,10 +14,16 @@ import dev.ecswizard.template.Node.Whole;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
 /// Writes a [Node] as YAML: the same characters for the same node, lines ended by a line feed.
 final class YamlText {
+    /// Blocks are for well-behaved lines; anything else in one may come back changed.
+    private static final Pattern LITERAL = Pattern.compile("([!-~]([ -~]*[!-~])?\n)+");
+
+    private static final Pattern FOLDED = Pattern.compile("[!-~]+( [!-~]+)*");
+
     private final TaggingGenerator generator;
 
     private YamlText(TaggingGenerator generator) {
@@ -52,12 +58,18 @@ final class YamlText {
     }
 
     private void write(String tag, Text text) throws IOException {
-        var style = switch (text.shape()) {
-            case LITERAL -> ScalarStyle.LITERAL;
-            case FOLDED -> ScalarStyle.FOLDED;
-            case LINE -> PlainWords.isPlain(text.value()) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
-        };
-        generator.writeScalar(tag, text.value(), style);
+        generator.writeScalar(tag, text.value(), style(text));
+    }
+
+    private static ScalarStyle style(Text text) {
+        var value = text.value();
+        if (text.shape() == Shape.LITERAL && LITERAL.matcher(value).matches()) {
+            return ScalarStyle.LITERAL;
+        }
+        if (text.shape() == Shape.FOLDED && FOLDED.matcher(value).matches()) {
+            return ScalarStyle.FOLDED;
+        }
+        return PlainWords.isPlain(value) ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
     }
 
     private void write(Items items) throws IOException {

@@ -1,0 +1,201 @@
+package dev.ecswizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.template.Template;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The command line as a process of its own.
+class MainTest {
+    private static final Path CLUSTERS = Path.of(".ci", "clusters");
+
+    @TempDir
+    Path folder;
+
+    record Outcome(int code, byte[] out, String err) {}
+
+    static Stream<Path> clusters() throws IOException {
+        try (var files = Files.list(CLUSTERS)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("clusters")
+    void theSampleFilesMakeTemplates(Path file) throws Exception {
+        assertThat(Template.of(ClusterFile.read(file)).yaml()).startsWith("AWSTemplateFormatVersion");
+    }
+
+    @Test
+    void printTemplateWritesTheBytesThatAreSaved() throws Exception {
+        var file = CLUSTERS.resolve("standard.ecscluster");
+        var outcome = run("--print-template", file.toString());
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .isEqualTo(Template.of(ClusterFile.read(file)).yaml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void printTemplateLoadsNeitherWindowNorClients() throws Exception {
+        var command = command(
+                "--print-template", CLUSTERS.resolve("classic.ecscluster").toString());
+        command.add(1, "-Xlog:class+load:file=%s".formatted(folder.resolve("classes.log")));
+        assertThat(run(new ProcessBuilder(command)).code()).isZero();
+
+        assertThat(Files.readString(folder.resolve("classes.log")))
+                .contains("dev.ecswizard.template.ClusterFile ")
+                .doesNotContain(" javafx.", " software.amazon.", " dev.ecswizard.App ", " com.sun.javafx.");
+    }
+
+    @Test
+    void aFaultInTheFileIsNamedWithoutATrace() throws Exception {
+        var file = folder.resolve("bad.ecscluster");
+        var text = Files.readString(CLUSTERS.resolve("standard.ecscluster"));
+        Files.writeString(file, text.replaceFirst("clusterMaxSize: [0-9]+", "clusterMaxSize: 1"));
+        var line = text.substring(0, text.indexOf("clusterMaxSize")).lines().count() + 1;
+
+        var outcome = run("--print-template", file.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualToNormalizingNewlines(
+                        "%s: line %d: clusterMaxSize: 1: has to be a whole number from 2 to 999.\n"
+                                .formatted(file, line));
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaid() throws Exception {
+        var outcome = run("--print-template", "nowhere.ecscluster");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).isEqualTo("nowhere.ecscluster: can not be read: there is no such file.\n");
+    }
+
+    @Test
+    void aReaderThatGoesAwayLeavesNoTrace() throws Exception {
+        var process = new ProcessBuilder(command(
+                        "--print-template",
+                        CLUSTERS.resolve("standard.ecscluster").toString()))
+                .start();
+        process.getInputStream().close();
+        var err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).isLessThan(2);
+        assertThat(err).doesNotContain("Exception", "\tat ");
+    }
+
+    static Stream<List<String>> wrong() {
+        return Stream.of(
+                List.of("--bogus"),
+                List.of("a", "b"),
+                List.of("--print-template"),
+                List.of("--print-template", "a", "b"),
+                List.of("--print-template", "a", "--sandbox"),
+                List.of("--print-template", "a", "--serve-sandbox", "0"),
+                List.of("--serve-sandbox", "x"),
+                List.of("--serve-sandbox", "-1"),
+                List.of("--serve-sandbox", "65536"),
+                List.of("--serve-sandbox", "0", "--region", "eu-west-1"),
+                List.of("--region", "Ireland"),
+                List.of("--profile", " "),
+                List.of("--endpoint-url", "http://example.com"),
+                List.of("--sandbox", "--endpoint-url", "http://localhost"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void wrongUsageIsSaid(List<String> arguments) throws Exception {
+        var outcome = run(arguments.toArray(String[]::new));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).contains("--help").doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void theEndpointOfTheEnvironmentIsCheckedToo() throws Exception {
+        var builder = new ProcessBuilder(command());
+        builder.environment().put("AWS_ENDPOINT_URL", "http://example.com");
+        var outcome = run(builder);
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("AWS_ENDPOINT_URL: http://example.com: has to be an https URL");
+    }
+
+    @Test
+    void versionAndHelpAreSaid() throws Exception {
+        var version = run("--version");
+        assertThat(version.code()).isZero();
+        assertThat(new String(version.out(), StandardCharsets.UTF_8)).matches("ecs-cluster-wizard \\d+\\.\\d+.*\\R");
+
+        var help = run("--help");
+        assertThat(help.code()).isZero();
+        assertThat(new String(help.out(), StandardCharsets.UTF_8))
+                .contains(
+                        "--print-template=FILE", "--serve-sandbox=PORT", "--endpoint-url=URL", "Preselect the sandbox");
+    }
+
+    @Test
+    void theSandboxSaysWhereItIsAndEndsWhenAsked() throws Exception {
+        var process = new ProcessBuilder(command("--serve-sandbox", "0")).start();
+        try (var out = process.inputReader()) {
+            assertThat(out.readLine()).matches("http://127\\.0\\.0\\.1:\\d+");
+            assertThat(process.isAlive()).isTrue();
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsSaid() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var outcome = run("--serve-sandbox", String.valueOf(taken.getLocalPort()));
+
+            assertThat(outcome.code()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .startsWith("The sandbox can not have port " + taken.getLocalPort() + ": ")
+                    .doesNotContain("\tat ");
+        }
+    }
+
+    private Outcome run(String... arguments) throws Exception {
+        return run(new ProcessBuilder(command(arguments)));
+    }
+
+    private Outcome run(ProcessBuilder builder) throws Exception {
+        var err = folder.resolve("err").toFile();
+        var process = builder.redirectError(err).start();
+        var out = process.getInputStream().readAllBytes();
+        return new Outcome(
+                process.waitFor(), out, Files.readString(err.toPath()).replace("\r\n", "\n"));
+    }
+
+    private static List<String> command(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.ecswizard.Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}
