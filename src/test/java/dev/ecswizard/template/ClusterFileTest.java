@@ -173,7 +173,7 @@ class ClusterFileTest {
                 change("{team: ops}", "{team: ops", 15, 1, "This is not YAML"),
                 change("keyName: ops", "keyName: a: b", 12, 11, "This is not YAML"),
                 change("keyName: ops", "keyName: o\u0007s", 12, 11, "a character that YAML does not allow"),
-                change("tags: {team: ops}\n", "tags: {}\n---\nversion: 1\n", 15, 1, "a second document"));
+                change("tags: {team: ops}\n", "tags: {}\n---\nversion: 1\n", 15, 1, "a second one begins"));
     }
 
     @ParameterizedTest
