@@ -5,18 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.InternetGatewayAttachment;
-import software.amazon.awssdk.services.ec2.model.IpPermission;
-import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.NatGatewayAddress;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.RouteTableAssociation;
-import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
@@ -33,10 +29,12 @@ final class Landscape {
 
     private final RegionWorld world;
     private final String region;
+    private final SecurityGroups groups;
 
     Landscape(RegionWorld world) {
         this.world = world;
         this.region = world.region().name();
+        this.groups = new SecurityGroups(world);
     }
 
     void fill() {
@@ -56,7 +54,11 @@ final class Landscape {
             subnets.add(subnet(vpc, "", "172.31." + 16 * block++ + ".0/20", zone, true, true));
         }
         routes(vpc, "", true, List.of(), out(gateway));
-        group(vpc, "launch-wizard-1", "launch-wizard-1 created 2025-11-03T09:20:31.310Z", tcp(22, "0.0.0.0/0"));
+        groups.add(
+                vpc,
+                "launch-wizard-1",
+                "launch-wizard-1 created 2025-11-03T09:20:31.310Z",
+                SecurityGroups.tcp(22, "0.0.0.0/0"));
     }
 
     private void main() {
@@ -99,11 +101,15 @@ final class Landscape {
                         .ownerId(World.ACCOUNT)
                         .tags(named("main-s3"))
                         .build());
-        var balancer =
-                group(vpc, "web-alb", "Load balancer of the web site", tcp(80, "0.0.0.0/0"), tcp(443, "0.0.0.0/0"));
-        group(vpc, "internal-alb", "Load balancer inside the company", tcp(443, "10.0.0.0/8"));
-        group(vpc, "bastion", "SSH from the office", tcp(22, "203.0.113.0/24"));
-        group(vpc, "database", "PostgreSQL for the application", from(5432, balancer));
+        var balancer = groups.add(
+                vpc,
+                "web-alb",
+                "Load balancer of the web site",
+                SecurityGroups.tcp(80, "0.0.0.0/0"),
+                SecurityGroups.tcp(443, "0.0.0.0/0"));
+        groups.add(vpc, "internal-alb", "Load balancer inside the company", SecurityGroups.tcp(443, "10.0.0.0/8"));
+        groups.add(vpc, "bastion", "SSH from the office", SecurityGroups.tcp(22, "203.0.113.0/24"));
+        groups.add(vpc, "database", "PostgreSQL for the application", SecurityGroups.from(5432, balancer));
     }
 
     private void isolated() {
@@ -115,7 +121,7 @@ final class Landscape {
             subnets.add(subnet(vpc, "isolated-" + letter, "10.30." + block++ + ".0/24", zone, false, false));
         }
         routes(vpc, "isolated", true, List.of());
-        group(vpc, "batch-alb", "Load balancer of the batch controller", tcp(443, "10.30.0.0/16"));
+        groups.add(vpc, "batch-alb", "Load balancer of the batch controller", SecurityGroups.tcp(443, "10.30.0.0/16"));
     }
 
     private List<Region.Zone> threeZones() {
@@ -141,22 +147,7 @@ final class Landscape {
                         .blockPublicAccessStates(block -> block.internetGatewayBlockMode("off"))
                         .tags(named(name))
                         .build());
-        var group = Ids.of("sg", id, "default");
-        securityGroup(
-                id,
-                group,
-                "default",
-                "default VPC security group",
-                IpPermission.builder()
-                        .ipProtocol("-1")
-                        .userIdGroupPairs(UserIdGroupPair.builder()
-                                .groupId(group)
-                                .userId(World.ACCOUNT)
-                                .build())
-                        .ipRanges(List.of())
-                        .ipv6Ranges(List.of())
-                        .prefixListIds(List.of())
-                        .build());
+        groups.addDefault(id);
         return id;
     }
 
@@ -269,54 +260,6 @@ final class Landscape {
 
     private static Route.Builder route(String destination) {
         return Route.builder().destinationCidrBlock(destination).state("active").origin("CreateRoute");
-    }
-
-    private String group(String vpc, String name, String description, IpPermission... ingress) {
-        var id = Ids.of("sg", vpc, name);
-        securityGroup(vpc, id, name, description, ingress);
-        return id;
-    }
-
-    private void securityGroup(String vpc, String id, String name, String description, IpPermission... ingress) {
-        world.securityGroups()
-                .put(SecurityGroup.builder()
-                        .groupId(id)
-                        .groupName(name)
-                        .description(description)
-                        .vpcId(vpc)
-                        .ownerId(World.ACCOUNT)
-                        .securityGroupArn("arn:aws:ec2:" + region + ":" + World.ACCOUNT + ":security-group/" + id)
-                        .ipPermissions(ingress)
-                        .ipPermissionsEgress(permission("-1", "0.0.0.0/0").build())
-                        .tags(List.of())
-                        .build());
-    }
-
-    private static IpPermission tcp(int port, String cidr) {
-        return permission("tcp", cidr).fromPort(port).toPort(port).build();
-    }
-
-    private static IpPermission from(int port, String group) {
-        return permission("tcp", null)
-                .fromPort(port)
-                .toPort(port)
-                .userIdGroupPairs(UserIdGroupPair.builder()
-                        .groupId(group)
-                        .userId(World.ACCOUNT)
-                        .build())
-                .build();
-    }
-
-    private static IpPermission.Builder permission(String protocol, String cidr) {
-        return IpPermission.builder()
-                .ipProtocol(protocol)
-                .ipRanges(
-                        cidr == null
-                                ? List.of()
-                                : List.of(IpRange.builder().cidrIp(cidr).build()))
-                .ipv6Ranges(List.of())
-                .prefixListIds(List.of())
-                .userIdGroupPairs(List.of());
     }
 
     private void key(String name, String type, String fingerprint) {
