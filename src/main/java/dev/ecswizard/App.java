@@ -13,6 +13,10 @@ import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.account.AccountPage;
 import dev.ecswizard.wizard.account.MfaModel;
 import dev.ecswizard.wizard.account.MfaPane;
+import dev.ecswizard.wizard.cluster.ClusterModel;
+import dev.ecswizard.wizard.cluster.ClusterPage;
+import dev.ecswizard.wizard.network.NetworkModel;
+import dev.ecswizard.wizard.network.NetworkPage;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -36,8 +40,12 @@ public final class App extends Application {
     public void start(Stage stage) {
         var mfa = new MfaModel(background);
         var account = new AccountModel(background, this::offer, mfa, start.region(), dropped);
+        var cluster = new ClusterModel(background, account.chosen(), account.place());
+        var network = new NetworkModel(background, account.place(), dropped);
 
-        List<Page> pages = List.of(new AccountPage(account, Copy.toClipboard()));
+        var copy = Copy.toClipboard();
+        List<Page> pages =
+                List.of(new AccountPage(account, copy), new ClusterPage(cluster), new NetworkPage(network, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var notice = account.profile().map(now -> now.flatMap(Connection::notice));
         var wizard = new Wizard(order, pages, notice, dropped, new MfaPane(mfa).root());

@@ -32,6 +32,8 @@ public final class Load<T> {
     private final ObservableValue<Optional<T>> value =
             state.map(now -> now instanceof Ready<T>(var ready) ? Optional.of(ready) : Optional.empty());
     private Optional<Background.Work<T>> work = Optional.empty();
+    // held, since a binding does not live by being listened to
+    private ObservableValue<?> input;
     private Background.Handle running = () -> {};
 
     public Load(Background background) {
@@ -44,6 +46,7 @@ public final class Load<T> {
     public static <I, T> Load<T> of(
             Background background, ObservableValue<Optional<I>> input, Function<I, T> blockingCall) {
         var load = new Load<T>(background);
+        load.input = input;
         input.subscribe(now -> now.ifPresentOrElse(given -> load.start(() -> blockingCall.apply(given)), load::forget));
         return load;
     }

@@ -1,0 +1,161 @@
+package dev.ecswizard.wizard.cluster;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.Field;
+import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Problem;
+import dev.ecswizard.wizard.Page;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Lets a person name the stack, choose its recipe and give it tags.
+public final class ClusterPage implements Page {
+    private final Messages messages = Messages.of(ClusterPage.class);
+    private final ClusterModel model;
+
+    @FXML
+    private Field stackNameField;
+
+    @FXML
+    private TextField stackName;
+
+    @FXML
+    private Note stackNameTaken;
+
+    @FXML
+    private Note stacksUnknown;
+
+    @FXML
+    private VBox recipe;
+
+    @FXML
+    private Note classicWarning;
+
+    @FXML
+    private VBox tags;
+
+    @FXML
+    private Button addTag;
+
+    private final Parent root = Fxml.load(this);
+
+    public ClusterPage(ClusterModel model) {
+        this.model = model;
+        stackName.textProperty().bindBidirectional(model.stackName());
+        stackNameField.follow(model.stackNameProblem());
+        stackNameTaken.follow(model.stackNameTaken());
+        stacksUnknown.follow(model.stacks().state().map(this::whyStacksAreUnknown));
+        classicWarning.follow(model.recipe()
+                .map(now -> now == Recipe.CLASSIC
+                        ? Optional.of(messages.text("cluster.classic.warning"))
+                        : Optional.empty()));
+        var group = new ToggleGroup();
+        for (var each : List.of(Recipe.STANDARD, Recipe.CLASSIC, Recipe.PRODUCTION)) {
+            recipe.getChildren().add(choice(each, group));
+        }
+        addTag.setOnAction(_ -> model.addTag());
+        model.tags().addListener((ListChangeListener<TagRow>) _ -> showTags());
+        showTags();
+    }
+
+    @Override
+    public String title() {
+        return messages.text("cluster.step.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public ClusterModel model() {
+        return model;
+    }
+
+    @Override
+    public void focus() {
+        stackName.requestFocus();
+    }
+
+    private Optional<String> whyStacksAreUnknown(Load.State<?> state) {
+        return state instanceof Load.Failed<?>(CloudProblem problem)
+                ? Optional.of(messages.text(
+                        "cluster.stackName.unknown", Problem.of(problem).what()))
+                : Optional.empty();
+    }
+
+    private Node choice(Recipe each, ToggleGroup group) {
+        var button = new RadioButton(messages.text("cluster.recipe." + each.key()));
+        button.setId(each.key());
+        button.setToggleGroup(group);
+        button.getStyleClass().add("choice-name");
+        button.setDisable(!model.isAvailable(each));
+        model.recipe().subscribe(now -> button.setSelected(now == each));
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) {
+                model.recipe().set(each);
+            }
+        });
+        var hint = new Label(messages.text("cluster.recipeHint." + each.key()));
+        hint.getStyleClass().addAll("field-hint", "choice-hint");
+        hint.setWrapText(true);
+        hint.setMinHeight(Label.USE_PREF_SIZE);
+        button.setAccessibleHelp(hint.getText());
+        return new VBox(button, hint);
+    }
+
+    private void showTags() {
+        var before = tags.getChildren().size();
+        tags.getChildren().setAll(model.tags().stream().map(this::line).toList());
+        if (tags.getChildren().size() > before) {
+            tags.getChildren().getLast().lookup("TextField").requestFocus();
+        }
+    }
+
+    private Node line(TagRow row) {
+        var remove = new Button(null, new FontIcon("mdal-delete"));
+        remove.getStyleClass().addAll("button-icon", "flat");
+        remove.setAccessibleText(messages.text("cluster.tags.remove"));
+        remove.setOnAction(_ -> {
+            model.removeTag(row);
+            addTag.requestFocus();
+        });
+        var line = new HBox(
+                text(row.key(), messages.text("cluster.tagKey.prompt")),
+                text(row.value(), messages.text("cluster.tagValue.prompt")),
+                remove);
+        line.getStyleClass().add("row");
+        var field = new Field();
+        field.setContent(line);
+        field.follow(row.problem());
+        return field;
+    }
+
+    private static TextField text(StringProperty property, String prompt) {
+        var field = new TextField();
+        field.setPromptText(prompt);
+        field.setAccessibleText(prompt);
+        field.textProperty().bindBidirectional(property);
+        HBox.setHgrow(field, Priority.ALWAYS);
+        return field;
+    }
+}

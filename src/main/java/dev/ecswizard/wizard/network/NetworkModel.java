@@ -1,0 +1,360 @@
+package dev.ecswizard.wizard.network;
+
+import dev.ecswizard.cloud.SecurityGroup;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.cloud.Vpc;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Network;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.PageModel;
+import dev.ecswizard.wizard.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// Where the hosts run and whose traffic reaches them.
+public final class NetworkModel implements PageModel<Network> {
+    /// A VPC that the account is known to have.
+    private record Inside(Place place, String vpcId) {}
+
+    private final Messages messages = Messages.of(NetworkModel.class);
+    private final ObservableValue<Optional<Place>> place;
+    private final Dropped dropped;
+    private final Load<List<Vpc>> vpcs;
+    private final Load<List<Subnet>> subnetsThere;
+    private final Load<List<SecurityGroup>> groupsThere;
+    private final ObjectProperty<Optional<String>> vpcId = nothing();
+    private final ObjectProperty<List<String>> subnets = new SimpleObjectProperty<>(List.of());
+    private final ObjectProperty<Optional<String>> sourceSecurityGroup = nothing();
+    private final ObservableValue<List<Choice<Vpc>>> vpcChoices;
+    private final ObservableValue<List<Choice<Subnet>>> subnetChoices;
+    private final ObservableValue<List<Choice<SecurityGroup>>> groupChoices;
+    private final ReadOnlyObjectWrapper<Optional<Network>> chosen = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
+    private final ReadOnlyObjectWrapper<Optional<Set<String>>> zones = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> zoneWarning = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> groupWarning = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> createGroupCommand = nothing();
+    private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
+    private Optional<String> openedRegion = Optional.empty();
+
+    public NetworkModel(Background background, ObservableValue<Optional<Place>> place, Dropped dropped) {
+        this.place = place;
+        this.dropped = dropped;
+        vpcs = Load.of(background, place, where -> where.networks().vpcs());
+        var inside = Bindings.createObjectBinding(this::findInside, place, vpcs.value(), vpcId);
+        subnetsThere =
+                Load.of(background, inside, where -> where.place().networks().subnets(where.vpcId()));
+        groupsThere =
+                Load.of(background, inside, where -> where.place().networks().securityGroups(where.vpcId()));
+        vpcChoices = Bindings.createObjectBinding(
+                () -> Choice.of(listed(vpcs), Vpc::id, vpcId.get().stream().toList()), vpcs.value(), vpcId);
+        subnetChoices = Bindings.createObjectBinding(
+                () -> Choice.of(listed(subnetsThere), Subnet::id, subnets.get()), subnetsThere.value(), subnets);
+        groupChoices = Bindings.createObjectBinding(
+                () -> Choice.of(
+                        listed(groupsThere),
+                        SecurityGroup::id,
+                        sourceSecurityGroup.get().stream().toList()),
+                groupsThere.value(),
+                sourceSecurityGroup);
+        vpcs.value().subscribe(there -> there.ifPresent(this::settleVpc));
+        subnetsThere.value().subscribe(there -> there.ifPresent(this::settleSubnets));
+        groupsThere.value().subscribe(there -> there.ifPresent(this::settleGroup));
+        place.subscribe(_ -> update());
+        vpcs.state().subscribe(_ -> update());
+        subnetsThere.state().subscribe(_ -> update());
+        groupsThere.state().subscribe(_ -> update());
+        vpcId.subscribe(_ -> update());
+        subnets.subscribe(_ -> update());
+        sourceSecurityGroup.subscribe(_ -> update());
+    }
+
+    private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
+        return new ReadOnlyObjectWrapper<>(Optional.empty());
+    }
+
+    private static <T> List<T> listed(Load<List<T>> load) {
+        return load.value().getValue().orElse(List.of());
+    }
+
+    public Load<List<Vpc>> vpcs() {
+        return vpcs;
+    }
+
+    public Load<List<Subnet>> subnetsThere() {
+        return subnetsThere;
+    }
+
+    public Load<List<SecurityGroup>> groupsThere() {
+        return groupsThere;
+    }
+
+    public ObservableValue<List<Choice<Vpc>>> vpcChoices() {
+        return vpcChoices;
+    }
+
+    public ObservableValue<List<Choice<Subnet>>> subnetChoices() {
+        return subnetChoices;
+    }
+
+    public ObservableValue<List<Choice<SecurityGroup>>> groupChoices() {
+        return groupChoices;
+    }
+
+    public ObservableValue<Optional<String>> vpcId() {
+        return vpcId;
+    }
+
+    /// Takes another VPC; the subnets and the group of the one before go with it.
+    public void chooseVpc(String id) {
+        if (vpcId.get().filter(id::equals).isEmpty()) {
+            vpcId.get().ifPresent(before -> dropInside(messages.text("network.vpcId.left", before)));
+            vpcId.set(Optional.of(id));
+        }
+    }
+
+    /// The chosen subnets' ids, in the order in which they were chosen.
+    public ObservableValue<List<String>> subnets() {
+        return subnets;
+    }
+
+    /// Takes a subnet in, or out again.
+    public void toggleSubnet(String id) {
+        var next = new ArrayList<>(subnets.get());
+        if (!next.remove(id)) {
+            next.add(id);
+        }
+        subnets.set(List.copyOf(next));
+    }
+
+    public ObservableValue<Optional<String>> sourceSecurityGroup() {
+        return sourceSecurityGroup;
+    }
+
+    public void chooseSourceSecurityGroup(String id) {
+        sourceSecurityGroup.set(Optional.of(id));
+    }
+
+    /// That all hosts would stand in one zone, in words.
+    public ReadOnlyObjectProperty<Optional<String>> zoneWarning() {
+        return zoneWarning.getReadOnlyProperty();
+    }
+
+    /// That the group is the VPC's own, in words.
+    public ReadOnlyObjectProperty<Optional<String>> groupWarning() {
+        return groupWarning.getReadOnlyProperty();
+    }
+
+    /// The command that makes a load balancer's group in the chosen VPC.
+    public ReadOnlyObjectProperty<Optional<String>> createGroupCommand() {
+        return createGroupCommand.getReadOnlyProperty();
+    }
+
+    /// The zones of the chosen subnets, once the account is known to have all of them.
+    public ReadOnlyObjectProperty<Optional<Set<String>>> zones() {
+        return zones.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Optional<Network>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public void open(ClusterSpec spec) {
+        openedRegion = Optional.of(spec.region());
+        subnets.set(spec.network().subnets());
+        sourceSecurityGroup.set(Optional.of(spec.network().sourceSecurityGroup()));
+        vpcId.set(Optional.of(spec.network().vpcId()));
+        update();
+    }
+
+    private Optional<Inside> findInside() {
+        return place.getValue()
+                .flatMap(where -> vpcId.get()
+                        .filter(id ->
+                                listed(vpcs).stream().anyMatch(vpc -> vpc.id().equals(id)))
+                        .map(id -> new Inside(where, id)));
+    }
+
+    /// Whether what an opened file names stands even if the account does not know it.
+    private boolean isHeld() {
+        return openedRegion.isPresent()
+                && place.getValue()
+                        .map(where -> openedRegion.get().equals(where.region()))
+                        .orElse(true);
+    }
+
+    private void settleVpc(List<Vpc> there) {
+        var gone = vpcId.get()
+                .filter(id -> there.stream().noneMatch(vpc -> vpc.id().equals(id)));
+        if (gone.isPresent() && !isHeld()) {
+            var region = place.getValue().map(Place::region).orElse("");
+            dropped.tell(messages.text("network.vpcId.dropped", gone.get(), region));
+            subnets.set(List.of());
+            sourceSecurityGroup.set(Optional.empty());
+            vpcId.set(Optional.empty());
+        }
+        if (vpcId.get().isEmpty() && there.size() == 1) {
+            vpcId.set(Optional.of(there.getFirst().id()));
+        }
+    }
+
+    private void settleSubnets(List<Subnet> there) {
+        var known = there.stream().map(Subnet::id).collect(Collectors.toSet());
+        if (!known.containsAll(subnets.get()) && !isHeld()) {
+            var kept = subnets.get().stream().filter(known::contains).toList();
+            dropped.tell(messages.text("network.subnets.dropped", subnets.get().size() - kept.size()));
+            subnets.set(kept);
+        }
+    }
+
+    private void settleGroup(List<SecurityGroup> there) {
+        var gone = sourceSecurityGroup
+                .get()
+                .filter(id -> there.stream().noneMatch(group -> group.id().equals(id)));
+        if (gone.isPresent() && !isHeld()) {
+            dropped.tell(messages.text("network.sourceSecurityGroup.dropped", gone.get()));
+            sourceSecurityGroup.set(Optional.empty());
+        }
+    }
+
+    private void dropInside(String why) {
+        if (!subnets.get().isEmpty() || sourceSecurityGroup.get().isPresent()) {
+            dropped.tell(why);
+        }
+        subnets.set(List.of());
+        sourceSecurityGroup.set(Optional.empty());
+    }
+
+    private Optional<SecurityGroup> chosenGroup() {
+        return groupChoices.getValue().stream()
+                .filter(choice ->
+                        sourceSecurityGroup.get().filter(choice.id()::equals).isPresent())
+                .findFirst()
+                .flatMap(Choice::facts);
+    }
+
+    private List<Choice<Subnet>> chosenSubnets() {
+        return subnetChoices.getValue().stream()
+                .filter(choice -> subnets.get().contains(choice.id()))
+                .toList();
+    }
+
+    private void update() {
+        zones.set(findZones());
+        zoneWarning.set(zones.get()
+                .filter(these -> these.size() == 1)
+                .map(these -> messages.text(
+                        "network.subnets.oneZone", these.iterator().next())));
+        groupWarning.set(chosenGroup()
+                .filter(group -> group.name().equals("default"))
+                .map(_ -> messages.text("network.sourceSecurityGroup.default")));
+        createGroupCommand.set(findInside()
+                .map(where -> "aws ec2 create-security-group --group-name load-balancer"
+                        + " --description \"Load balancer\" --vpc-id " + where.vpcId() + " --region "
+                        + where.place().region()));
+        missing.set(findMissing());
+        var isWhole = vpcId.get().isPresent()
+                && !subnets.get().isEmpty()
+                && sourceSecurityGroup.get().isPresent();
+        chosen.set(
+                isWhole && (isHeld() || missing.get().isEmpty())
+                        ? Optional.of(new Network(
+                                vpcId.get().get(),
+                                subnets.get(),
+                                sourceSecurityGroup.get().get()))
+                        : Optional.empty());
+        summary.set(summarise());
+    }
+
+    private Optional<Set<String>> findZones() {
+        var picked = chosenSubnets();
+        if (picked.isEmpty() || picked.stream().anyMatch(Choice::isUnknown)) {
+            return Optional.empty();
+        }
+        return Optional.of(picked.stream()
+                .flatMap(choice -> choice.facts().stream())
+                .map(Subnet::zone)
+                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private Optional<String> findMissing() {
+        if (place.getValue().isEmpty()) {
+            return Optional.of(messages.text("network.place.missing"));
+        }
+        if (vpcs.value().getValue().isEmpty()) {
+            return Optional.of(messages.text("network.vpcId.waiting"));
+        }
+        if (vpcId.get().isEmpty()) {
+            return Optional.of(messages.text("network.vpcId.missing"));
+        }
+        if (findInside().isEmpty()) {
+            return Optional.of(
+                    messages.text("network.vpcId.unknown", vpcId.get().get()));
+        }
+        if (subnetsThere.value().getValue().isEmpty()
+                || groupsThere.value().getValue().isEmpty()) {
+            return Optional.of(messages.text("network.subnets.waiting"));
+        }
+        if (subnets.get().isEmpty()) {
+            return Optional.of(messages.text("network.subnets.missing"));
+        }
+        var unknown = chosenSubnets().stream().filter(Choice::isUnknown).findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of(
+                    messages.text("network.subnets.unknown", unknown.get().id()));
+        }
+        if (sourceSecurityGroup.get().isEmpty()) {
+            return Optional.of(messages.text("network.sourceSecurityGroup.missing"));
+        }
+        return chosenGroup().isPresent()
+                ? Optional.empty()
+                : Optional.of(messages.text(
+                        "network.sourceSecurityGroup.unknown",
+                        sourceSecurityGroup.get().get()));
+    }
+
+    private String summarise() {
+        return vpcId.get()
+                .map(id -> subnets.get().isEmpty()
+                        ? vpcName(id)
+                        : messages.text(
+                                "network.step.summary",
+                                vpcName(id),
+                                subnets.get().size()))
+                .orElse("");
+    }
+
+    private String vpcName(String id) {
+        return listed(vpcs).stream()
+                .filter(vpc -> vpc.id().equals(id) && !vpc.name().isEmpty())
+                .map(Vpc::name)
+                .findFirst()
+                .orElse(id);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.ecswizard.wizard.network;
+
+import dev.ecswizard.cloud.SecurityGroup;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.cloud.Vpc;
+import dev.ecswizard.ui.Command;
+import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Field;
+import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.LoadPane;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.ChoiceCombo;
+import dev.ecswizard.wizard.Page;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+/// Lets a person choose a VPC, subnets of it and the load balancer's security group.
+public final class NetworkPage implements Page {
+    private final Messages messages = Messages.of(NetworkPage.class);
+    private final NetworkModel model;
+
+    @FXML
+    private LoadPane vpcs;
+
+    @FXML
+    private ComboBox<Choice<Vpc>> vpcId;
+
+    @FXML
+    private LoadPane subnetsThere;
+
+    @FXML
+    private TableView<Choice<Subnet>> subnets;
+
+    @FXML
+    private Note zoneWarning;
+
+    @FXML
+    private Field groupField;
+
+    @FXML
+    private LoadPane groupsThere;
+
+    @FXML
+    private ComboBox<Choice<SecurityGroup>> sourceSecurityGroup;
+
+    @FXML
+    private Button refreshGroups;
+
+    @FXML
+    private Note groupWarning;
+
+    @FXML
+    private VBox noGroup;
+
+    @FXML
+    private Command createGroup;
+
+    private final Parent root = Fxml.load(this);
+
+    public NetworkPage(NetworkModel model, Copy copy) {
+        this.model = model;
+        Stream.of(vpcs, subnetsThere, groupsThere).forEach(pane -> pane.setCopy(copy));
+        vpcs.follow(model.vpcs(), List::isEmpty);
+        subnetsThere.follow(model.subnetsThere(), List::isEmpty);
+        groupsThere.follow(model.groupsThere(), List::isEmpty);
+        ChoiceCombo.tie(vpcId, model.vpcChoices(), model.vpcId(), model::chooseVpc, this::vpcWords, _ -> true);
+        ChoiceCombo.tie(
+                sourceSecurityGroup,
+                model.groupChoices(),
+                model.sourceSecurityGroup(),
+                model::chooseSourceSecurityGroup,
+                this::groupWords,
+                _ -> true);
+        SubnetTable.fill(subnets, model);
+        zoneWarning.follow(model.zoneWarning());
+        groupWarning.follow(model.groupWarning());
+        refreshGroups.setOnAction(_ -> model.groupsThere().retry());
+        groupField.setTarget(sourceSecurityGroup);
+        createGroup.setCopy(copy);
+        model.createGroupCommand().subscribe(command -> {
+            noGroup.setVisible(command.isPresent());
+            noGroup.setManaged(command.isPresent());
+            createGroup.setText(command.orElse(""));
+        });
+    }
+
+    @Override
+    public String title() {
+        return messages.text("network.step.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public NetworkModel model() {
+        return model;
+    }
+
+    @Override
+    public void focus() {
+        (model.vpcId().getValue().isEmpty() ? vpcId : subnets).requestFocus();
+    }
+
+    private String vpcWords(Choice<Vpc> choice) {
+        return choice.facts()
+                .map(vpc -> words(
+                        vpc.name(),
+                        vpc.id(),
+                        String.join(", ", vpc.cidrs()),
+                        vpc.isDefault() ? messages.text("network.vpcId.default") : ""))
+                .orElseGet(() -> messages.text("network.choice.notFound", choice.id()));
+    }
+
+    private String groupWords(Choice<SecurityGroup> choice) {
+        return choice.facts()
+                .map(group -> words(group.name(), group.id(), group.description()))
+                .orElseGet(() -> messages.text("network.choice.notFound", choice.id()));
+    }
+
+    private static String words(String... parts) {
+        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("  \u00b7  "));
+    }
+}

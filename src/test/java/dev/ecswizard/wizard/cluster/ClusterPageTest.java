@@ -1,0 +1,66 @@
+package dev.ecswizard.wizard.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.cloud.StackSummary;
+import dev.ecswizard.spec.Cluster;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.wizard.Places;
+import dev.ecswizard.wizard.Shown;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ClusterPageTest {
+    private ClusterModel model;
+
+    @Start
+    void show(Stage stage) {
+        var cloud = Places.cloud();
+        cloud.stacks.put("eu-west-1", List.of(new StackSummary("arn:1", "web", new StackStatus("CREATE_COMPLETE"))));
+        model = new ClusterModel(
+                new InOrder(),
+                new SimpleObjectProperty<>(Optional.of("eu-west-1")),
+                new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")));
+        Shown.in(stage, List.of(new ClusterPage(model)));
+    }
+
+    @Test
+    void theWidgetsReachTheModelByKeyboardAlone(FxRobot robot) {
+        robot.write("shop").type(KeyCode.TAB).type(KeyCode.DOWN);
+        robot.clickOn("#addTag").write("team").type(KeyCode.TAB).write("ops");
+
+        assertThat(model.chosen().getValue()).contains(new Cluster("shop", Recipe.CLASSIC, Map.of("team", "ops")));
+        Shown.picture("cluster-classic");
+    }
+
+    @Test
+    void whatIsWrongStandsBesideIt(FxRobot robot) {
+        robot.write("web");
+        robot.clickOn("#addTag").write("aws:team");
+        Shown.picture("cluster-taken");
+        assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isTrue();
+
+        robot.clickOn("#stackName").write("_");
+        assertThat(robot.lookup("#stackNameField .field-error").query().isVisible())
+                .isTrue();
+        Shown.picture("cluster-wrong");
+    }
+
+    @Test
+    void aRecipeThatIsNotThereYetCanNotBeChosen(FxRobot robot) {
+        assertThat(robot.lookup("#production").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#standard").query().isDisabled()).isFalse();
+    }
+}

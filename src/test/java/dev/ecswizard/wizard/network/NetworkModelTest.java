@@ -1,0 +1,203 @@
+package dev.ecswizard.wizard.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.spec.Network;
+import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.FakeCloud;
+import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Places;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class NetworkModelTest {
+    private final FakeCloud cloud = Places.cloud();
+    private final InOrder background = new InOrder();
+    private final Dropped dropped = new Dropped();
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1"));
+    private final NetworkModel model = new NetworkModel(background, place, dropped);
+
+    private void choose() {
+        model.chooseVpc(Places.VPC);
+        model.toggleSubnet(Places.SUBNET_B);
+        model.toggleSubnet(Places.SUBNET_A);
+        model.chooseSourceSecurityGroup(Places.GROUP);
+    }
+
+    @Test
+    void whatIsMissingIsSaidOneByOne() {
+        assertThat(model.missing().getValue()).contains("Choose a VPC");
+        model.chooseVpc(Places.VPC);
+        assertThat(model.missing().getValue()).contains("Choose at least one subnet");
+        model.toggleSubnet(Places.SUBNET_A);
+        assertThat(model.missing().getValue()).contains("Choose the source security group");
+        model.chooseSourceSecurityGroup(Places.GROUP);
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void theSliceHoldsTheSubnetsInTheOrderOfChoice() {
+        choose();
+
+        assertThat(model.chosen().getValue())
+                .contains(new Network(Places.VPC, List.of(Places.SUBNET_B, Places.SUBNET_A), Places.GROUP));
+        assertThat(model.zones().get()).contains(Set.of("eu-west-1a", "eu-west-1b"));
+    }
+
+    @Test
+    void aRegionWithOneVpcNeedsNoChoice() {
+        place.set(Places.in(cloud, "us-east-1"));
+
+        assertThat(model.vpcId().getValue()).contains(Places.FAR_VPC);
+        assertThat(dropped.sentences()).isEmpty();
+    }
+
+    @Test
+    void anotherRegionDropsTheNetworkAndSaysSo() {
+        choose();
+
+        place.set(Places.in(cloud, "us-east-1"));
+
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(model.subnets().getValue()).isEmpty();
+        assertThat(dropped.sentences())
+                .containsExactly("VPC " + Places.VPC + ", its subnets and its security group: it is not in us-east-1.");
+    }
+
+    @Test
+    void anotherVpcDropsItsSubnetsAndGroupAndSaysSo() {
+        choose();
+
+        model.chooseVpc(Places.DEFAULT_VPC);
+
+        assertThat(model.subnets().getValue()).isEmpty();
+        assertThat(model.sourceSecurityGroup().getValue()).isEmpty();
+        assertThat(dropped.sentences())
+                .containsExactly("Subnets and source security group: they belong to " + Places.VPC + ".");
+        assertThat(model.subnetsThere().state().get()).isEqualTo(new Load.Ready<>(List.of()));
+    }
+
+    @Test
+    void theSameAccountReadAnewKeepsEverything() {
+        choose();
+        var before = model.chosen().getValue();
+
+        place.set(Optional.empty());
+        assertThat(model.chosen().getValue()).isEmpty();
+        place.set(Places.in(cloud, "eu-west-1"));
+
+        assertThat(model.chosen().getValue()).isEqualTo(before).isPresent();
+        assertThat(dropped.sentences()).isEmpty();
+    }
+
+    @Test
+    void aSubnetThatIsGoneIsDroppedAndSaid() {
+        choose();
+        cloud.subnets.removeIf(subnet -> subnet.id().equals(Places.SUBNET_A));
+
+        model.subnetsThere().retry();
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_B);
+        assertThat(dropped.sentences()).containsExactly("Subnets: one is not in this VPC.");
+    }
+
+    @Test
+    void anOpenedFilesUnknownSubnetIsMarkedAndNotDropped() {
+        var unknown = "subnet-ffffffff";
+        var spec = Places.spec(Places.VPC, List.of(Places.SUBNET_A, unknown), Places.GROUP);
+
+        model.open(spec);
+
+        assertThat(model.chosen().getValue()).contains(spec.network());
+        assertThat(model.subnetChoices().getValue())
+                .filteredOn(Choice::isUnknown)
+                .extracting(Choice::id)
+                .containsExactly(unknown);
+        assertThat(model.missing().getValue()).contains(unknown + " was not found in this VPC");
+        assertThat(model.zones().get()).isEmpty();
+        assertThat(dropped.sentences()).isEmpty();
+
+        model.toggleSubnet(unknown);
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void anOpenedFileStandsWithoutAnAccount() {
+        place.set(Optional.empty());
+        var spec = Places.spec("vpc-ffffffff", List.of("subnet-ffffffff"), "sg-ffffffff");
+
+        model.open(spec);
+        assertThat(model.chosen().getValue()).contains(spec.network());
+
+        place.set(Places.in(cloud, "eu-west-1"));
+        assertThat(model.chosen().getValue()).contains(spec.network());
+        assertThat(model.missing().getValue()).contains("vpc-ffffffff was not found in this account");
+    }
+
+    @Test
+    void anotherRegionDropsWhatAFileBrought() {
+        model.open(Places.spec(Places.VPC, List.of(Places.SUBNET_A), Places.GROUP));
+
+        place.set(Places.in(cloud, "us-east-1"));
+
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(dropped.sentences()).hasSize(1);
+    }
+
+    @Test
+    void theAnswerForAVpcThatIsNoLongerChosenIsDropped() {
+        background.hold();
+        model.chooseVpc(Places.VPC);
+        model.chooseVpc(Places.DEFAULT_VPC);
+
+        background.release();
+
+        assertThat(model.subnetsThere().value().getValue()).contains(List.<Subnet>of());
+    }
+
+    @Test
+    void aFailureIsKeptUntilRetryMendsIt() {
+        var denied = FakeCloud.problem(CloudProblem.Kind.DENIED, "");
+        cloud.problem = Optional.of(denied);
+        model.vpcs().retry();
+        assertThat(model.vpcs().state().get()).isEqualTo(new Load.Failed<>(denied));
+
+        cloud.problem = Optional.empty();
+        model.vpcs().retry();
+        assertThat(model.missing().getValue()).contains("Choose a VPC");
+    }
+
+    @Test
+    void warnsOfOneZoneAndOfTheDefaultGroup() {
+        choose();
+        assertThat(model.zoneWarning().get()).isEmpty();
+        assertThat(model.groupWarning().get()).isEmpty();
+
+        model.toggleSubnet(Places.SUBNET_B);
+        model.chooseSourceSecurityGroup(Places.DEFAULT_GROUP);
+
+        assertThat(model.zoneWarning().get())
+                .hasValueSatisfying(words -> assertThat(words).contains("eu-west-1a"));
+        assertThat(model.groupWarning().get()).isPresent();
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void theCommandForANewGroupNamesVpcAndRegion() {
+        assertThat(model.createGroupCommand().get()).isEmpty();
+        choose();
+
+        assertThat(model.createGroupCommand().get())
+                .contains("aws ec2 create-security-group --group-name load-balancer"
+                        + " --description \"Load balancer\" --vpc-id " + Places.VPC + " --region eu-west-1");
+    }
+}
