@@ -34,14 +34,14 @@ final class SubnetTable {
 
     private void fill() {
         table.getColumns().add(tick());
-        column("name", 118, false, this::name);
-        column("id", 200, false, Choice::id);
-        column("zone", 94, false, facts(Subnet::zone));
-        column("cidr", 114, false, facts(Subnet::cidr));
-        column("free", 62, true, facts(Subnet::freeAddresses));
+        column("name", 110, false, this::name);
+        column("id", 214, false, Choice::id);
+        column("zone", 88, false, facts(Subnet::zone));
+        column("cidr", 108, false, facts(Subnet::cidr));
+        column("free", 58, true, facts(Subnet::freeAddresses));
         column(
                 "public",
-                90,
+                84,
                 false,
                 facts(subnet ->
                         MESSAGES.text(subnet.publicAddressOnLaunch() ? "subnets.public.yes" : "subnets.public.no")));
@@ -95,6 +95,7 @@ final class SubnetTable {
     private <V> void column(String aspect, double width, boolean isFigure, Function<Choice<Subnet>, V> value) {
         var column = new TableColumn<Choice<Subnet>, V>(MESSAGES.text("subnets.column." + aspect));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
         if (isFigure) {
             column.getStyleClass().add("align-right");
