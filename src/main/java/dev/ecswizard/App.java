@@ -3,6 +3,7 @@ package dev.ecswizard;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.ErrorDialog;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
 import dev.ecswizard.wizard.Dropped;
@@ -17,6 +18,7 @@ import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Application;
@@ -25,21 +27,38 @@ import javafx.stage.Stage;
 
 /// Builds connections, models and pages, and shows the window.
 public final class App extends Application {
-    private static Start start;
+    private static final System.Logger LOGGER = System.getLogger(App.class.getName());
+    private static Start asked;
 
     private final Background background = VirtualThreads.forWindow();
     private final Dropped dropped = new Dropped();
+    private final SandboxConnection sandbox = new SandboxConnection();
+    private Optional<AccountModel> account = Optional.empty();
+
+    private final Start start;
+
+    /// For the JavaFX launcher alone, which takes no arguments but texts.
+    public App() {
+        this(asked);
+    }
+
+    App(Start start) {
+        this.start = start;
+    }
 
     /// Opens the window and blocks until it is closed.
     static void open(Start start) {
-        App.start = start;
+        asked = start;
         launch(App.class);
     }
 
     @Override
     public void start(Stage stage) {
+        tellOfTheUnforeseen(stage, Log.toFiles());
         var mfa = new MfaModel(background);
-        var account = new AccountModel(background, this::offer, mfa, start.region(), dropped);
+        var account =
+                new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
+        this.account = Optional.of(account);
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), dropped);
 
@@ -65,7 +84,18 @@ public final class App extends Application {
         wizard.focus();
     }
 
-    private AccountModel.Offer offer() {
-        return new AccountModel.Offer(List.of(), Optional.empty());
+    @Override
+    public void stop() {
+        account.ifPresent(AccountModel::close);
+        sandbox.close();
+    }
+
+    /// Whatever no page answers for is logged and told; every answer stays and the app goes on.
+    private void tellOfTheUnforeseen(Stage stage, Path log) {
+        var dialog = new ErrorDialog(stage, Copy.toClipboard());
+        Thread.setDefaultUncaughtExceptionHandler((_, problem) -> {
+            LOGGER.log(System.Logger.Level.ERROR, "Unforeseen", problem);
+            background.onWindow(() -> dialog.unforeseen(problem, log.toString()));
+        });
     }
 }

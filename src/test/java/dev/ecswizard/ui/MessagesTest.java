@@ -80,7 +80,7 @@ class MessagesTest {
                         .as("%s", key)
                         .isNotBlank()
                         .doesNotContain("!")
-                .doesNotContainPattern("(?<!')'(?!')")
+                        .doesNotContainPattern("(?<!')'(?!')")
                         .satisfies(MessageFormat::new));
     }
 

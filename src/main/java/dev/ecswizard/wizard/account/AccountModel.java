@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.account;
 
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Region;
@@ -15,6 +16,7 @@ import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -25,9 +27,11 @@ public final class AccountModel implements PageModel<String> {
     /// The connections there are.
     ///
     /// @param preselected the one to begin with
-    public record Offer(List<Connection> connections, Optional<Connection> preselected) {
+    /// @param problems what kept others from being offered
+    public record Offer(List<Connection> connections, Optional<Connection> preselected, List<CloudProblem> problems) {
         public Offer {
             connections = List.copyOf(connections);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -41,6 +45,7 @@ public final class AccountModel implements PageModel<String> {
     private final ObjectProperty<Optional<Connection>> profile = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> region = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableValue<List<Choice<Connection>>> profiles;
+    private final ObservableValue<Optional<String>> problems;
     private final ObservableValue<List<Choice<Region>>> choices;
     private final ObservableValue<Optional<Place>> place;
     private final ObservableValue<Optional<String>> chosen;
@@ -67,6 +72,11 @@ public final class AccountModel implements PageModel<String> {
         profiles = this.offer
                 .value()
                 .map(found -> Choice.of(found.map(Offer::connections).orElse(List.of()), Connection::id, List.of()));
+        problems = this.offer
+                .value()
+                .map(found -> found.map(Offer::problems)
+                        .filter(all -> !all.isEmpty())
+                        .map(all -> all.stream().map(CloudProblem::getMessage).collect(Collectors.joining("\n"))));
         choices = Bindings.createObjectBinding(
                 () -> Choice.of(
                         regions.value().getValue().orElse(List.of()),
@@ -118,6 +128,16 @@ public final class AccountModel implements PageModel<String> {
                 .filter(connection -> connection.id().equals(id))
                 .findFirst()
                 .ifPresent(connection -> profile.set(Optional.of(connection)));
+    }
+
+    /// What kept other connections from being offered, in words.
+    public ObservableValue<Optional<String>> problems() {
+        return problems;
+    }
+
+    /// Lets go of the connection in use. Blocks, for a moment.
+    public void close() {
+        cloud.value().getValue().ifPresent(Cloud::close);
     }
 
     /// Opens the connection anew, which reads its credentials anew.

@@ -4,10 +4,12 @@ import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
@@ -26,6 +28,9 @@ public final class AccountPage implements Page {
 
     @FXML
     private ComboBox<Choice<Connection>> profile;
+
+    @FXML
+    private Note problems;
 
     @FXML
     private LoadPane opening;
@@ -52,7 +57,9 @@ public final class AccountPage implements Page {
 
     public AccountPage(AccountModel model, Copy copy) {
         this.model = model;
+        offer.setCopy(copy);
         offer.follow(model.offer());
+        problems.follow(model.problems());
         opening.setCopy(copy);
         opening.follow(model.cloud());
         caller.setCopy(copy);
@@ -97,7 +104,7 @@ public final class AccountPage implements Page {
 
     @Override
     public void focus() {
-        (model.region().getValue().isEmpty() ? profile : region).requestFocus();
+        Focus.on(root, model.region().getValue().isEmpty() ? profile : region);
     }
 
     private static boolean isEnabled(Choice<Region> choice) {

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.cluster;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.Field;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
@@ -93,7 +94,7 @@ public final class ClusterPage implements Page {
 
     @Override
     public void focus() {
-        stackName.requestFocus();
+        Focus.on(root, stackName);
     }
 
     private Optional<String> whyStacksAreUnknown(Load.State<?> state) {

@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
@@ -110,7 +111,7 @@ public final class NetworkPage implements Page {
 
     @Override
     public void focus() {
-        (model.vpcId().getValue().isEmpty() ? vpcId : subnets).requestFocus();
+        Focus.on(root, model.vpcId().getValue().isEmpty() ? vpcId : subnets);
     }
 
     private String vpcWords(Choice<Vpc> choice) {

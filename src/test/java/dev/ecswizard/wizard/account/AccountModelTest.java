@@ -21,7 +21,7 @@ class AccountModelTest {
     private AccountModel model(Optional<String> wanted) {
         return new AccountModel(
                 background,
-                () -> new AccountModel.Offer(List.of(ops, lab), Optional.of(ops)),
+                () -> new AccountModel.Offer(List.of(ops, lab), Optional.of(ops), List.of()),
                 (_, _) -> Optional.empty(),
                 wanted,
                 dropped);

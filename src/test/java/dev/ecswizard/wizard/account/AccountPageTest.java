@@ -32,7 +32,7 @@ class AccountPageTest {
     void show(Stage stage) {
         model = new AccountModel(
                 background,
-                () -> new AccountModel.Offer(List.of(ops, lab), Optional.of(ops)),
+                () -> new AccountModel.Offer(List.of(ops, lab), Optional.of(ops), List.of()),
                 (_, _) -> Optional.empty(),
                 Optional.empty(),
                 new Dropped());
