@@ -11,6 +11,10 @@ public final class Theme {
     /// Gives a scene the app's look.
     public static void dress(Scene scene) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(Theme.class.getResource("app.css").toExternalForm());
+        scene.getStylesheets().setAll(sheet("app.css"), sheet("yaml.css"));
+    }
+
+    private static String sheet(String name) {
+        return Theme.class.getResource(name).toExternalForm();
     }
 }

@@ -1,0 +1,191 @@
+package dev.ecswizard.wizard.preview;
+
+import dev.ecswizard.cloud.Stacks.Validation;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.DeployCommand;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.PageModel;
+import dev.ecswizard.wizard.Place;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+
+/// The template that the choices make, what CloudFormation says of it, and where it is saved.
+public final class PreviewModel implements PageModel<Template> {
+    /// A parameter of the template.
+    ///
+    /// @param isDefault whether the template itself holds the value
+    public record Parameter(String name, String value, boolean isDefault) {}
+
+    private final Messages messages = Messages.of(PreviewModel.class);
+    private final Function<Path, DeployCommand> command;
+    private final ObservableValue<Optional<ClusterSpec>> spec;
+    private final ObservableValue<Optional<Place>> place;
+    private final Load<Draft> draft;
+    private final Load<Validation> validation;
+    private final SaveModel saving;
+    private final ObservableValue<Optional<Template>> chosen;
+    private final ObservableValue<Optional<String>> missing;
+    private final ObservableValue<String> summary;
+    private boolean wanted;
+
+    /// @param command the AWS CLI command for a template file, as the connection in use needs it
+    public PreviewModel(
+            Background background,
+            ObservableValue<Optional<ClusterSpec>> spec,
+            ObservableValue<Optional<Place>> place,
+            Function<Path, DeployCommand> command,
+            FilePicker picker) {
+        this.spec = spec;
+        this.place = place;
+        this.command = command;
+        saving = new SaveModel(background, picker);
+        validation = new Load<>(background);
+        draft = Load.of(background, spec, Draft::of);
+        chosen = draft.value().map(found -> found.flatMap(PreviewModel::template));
+        missing = Bindings.createObjectBinding(this::findMissing, spec, draft.state());
+        summary = chosen.map(made -> made.map(this::summarise).orElse(""));
+        draft.value().subscribe(_ -> {
+            saving.forget();
+            validation.forget();
+            validateIfWanted();
+        });
+        place.subscribe(_ -> {
+            wanted |= !(validation.state().get() instanceof Load.Idle);
+            validation.forget();
+            validateIfWanted();
+        });
+    }
+
+    /// The draft of the choices; idle while they are not complete.
+    public Load<Draft> draft() {
+        return draft;
+    }
+
+    /// What CloudFormation says of the template. It is asked when the person comes to the page, and stays idle while
+    /// there is no account to ask.
+    public Load<Validation> validation() {
+        return validation;
+    }
+
+    /// Whether there is an account to ask.
+    public ObservableValue<Boolean> hasAccount() {
+        return place.map(Optional::isPresent);
+    }
+
+    public SaveModel saving() {
+        return saving;
+    }
+
+    /// Asks for a file name and writes the template and its parameter file.
+    public void save() {
+        made().ifPresent(now -> saving.template(now.template(), stackName(now)));
+    }
+
+    /// Asks for a file name and writes a cluster file. Needs the choices only, no template.
+    public void saveClusterFile() {
+        spec.getValue().ifPresent(saving::clusterFile);
+    }
+
+    /// The template's text, or nothing while there is none.
+    public String template() {
+        return made().map(now -> now.template().yaml()).orElse("");
+    }
+
+    /// The AWS CLI command that deploys the template from where it was last saved, or from the working directory.
+    public String command() {
+        return made().map(now -> {
+                    var file = saving.lastTemplate().orElseGet(() -> Path.of(stackName(now) + ".yaml"));
+                    return command.apply(file).text(now.spec(), now.template());
+                })
+                .orElse("");
+    }
+
+    /// What the template is given, and what it holds itself.
+    public static List<Parameter> parameters(Draft.Made made) {
+        var compute = made.spec().compute();
+        var parameters = new ArrayList<Parameter>();
+        made.template().parameters().forEach((name, value) -> parameters.add(new Parameter(name, value, false)));
+        parameters.add(new Parameter("InstanceType", compute.instanceType(), true));
+        parameters.add(new Parameter("ClusterSize", String.valueOf(compute.clusterSize()), true));
+        parameters.add(new Parameter("ClusterMaxSize", String.valueOf(compute.clusterMaxSize()), true));
+        return List.copyOf(parameters);
+    }
+
+    @Override
+    public ObservableValue<Optional<Template>> chosen() {
+        return chosen;
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> missing() {
+        return missing;
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return summary;
+    }
+
+    /// There is nothing to take over: the template follows from the other answers.
+    @Override
+    public void open(ClusterSpec opened) {}
+
+    @Override
+    public void reached() {
+        if (validation.state().get() instanceof Load.Idle) {
+            wanted = true;
+            validateIfWanted();
+        }
+    }
+
+    private void validateIfWanted() {
+        if (wanted && place.getValue().isPresent() && made().isPresent()) {
+            wanted = false;
+            var now = made().get();
+            // the region of the template itself, which the account page may just be leaving
+            var stacks = place.getValue().get().cloud().stacks(now.spec().region());
+            validation.start(() -> stacks.validate(now.template().yaml()));
+        }
+    }
+
+    private Optional<Draft.Made> made() {
+        return draft.value()
+                .getValue()
+                .flatMap(now -> now instanceof Draft.Made made ? Optional.of(made) : Optional.empty());
+    }
+
+    private static Optional<Template> template(Draft draft) {
+        return switch (draft) {
+            case Draft.Made made -> Optional.of(made.template());
+            case Draft.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static String stackName(Draft.Made made) {
+        return made.spec().cluster().stackName();
+    }
+
+    private String summarise(Template template) {
+        return messages.text("preview.step.summary", template.yaml().lines().count());
+    }
+
+    private Optional<String> findMissing() {
+        if (spec.getValue().isEmpty()) {
+            return Optional.of(messages.text("preview.choices.missing"));
+        }
+        return switch (draft.state().get()) {
+            case Load.Ready<Draft>(Draft.Made _) -> Optional.empty();
+            case Load.Ready<Draft>(Draft.Refused _) -> Optional.of(messages.text("preview.template.missing"));
+            default -> Optional.of(messages.text("preview.template.waiting"));
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ecswizard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class YamlViewTest {
+    private static final String YAML = """
+            # A template
+            Resources:
+              Cluster:
+                Type: AWS::ECS::Cluster
+                Name: !Ref Name
+                Mode: "000400"
+                Script: |
+                  #!/bin/bash
+                  echo cluster
+            """;
+
+    private YamlView view;
+
+    @Start
+    void show(Stage stage) {
+        view = new YamlView();
+        view.setText(YAML);
+        var scene = new Scene(view, 600, 300);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+        view.requestFocus();
+    }
+
+    @Test
+    void everyKindOfPartHasItsColour() {
+        assertThat(styles()).contains("yaml-comment", "yaml-key", "yaml-tag", "yaml-string", "yaml-script");
+    }
+
+    @Test
+    void everyLineIsNumbered(FxRobot robot) {
+        var numbers = robot.lookup(".yaml-line").queryAllAs(Label.class).stream()
+                .map(number -> number.getText().strip())
+                .collect(Collectors.toSet());
+        assertThat(numbers).contains("1", "2", "9");
+    }
+
+    @Test
+    void theTextIsNotForWriting(FxRobot robot) {
+        robot.clickOn(".code-area").write("x").type(KeyCode.DELETE);
+        assertThat(view.getText()).isEqualTo(YAML);
+    }
+
+    @Test
+    void matchesAreCountedAndWalkedThrough(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F).write("cluster");
+        assertThat(count(robot)).isEqualTo("1 of 3");
+        assertThat(styles()).contains("yaml-found", "yaml-found-current");
+
+        robot.type(KeyCode.ENTER);
+        assertThat(count(robot)).isEqualTo("2 of 3");
+        robot.push(KeyCode.SHIFT, KeyCode.ENTER).push(KeyCode.SHIFT, KeyCode.ENTER);
+        assertThat(count(robot)).isEqualTo("3 of 3");
+        robot.type(KeyCode.F3);
+        assertThat(count(robot)).isEqualTo("1 of 3");
+        assertThat(area(robot).getSelectedText()).isEqualTo("Cluster");
+    }
+
+    @Test
+    void escapeEndsTheSearchInTheTextAtTheMatch(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F).write("ref").type(KeyCode.ESCAPE);
+
+        assertThat(area(robot).isFocused()).isTrue();
+        assertThat(area(robot).getSelectedText()).isEqualTo("Ref");
+        assertThat(robot.lookup(".yaml-query").queryAs(TextField.class).getText())
+                .isEmpty();
+        assertThat(styles()).doesNotContain("yaml-found-current");
+    }
+
+    @Test
+    void whatIsNotThereIsSaid(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F).write("nowhere");
+        assertThat(count(robot)).isEqualTo("Not found");
+    }
+
+    @Test
+    void aSmallChangeLeavesTheLinesInSight(FxRobot robot) {
+        var lines = IntStream.range(0, 300).mapToObj(i -> "Key" + i + ": value").collect(Collectors.joining("\n"));
+        robot.interact(() -> view.setText(lines));
+        robot.interact(() -> area(robot).showParagraphAtTop(150));
+        WaitForAsyncUtils.waitForFxEvents();
+        var before = area(robot).firstVisibleParToAllParIndex();
+
+        robot.interact(() -> view.setText(lines.replace("Key7: value", "Key7: another value")));
+        WaitForAsyncUtils.waitForFxEvents();
+
+        assertThat(before).isGreaterThan(100);
+        assertThat(area(robot).firstVisibleParToAllParIndex()).isEqualTo(before);
+    }
+
+    @Test
+    void tabLeavesTheText(FxRobot robot) {
+        robot.clickOn(".code-area").type(KeyCode.TAB);
+        assertThat(area(robot).isFocused()).isFalse();
+    }
+
+    private Set<String> styles() {
+        var styles = new HashSet<String>();
+        var area = (CodeArea) view.lookup(".code-area");
+        for (StyleSpan<Collection<String>> span : area.getStyleSpans(0, area.getLength())) {
+            styles.addAll(span.getStyle());
+        }
+        return styles;
+    }
+
+    private static CodeArea area(FxRobot robot) {
+        return robot.lookup(".code-area").queryAs(CodeArea.class);
+    }
+
+    private static String count(FxRobot robot) {
+        return robot.lookup(".yaml-count").queryAs(Label.class).getText();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Catalog;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Images;
+import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.cloud.StackRequest;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.cloud.StackSummary;
+import dev.ecswizard.cloud.Stacks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// One stack whose story a test writes down look by look: each time it is asked for, the next chapter has come.
+public final class FakeStacks implements Stacks {
+    public static final String ID = "arn:aws:cloudformation:eu-west-1:123456789012:stack/web/1";
+    public static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+    private record Chapter(Optional<Stack> stack, int events, Optional<CloudProblem> trouble) {}
+
+    public Validation validation = new Validation(Set.of("CAPABILITY_NAMED_IAM"), "The resource needs it.");
+    /// What the calls of that name end in: `validate`, `create`, `delete`, `resources`, `services`.
+    public final Map<String, CloudProblem> problems = new java.util.HashMap<>();
+
+    public final List<String> calls = new ArrayList<>();
+    public final List<StackRequest> requests = new ArrayList<>();
+    public final List<StackResource> resources = new ArrayList<>();
+    public final List<String> services = new ArrayList<>();
+
+    private final List<StackEvent> events = new ArrayList<>();
+    private final List<Chapter> chapters = new ArrayList<>();
+    private int chapter = -1;
+
+    /// A problem of the given kind, as AWS would word it.
+    public static CloudProblem problem(CloudProblem.Kind kind, String code, String words) {
+        return new CloudProblem(kind, "cloudformation:CreateStack", code, words, "", null);
+    }
+
+    /// An account whose stacks these are, in every region.
+    public Place place() {
+        return place("123456789012", "eu-west-1");
+    }
+
+    public Place place(String account, String region) {
+        return new Place(
+                new OnlyStacks(this), new Caller(account, "arn:aws:iam::" + account + ":user/ops"), region, List.of());
+    }
+
+    /// Adds an event to the next chapter.
+    public FakeStacks event(String logicalId, String type, String status, String reason) {
+        var ofStack = type.equals("AWS::CloudFormation::Stack");
+        events.add(new StackEvent(
+                "e" + events.size(),
+                START.plusSeconds(events.size()),
+                ID,
+                logicalId,
+                ofStack ? ID : "physical-" + logicalId,
+                type,
+                new StackStatus(status),
+                reason));
+        return this;
+    }
+
+    /// Ends a chapter: so the stack stands, with the events added till here.
+    public FakeStacks status(String status, String reason, Stack.Output... outputs) {
+        var stack = new Stack(ID, "web", new StackStatus(status), reason, START, Map.of(), Map.of(), List.of(outputs));
+        chapters.add(new Chapter(Optional.of(stack), events.size(), Optional.empty()));
+        return this;
+    }
+
+    public FakeStacks status(String status) {
+        return status(status, "");
+    }
+
+    /// A chapter in which nothing is answered.
+    public FakeStacks trouble(CloudProblem problem) {
+        chapters.add(new Chapter(Optional.empty(), events.size(), Optional.of(problem)));
+        return this;
+    }
+
+    @Override
+    public Validation validate(String template) {
+        return answer("validate", validation);
+    }
+
+    @Override
+    public String create(StackRequest request) {
+        requests.add(request);
+        return answer("create", ID);
+    }
+
+    @Override
+    public Optional<Stack> find(String nameOrId) {
+        calls.add("find");
+        chapter = Math.min(chapter + 1, chapters.size() - 1);
+        if (chapter < 0) {
+            return Optional.empty();
+        }
+        chapters.get(chapter).trouble.ifPresent(trouble -> {
+            throw trouble;
+        });
+        return chapters.get(chapter).stack;
+    }
+
+    @Override
+    public List<StackSummary> list() {
+        return List.of();
+    }
+
+    @Override
+    public EventPage events(String stackId, Optional<String> page) {
+        calls.add("events");
+        return new EventPage(events.subList(0, chapters.get(chapter).events).reversed(), Optional.empty());
+    }
+
+    @Override
+    public List<StackResource> resources(String stackId) {
+        return answer("resources", List.copyOf(resources));
+    }
+
+    @Override
+    public void delete(String stackId, String requestToken) {
+        answer("delete", stackId);
+    }
+
+    @Override
+    public List<String> services(String cluster) {
+        return answer("services", List.copyOf(services));
+    }
+
+    private <T> T answer(String call, T value) {
+        calls.add(call);
+        Optional.ofNullable(problems.get(call)).ifPresent(problem -> {
+            throw problem;
+        });
+        return value;
+    }
+
+    private record OnlyStacks(Stacks all) implements Cloud {
+        @Override
+        public Stacks stacks(String region) {
+            return all;
+        }
+
+        @Override
+        public Caller caller() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Region> regions() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Networks networks(String region) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Catalog catalog(String region) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Images images() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,148 @@
+package dev.ecswizard.wizard.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.DeployCommand;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.FakeStacks;
+import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Shown;
+import dev.ecswizard.wizard.Specs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class PreviewPageTest {
+    @TempDir
+    private static Path folder;
+
+    private final FakeStacks stacks = new FakeStacks();
+    private final ObjectProperty<Optional<ClusterSpec>> spec =
+            new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
+    private final List<String> copied = new ArrayList<>();
+    private Optional<Path> named = Optional.empty();
+    private PreviewModel model;
+
+    @Start
+    void show(Stage stage) {
+        model = new PreviewModel(
+                new InOrder(),
+                spec,
+                place,
+                file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
+                new FilePicker() {
+                    @Override
+                    public Optional<Path> toOpen(String description, String extension) {
+                        throw new UnsupportedOperationException();
+                    }
+
+                    @Override
+                    public Optional<Path> toSave(String description, String extension, String suggested) {
+                        return named;
+                    }
+                });
+        Shown.in(stage, List.of(new PreviewPage(model, copied::add)));
+        model.reached();
+    }
+
+    @Test
+    void theTemplateIsShownWithoutAnAccountAndCheckedWithOne(FxRobot robot) {
+        assertThat(robot.lookup("#template").queryAs(YamlView.class).getText())
+                .isEqualTo(Template.of(spec.get().orElseThrow()).yaml());
+        assertThat(robot.lookup("#noAccount").queryAs(Label.class).isVisible()).isTrue();
+        Shown.picture("preview-no-account");
+
+        robot.interact(() -> place.set(Optional.of(stacks.place())));
+        assertThat(robot.lookup("#noAccount").queryAs(Label.class).isVisible()).isFalse();
+        assertThat(robot.lookup("#capabilitiesReason").queryAs(Label.class).getText())
+                .isEqualTo("The resource needs it.");
+        Shown.picture("preview");
+    }
+
+    @Test
+    void bothTextsCanBeCopied(FxRobot robot) {
+        robot.clickOn("#copyTemplate").clickOn("#copyCommand");
+        assertThat(copied).containsExactly(model.template(), model.command());
+    }
+
+    @Test
+    void savingSaysWhereAndAsksBeforeItReplaces(FxRobot robot) throws IOException {
+        named = Optional.of(folder.resolve("asked.yaml"));
+        Files.writeString(folder.resolve("asked.parameters.json"), "mine");
+
+        robot.clickOn("#save");
+        Shown.picture("preview-replace");
+        robot.clickOn("#replace");
+
+        assertThat(robot.lookup("#saved .label").queryAs(Label.class).getText())
+                .contains(folder.resolve("asked.yaml").toString(), "asked.parameters.json");
+        assertThat(folder.resolve("asked.parameters.json")).content().startsWith("[");
+        Shown.picture("preview-saved");
+    }
+
+    @Test
+    void aClusterFileIsSaved(FxRobot robot) {
+        named = Optional.of(folder.resolve("web.ecscluster"));
+        robot.clickOn("#saveClusterFile");
+        assertThat(folder.resolve("web.ecscluster")).content().contains("version: 1");
+    }
+
+    @Test
+    void whatCanNotBeSavedIsSaid(FxRobot robot) {
+        named = Optional.of(folder.resolve("nowhere").resolve("web.yaml"));
+        robot.clickOn("#save");
+        assertThat(robot.lookup("#failed .label").queryAs(Label.class).getText())
+                .contains("nowhere");
+    }
+
+    @Test
+    void theKeyboardFindsInTheTemplateFromAnywhereOnThePage(FxRobot robot) {
+        robot.clickOn("#saveClusterFile").push(KeyCode.SHORTCUT, KeyCode.F).write("LaunchTemplate");
+        assertThat(robot.lookup(".yaml-count").queryAs(Label.class).getText()).startsWith("1 of ");
+        Shown.picture("preview-search");
+    }
+
+    @Test
+    void whatAwsRefusesIsSaidInItsOwnWords(FxRobot robot) {
+        stacks.problems.put(
+                "validate",
+                FakeStacks.problem(
+                        CloudProblem.Kind.REFUSED, "ValidationError", "Template format error: no Resources."));
+        robot.interact(() -> place.set(Optional.of(stacks.place())));
+        assertThat(robot.lookup("#why").queryAs(Label.class).getText()).contains("no Resources");
+        Shown.picture("preview-refused");
+    }
+
+    @Test
+    void aRecipeThatCanNotBeMadeLeavesOnlyTheClusterFile(FxRobot robot) {
+        robot.interact(() -> spec.set(Optional.of(Specs.of("web", Recipe.PRODUCTION))));
+        assertThat(robot.lookup("#save").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#saveClusterFile").query().isDisabled()).isFalse();
+        assertThat(robot.lookup("#template").query().isVisible()
+                        && robot.lookup("#draft").query().isVisible())
+                .isFalse();
+        Shown.picture("preview-not-made");
+    }
+}
