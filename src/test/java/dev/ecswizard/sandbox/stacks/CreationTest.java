@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 class CreationTest {
     private final Stage stage = new Stage();
@@ -238,5 +239,56 @@ class CreationTest {
                 .contains(
                         "web DELETE_IN_PROGRESS The following resource(s) failed to create: [ECSRole, SecurityGroup, Cluster]. Delete requested by user.\n")
                 .endsWith("web DELETE_COMPLETE\n");
+    }
+
+    @Test
+    void aStackThatTakesLongerThanAllowedRollsBack() {
+        var id = stage.create(Stage.recipe("standard", Map.of()).timeoutInMinutes(1));
+        stage.passAll();
+
+        assertThat(stage.story(id)).contains("""
+                        InstanceProfile CREATE_FAILED Resource creation cancelled
+                        web ROLLBACK_IN_PROGRESS Stack creation time exceeded the specified timeout. Rollback requested by user.
+                        """).endsWith("web ROLLBACK_COMPLETE\n");
+        assertThat(stage.world().things).isEmpty();
+    }
+
+    @Test
+    void enoughSignalsAreEnough() {
+        var template = Stage.template("standard.yaml")
+                .replace(
+                        "    CreationPolicy:\n",
+                        "    CreationPolicy:\n      AutoScalingCreationPolicy: {MinSuccessfulInstancesPercent: 50}\n");
+        var id = stage.create(Stage.recipe("standard", Map.of("Subnets", FakeWorld.FIRST + "," + FakeWorld.SEALED))
+                .templateBody(template));
+        stage.passAll();
+
+        assertThat(stage.describe(id).stackStatusAsString()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void hostsThatNobodyToldToSignalDoNot() {
+        var template = Stage.template("standard.yaml").replace("cfn-signal", "cfn-silence");
+        var id = stage.create(Stage.recipe("standard", Map.of()).templateBody(template));
+        stage.passAll();
+
+        assertThat(stage.describe(id).stackStatusAsString()).isEqualTo("ROLLBACK_COMPLETE");
+        assertThat(stage.story(id)).contains("Received 0 SUCCESS signal(s) out of 2.");
+    }
+
+    @Test
+    void tagsOfTheStackReachItsResources() {
+        var id = stage.create(Stage.recipe("standard", Map.of())
+                .tags(Tag.builder().key("team").value("ops").build()));
+        stage.passAll();
+
+        assertThat(stage.world().things)
+                .filteredOn(Thing.Role.class::isInstance)
+                .extracting(thing -> ((Thing.Role) thing).tags())
+                .containsExactly(Map.of(
+                        "team", "ops",
+                        "aws:cloudformation:stack-name", "web",
+                        "aws:cloudformation:logical-id", "ECSRole",
+                        "aws:cloudformation:stack-id", id));
     }
 }

@@ -179,4 +179,17 @@ class QueriesTest {
                         "AWS::EC2::LaunchTemplate");
         assertThat(answer.version()).isEqualTo("2010-09-09");
     }
+
+    @Test
+    void aValueThatIsNotToBeEchoedIsHidden() {
+        stage.create(Stage.request("web", """
+                        Parameters:
+                          Secret: {Type: String, NoEcho: true}
+                        Resources:
+                          Cluster: {Type: "AWS::ECS::Cluster"}
+                        """).parameters(Stage.parameters(Map.of("Secret", "open sesame"))));
+
+        assertThat(stage.describe("web").parameters().getFirst().parameterValue())
+                .isEqualTo("****");
+    }
 }

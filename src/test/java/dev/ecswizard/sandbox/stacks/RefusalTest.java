@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 
 class RefusalTest {
     private final Stage stage = new Stage();
@@ -76,6 +77,14 @@ class RefusalTest {
 
         assertThat(catchThrowableOfType(Refusal.class, () -> stage.delete("web")))
                 .hasMessage("Stack [web] cannot be deleted while TerminationProtection is enabled");
+        stage.engine.updateTerminationProtection(
+                UpdateTerminationProtectionRequest.builder()
+                        .stackName("web")
+                        .enableTerminationProtection(false)
+                        .build(),
+                Stage.REGION);
+        stage.delete("web");
+        assertThat(stage.describe("web").stackStatusAsString()).isEqualTo("DELETE_IN_PROGRESS");
     }
 
     @Test
