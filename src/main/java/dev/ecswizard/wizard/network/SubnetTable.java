@@ -34,10 +34,10 @@ final class SubnetTable {
 
     private void fill() {
         table.getColumns().add(tick());
-        column("name", 110, false, this::name);
+        column("name", 92, false, this::name);
         column("id", 214, false, Choice::id);
         column("zone", 88, false, facts(Subnet::zone));
-        column("cidr", 108, false, facts(Subnet::cidr));
+        column("cidr", 124, false, facts(Subnet::cidr));
         column("free", 58, true, facts(Subnet::freeAddresses));
         column(
                 "public",
