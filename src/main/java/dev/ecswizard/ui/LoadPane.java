@@ -78,7 +78,7 @@ public final class LoadPane extends StackPane {
 
     private static ProgressIndicator spinner() {
         var spinner = new ProgressIndicator();
-        spinner.getStyleClass().add("spinner");
+        spinner.getStyleClass().add("load-spinner");
         return spinner;
     }
 

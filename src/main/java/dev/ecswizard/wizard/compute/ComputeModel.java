@@ -1,0 +1,297 @@
+package dev.ecswizard.wizard.compute;
+
+import dev.ecswizard.cloud.Image;
+import dev.ecswizard.cloud.InstanceType;
+import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.PageModel;
+import dev.ecswizard.wizard.Place;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/// What the hosts are and how many: instance type, sizes, image and key pair.
+///
+/// Nothing is asked of AWS before the person first reaches the page. The images of the other regions are looked up
+/// last, by themselves; going on waits for them unless the person does not want to.
+public final class ComputeModel implements PageModel<Compute> {
+    private final ComputeWords words = new ComputeWords();
+    private final ObservableValue<Optional<Place>> place;
+    private final ObservableValue<Optional<Set<String>>> zones;
+    private final ObservableValue<Recipe> recipe;
+    private final Dropped dropped;
+    /// The place, from when the page was first reached.
+    private final ObjectProperty<Optional<Place>> activePlace = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableValue<Optional<TypeBrowser.Market>> market;
+    private final ObservableValue<Set<Architecture>> withImage;
+
+    private final KeyPicker keys;
+    private final TypeBrowser browser;
+    private final ImagePicker picker;
+
+    private final Answer instanceType = new Answer();
+    private final Sizes sizes = new Sizes();
+    private final ReadOnlyObjectWrapper<Optional<Choice<Image>>> image = nothing();
+    private final ReadOnlyObjectWrapper<Optional<Image>> newer = nothing();
+    private final ReadOnlyObjectWrapper<Optional<Compute>> chosen = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
+    private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
+    private boolean active;
+    private Optional<String> openedRegion = Optional.empty();
+    private Optional<Architecture> openedArchitecture = Optional.empty();
+
+    /// @param place where the hosts will run
+    /// @param zones those of the chosen subnets, once they are known
+    /// @param recipe says which type to begin with
+    public ComputeModel(
+            Background background,
+            ObservableValue<Optional<Place>> place,
+            ObservableValue<Optional<Set<String>>> zones,
+            ObservableValue<Recipe> recipe,
+            Dropped dropped) {
+        this.place = place;
+        this.zones = zones;
+        this.recipe = recipe;
+        this.dropped = dropped;
+        market = Bindings.createObjectBinding(this::findMarket, activePlace, zones);
+        picker = new ImagePicker(background, activePlace);
+        keys = new KeyPicker(background, activePlace);
+        withImage =
+                picker.here().value().map(found -> found.map(Map::keySet).orElse(EnumSet.allOf(Architecture.class)));
+        browser = new TypeBrowser(background, market, withImage);
+        place.subscribe(this::settlePlace);
+        browser.types().subscribe(types -> types.ifPresent(this::settleType));
+        recipe.subscribe(_ -> preselect());
+        keys.there().value().subscribe(there -> there.ifPresent(this::settleKey));
+        for (var each : List.of(
+                place,
+                zones,
+                browser.types(),
+                browser.load().state(),
+                picker.here().state(),
+                keys.there().state())) {
+            each.subscribe(_ -> update());
+        }
+        for (var each : List.of(instanceType.name(), keys.name().name(), sizes.size(), sizes.maxSize())) {
+            each.subscribe(_ -> update());
+        }
+        picker.elsewhere().progress().subscribe(_ -> update());
+    }
+
+    private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
+        return new ReadOnlyObjectWrapper<>(Optional.empty());
+    }
+
+    TypeBrowser browser() {
+        return browser;
+    }
+
+    ImagePicker picker() {
+        return picker;
+    }
+
+    KeyPicker keys() {
+        return keys;
+    }
+
+    Sizes sizes() {
+        return sizes;
+    }
+
+    ObservableValue<Optional<String>> instanceType() {
+        return instanceType.name();
+    }
+
+    void chooseInstanceType(String name) {
+        if (!instanceType.name().get().equals(Optional.of(name)) || instanceType.isSuggestion()) {
+            instanceType.choose(Optional.of(name));
+            checkPinned();
+        }
+    }
+
+    /// The image that the hosts boot here; without facts while only an opened file names it.
+    ReadOnlyObjectProperty<Optional<Choice<Image>>> image() {
+        return image.getReadOnlyProperty();
+    }
+
+    /// The newest image, where an opened file names another one.
+    ReadOnlyObjectProperty<Optional<Image>> newer() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /// Lets go of the images of the opened file.
+    void takeNewestImages() {
+        picker.unpin();
+        activate();
+        update();
+    }
+
+    /// The chosen type, once AWS has told of it.
+    Optional<InstanceType> typeFacts() {
+        return types().flatMap(known -> instanceType.name().get().flatMap(known::find));
+    }
+
+    /// Whether an opened file names a type that can not be chosen here.
+    boolean isUnknownType() {
+        return types().isPresent()
+                && instanceType.name().get().isPresent()
+                && typeFacts().isEmpty();
+    }
+
+    /// Whether an opened file vouches for the type.
+    boolean isTypeFromFile() {
+        return instanceType.isFromFile();
+    }
+
+    /// Where the hosts will run.
+    Optional<String> region() {
+        return place.getValue().map(Place::region).or(() -> openedRegion);
+    }
+
+    @Override
+    public ObservableValue<Optional<Compute>> chosen() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<Optional<String>> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableValue<String> summary() {
+        return summary.getReadOnlyProperty();
+    }
+
+    @Override
+    public void open(ClusterSpec spec) {
+        var compute = spec.compute();
+        openedRegion = Optional.of(spec.region());
+        openedArchitecture = Optional.of(compute.architecture());
+        picker.open(spec);
+        sizes.open(compute);
+        keys.name().open(compute.keyName());
+        instanceType.open(Optional.of(compute.instanceType()));
+        update();
+    }
+
+    @Override
+    public void reached() {
+        activate();
+    }
+
+    private void activate() {
+        active = true;
+        activePlace.set(place.getValue());
+    }
+
+    private Optional<Types> types() {
+        return browser.types().getValue();
+    }
+
+    private Optional<TypeBrowser.Market> findMarket() {
+        return activePlace
+                .getValue()
+                .flatMap(where -> zones.getValue()
+                        .filter(these -> !these.isEmpty())
+                        .map(these -> new TypeBrowser.Market(where, these)));
+    }
+
+    /// Another region than that of the opened file ends what the file alone vouched for.
+    private void settlePlace(Optional<Place> now) {
+        now.map(Place::region)
+                .filter(region ->
+                        openedRegion.isPresent() && !openedRegion.get().equals(region))
+                .ifPresent(region -> {
+                    openedRegion = Optional.empty();
+                    instanceType.leaveFile();
+                    keys.name().leaveFile();
+                    if (picker.arePinned() && !picker.isPinnedFor(region)) {
+                        picker.unpin();
+                        dropped.tell(words.imagesDropped(region));
+                    }
+                    active = true;
+                });
+        // last, since answers that come at once are held against what has been settled
+        activePlace.set(now.filter(_ -> active));
+    }
+
+    private void settleType(Types types) {
+        var names = types.usable().stream().map(InstanceType::name).toList();
+        instanceType.hold(names).ifPresent(gone -> dropped.tell(words.typeDropped(gone, types.findLeftOut(gone))));
+        preselect();
+    }
+
+    private void preselect() {
+        if (instanceType.isSuggestion()) {
+            types().flatMap(known -> Preselection.of(recipe.getValue(), known.usable()))
+                    .ifPresent(type -> instanceType.suggest(Optional.of(type.name())));
+        }
+        checkPinned();
+    }
+
+    private void settleKey(List<String> there) {
+        keys.name().hold(there).ifPresent(gone -> dropped.tell(words.keyDropped(gone)));
+    }
+
+    private void checkPinned() {
+        var needed = typeFacts().flatMap(InstanceType::architecture);
+        if (picker.arePinned() && needed.isPresent() && !needed.equals(picker.pinnedArchitecture())) {
+            picker.unpin();
+            dropped.tell(words.imagesDropped(needed.get()));
+            update();
+        }
+    }
+
+    private Optional<Architecture> architecture() {
+        return typeFacts()
+                .flatMap(InstanceType::architecture)
+                .or(() -> openedArchitecture.filter(_ -> instanceType.isFromFile()));
+    }
+
+    private void update() {
+        var architecture = architecture();
+        picker.lookElsewhere(architecture);
+        image.set(region().flatMap(where -> architecture.flatMap(one -> picker.image(where, one))));
+        newer.set(architecture
+                .flatMap(picker::newest)
+                .filter(newest -> picker.arePinned()
+                        && image.get().filter(Choice::isUnknown).isPresent()));
+        var slice = slice(architecture);
+        missing.set(new Obstacles(this, words).first(architecture));
+        chosen.set(slice);
+        summary.set(instanceType
+                .name()
+                .get()
+                .map(name ->
+                        words.summary(name, sizes.size().get(), sizes.maxSize().get()))
+                .orElse(""));
+    }
+
+    private Optional<Compute> slice(Optional<Architecture> architecture) {
+        if (!sizes.areSound() || !keys.isSettled()) {
+            return Optional.empty();
+        }
+        return region().flatMap(where -> architecture.flatMap(one -> picker.images(where, one)
+                .map(images -> new Compute(
+                        instanceType.name().get().orElseThrow(),
+                        one,
+                        sizes.clusterSize(),
+                        sizes.clusterMaxSize(),
+                        keys.name().name().get(),
+                        images))));
+    }
+}

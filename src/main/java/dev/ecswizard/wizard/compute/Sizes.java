@@ -1,0 +1,92 @@
+package dev.ecswizard.wizard.compute;
+
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Rule;
+import dev.ecswizard.spec.Violation;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/// How many hosts there are and may be: two texts as they were typed, and what is wrong with each.
+final class Sizes {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+    private static final int LEAST = 1;
+    private static final int MOST = 999;
+
+    private final StringProperty size = new SimpleStringProperty("2");
+    private final StringProperty maxSize = new SimpleStringProperty("4");
+    private final ObservableValue<Optional<Violation>> sizeProblem =
+            Bindings.createObjectBinding(this::checkSize, size);
+    private final ObservableValue<Optional<Violation>> maxSizeProblem =
+            Bindings.createObjectBinding(this::checkMaxSize, size, maxSize);
+
+    StringProperty size() {
+        return size;
+    }
+
+    StringProperty maxSize() {
+        return maxSize;
+    }
+
+    ObservableValue<Optional<Violation>> sizeProblem() {
+        return sizeProblem;
+    }
+
+    ObservableValue<Optional<Violation>> maxSizeProblem() {
+        return maxSizeProblem;
+    }
+
+    boolean areSound() {
+        return sizeProblem.getValue().isEmpty() && maxSizeProblem.getValue().isEmpty();
+    }
+
+    /// The number of hosts; only while [#areSound].
+    int clusterSize() {
+        return number(size).orElseThrow();
+    }
+
+    /// The largest number of hosts; only while [#areSound].
+    int clusterMaxSize() {
+        return number(maxSize).orElseThrow();
+    }
+
+    void open(Compute compute) {
+        size.set(String.valueOf(compute.clusterSize()));
+        maxSize.set(String.valueOf(compute.clusterMaxSize()));
+    }
+
+    /// The next number up or down from a text, within what AWS allows; the text itself where it is no number.
+    static String step(String text, int by) {
+        return number(text)
+                .map(number -> String.valueOf(Math.clamp((long) number + by, LEAST, MOST)))
+                .orElse(text);
+    }
+
+    private Optional<Violation> checkSize() {
+        return number(size)
+                .map(number -> Compute.checkSizes(number, MOST))
+                .orElseGet(() -> Optional.of(Rule.CLUSTER_SIZE.brokenBy(size.get())));
+    }
+
+    private Optional<Violation> checkMaxSize() {
+        // beside a size that is wrong itself only the maximum's own limits can be held against it
+        var beside = checkSize().isEmpty() ? number(size).orElseThrow() : LEAST;
+        return number(maxSize)
+                .map(number -> Compute.checkSizes(beside, number))
+                .orElseGet(() -> Optional.of(Rule.CLUSTER_MAX_SIZE.brokenBy(maxSize.get())));
+    }
+
+    private static Optional<Integer> number(StringProperty text) {
+        return number(text.get());
+    }
+
+    private static Optional<Integer> number(String text) {
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(typed -> NUMBER.matcher(typed).matches())
+                .map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.ecswizard.wizard.compute;
+
+import dev.ecswizard.cloud.Catalog;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Image;
+import dev.ecswizard.cloud.Images;
+import dev.ecswizard.cloud.InstanceType;
+import dev.ecswizard.cloud.InstanceType.Accelerator;
+import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.wizard.FakeCloud;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Types, images and key pairs in memory.
+final class FakeMarket implements Catalog, Images {
+    final Map<String, InstanceType> types = new TreeMap<>();
+    final Map<String, Set<String>> offered = new HashMap<>();
+    List<String> keys = List.of("dev", "ops");
+    /// Regions that have no image.
+    final Set<String> withoutImage = new HashSet<>();
+    final Set<Architecture> withoutArchitecture = new HashSet<>();
+    /// Regions that may not be asked.
+    final Map<String, CloudProblem> denied = new HashMap<>();
+
+    Optional<CloudProblem> catalogProblem = Optional.empty();
+    /// What was asked, in order.
+    final List<String> asked = new ArrayList<>();
+
+    FakeCloud in(FakeCloud cloud) {
+        cloud.catalog = Optional.of(this);
+        cloud.images = Optional.of(this);
+        return cloud;
+    }
+
+    FakeMarket with(InstanceType type, String... zones) {
+        types.put(type.name(), type);
+        for (var zone : zones) {
+            offered.computeIfAbsent(zone, _ -> new TreeSet<>()).add(type.name());
+        }
+        return this;
+    }
+
+    /// A type with Intel or AMD processors.
+    static InstanceType x86(String name, int vcpus, double gib) {
+        return type(name, vcpus, gib, "x86_64", Accelerator.NONE);
+    }
+
+    static InstanceType arm(String name, int vcpus, double gib) {
+        return type(name, vcpus, gib, "arm64", Accelerator.NONE);
+    }
+
+    static InstanceType type(String name, int vcpus, double gib, String architecture, Accelerator accelerator) {
+        return new InstanceType(
+                name,
+                vcpus,
+                (long) (gib * 1024),
+                Set.of(architecture),
+                "Up to 5 Gigabit",
+                4,
+                true,
+                name.startsWith("t"),
+                name.endsWith("metal"),
+                accelerator);
+    }
+
+    /// The id of the image that a region has.
+    static String imageId(Architecture architecture, String region) {
+        return "ami-%08x".formatted((architecture.key() + region).hashCode());
+    }
+
+    static Image image(Architecture architecture, String region) {
+        var name = "al2023-ami-ecs-hvm-2023.0.20260105-kernel-6.1-" + architecture.key();
+        return new Image(imageId(architecture, region), name, Instant.parse("2026-01-06T10:00:00Z"), architecture);
+    }
+
+    @Override
+    public Map<String, Set<String>> offerings(Collection<String> zones) {
+        asked.add("offerings " + String.join(" ", new TreeSet<>(zones)));
+        fail();
+        var found = new TreeMap<String, Set<String>>();
+        zones.forEach(zone -> found.put(zone, Set.copyOf(offered.getOrDefault(zone, Set.of()))));
+        return found;
+    }
+
+    @Override
+    public List<InstanceType> instanceTypes(Collection<String> names) {
+        asked.add("types " + names.size());
+        fail();
+        return names.stream().map(types::get).toList();
+    }
+
+    @Override
+    public List<String> keyPairs() {
+        asked.add("keys");
+        return keys;
+    }
+
+    @Override
+    public Found newest(Architecture architecture, Collection<String> regions) {
+        var images = new HashMap<String, Image>();
+        var problems = new HashMap<String, CloudProblem>();
+        for (var region : regions) {
+            asked.add("image " + architecture.key() + " " + region);
+            if (denied.containsKey(region)) {
+                problems.put(region, denied.get(region));
+            } else if (!withoutImage.contains(region) && !withoutArchitecture.contains(architecture)) {
+                images.put(region, image(architecture, region));
+            }
+        }
+        return new Found(images, problems);
+    }
+
+    @Override
+    public Found refresh(Architecture architecture, Collection<String> regions) {
+        return newest(architecture, regions);
+    }
+
+    private void fail() {
+        catalogProblem.ifPresent(problem -> {
+            throw problem;
+        });
+    }
+}
