@@ -16,6 +16,8 @@ import dev.ecswizard.wizard.account.MfaModel;
 import dev.ecswizard.wizard.account.MfaPane;
 import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
+import dev.ecswizard.wizard.compute.ComputeModel;
+import dev.ecswizard.wizard.compute.ComputePage;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
 import java.nio.file.Path;
@@ -61,10 +63,14 @@ public final class App extends Application {
         this.account = Optional.of(account);
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), dropped);
+        var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
 
         var copy = Copy.toClipboard();
-        List<Page> pages =
-                List.of(new AccountPage(account, copy), new ClusterPage(cluster), new NetworkPage(network, copy));
+        List<Page> pages = List.of(
+                new AccountPage(account, copy),
+                new ClusterPage(cluster),
+                new NetworkPage(network, copy),
+                new ComputePage(compute, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var notice = account.profile().map(now -> now.flatMap(Connection::notice));
         var wizard = new Wizard(order, pages, notice, dropped, new MfaPane(mfa).root());

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.compute;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Note;
@@ -150,7 +151,7 @@ public final class ComputePage implements Page {
 
     @Override
     public void focus() {
-        instanceTypeFilter.requestFocus();
+        Focus.on(root, instanceTypeFilter);
     }
 
     private void showType() {

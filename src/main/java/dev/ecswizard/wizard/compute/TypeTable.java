@@ -13,6 +13,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /// The table of instance types and the field that searches it. The selected row is the chosen type; while a search
 /// hides that row no row is selected and the choice stays.
@@ -71,8 +72,12 @@ final class TypeTable {
                 scrollToChosen();
             }
         });
-        // a table that was laid out anew has kept its first row, not the chosen one, in sight
-        table.heightProperty().subscribe(_ -> scrollToChosen());
+        table.skinProperty().subscribe(_ -> {
+            // rows that are laid out anew keep the first row in sight, which need not leave the chosen one there
+            if (table.lookup(".virtual-flow") instanceof Region flow) {
+                flow.heightProperty().subscribe(_ -> scrollToChosen());
+            }
+        });
         table.getSelectionModel().selectedItemProperty().subscribe(type -> {
             if (type != null && !following) {
                 choosing = true;
