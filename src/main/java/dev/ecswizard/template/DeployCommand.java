@@ -4,6 +4,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record DeployCommand(Path templateFile, Optional<String> profile, Optiona
     /// end.
     public String text(ClusterSpec spec, Template template) {
         var tags = spec.cluster().stackTags();
+        var values = values(spec, template);
         var deployable = tags.keySet().stream().noneMatch(key -> key.contains("=") || key.startsWith("-"));
         var lines = new ArrayList<String>();
         lines.add(deployable ? "aws cloudformation deploy" : "aws cloudformation create-stack");
@@ -35,11 +37,10 @@ public record DeployCommand(Path templateFile, Optional<String> profile, Optiona
         lines.add(option("stack-name", List.of(spec.cluster().stackName())));
         lines.add(
                 deployable
-                        ? option("parameter-overrides", pairs(template.parameters()))
+                        ? option("parameter-overrides", pairs(values))
                         : option(
                                 "parameters",
-                                List.of(ParameterFile.list(
-                                        template.parameters(), "ParameterKey", "ParameterValue", false))));
+                                List.of(ParameterFile.list(values, "ParameterKey", "ParameterValue", false))));
         lines.add(
                 option("capabilities", template.capabilities().stream().sorted().toList()));
         lines.add(
@@ -50,6 +51,16 @@ public record DeployCommand(Path templateFile, Optional<String> profile, Optiona
         profile.ifPresent(name -> lines.add(option("profile", List.of(name))));
         endpoint.ifPresent(url -> lines.add(option("endpoint-url", List.of(url.toString()))));
         return String.join(" \\\n  ", lines);
+    }
+
+    /// `deploy` has a stack that exists keep its values of all parameters that are not named, whatever their defaults
+    /// are by now.
+    private static Map<String, String> values(ClusterSpec spec, Template template) {
+        var values = new LinkedHashMap<>(template.parameters());
+        values.put("InstanceType", spec.compute().instanceType());
+        values.put("ClusterSize", String.valueOf(spec.compute().clusterSize()));
+        values.put("ClusterMaxSize", String.valueOf(spec.compute().clusterMaxSize()));
+        return values;
     }
 
     private static List<String> pairs(Map<String, String> values) {

@@ -24,7 +24,8 @@ class DeployCommandTest {
                   --template-file 'my web.yaml' \\
                   --stack-name web \\
                   --parameter-overrides Subnets=subnet-0a1b2c3d4e5f60710,subnet-0a1b2c3d4e5f60711 \
-                SourceSecurityGroup=sg-0a1b2c3d4e5f60718 VpcId=vpc-0a1b2c3d4e5f60718 'KeyName=it'\\''s $HOME' \\
+                SourceSecurityGroup=sg-0a1b2c3d4e5f60718 VpcId=vpc-0a1b2c3d4e5f60718 'KeyName=it'\\''s $HOME' \
+                InstanceType=t3.large ClusterSize=2 ClusterMaxSize=4 \\
                   --capabilities CAPABILITY_NAMED_IAM \\
                   --tags team=ops ecs-cluster-wizard:recipe=standard \\
                   --region eu-west-1 \\
