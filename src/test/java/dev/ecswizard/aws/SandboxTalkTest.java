@@ -20,16 +20,23 @@ class SandboxTalkTest {
                 var cloud = AwsConnections.toEndpoint("sandbox", "Sandbox", "", sandbox.endpoint(), "eu-west-1")
                         .open((_, _) -> Optional.empty())) {
             assertThat(cloud.caller().account()).matches("[0-9]{12}");
-            var regions = cloud.regions().stream().filter(Region::enabled).map(Region::name).toList();
+            var regions = cloud.regions().stream()
+                    .filter(Region::enabled)
+                    .map(Region::name)
+                    .toList();
             assertThat(regions).contains("eu-west-1").hasSizeGreaterThan(10);
             var networks = cloud.networks("eu-west-1");
             var vpcs = networks.vpcs();
             assertThat(vpcs).first().matches(Vpc::isDefault);
-            var zones = networks.subnets(vpcs.getFirst().id()).stream().map(Subnet::zone).toList();
+            var zones = networks.subnets(vpcs.getFirst().id()).stream()
+                    .map(Subnet::zone)
+                    .toList();
             assertThat(networks.securityGroups(vpcs.getFirst().id())).isNotEmpty();
             var names = new TreeSet<String>();
             cloud.catalog("eu-west-1").offerings(zones).values().forEach(names::addAll);
-            assertThat(cloud.catalog("eu-west-1").instanceTypes(names)).hasSameSizeAs(names).hasSizeGreaterThan(500);
+            assertThat(cloud.catalog("eu-west-1").instanceTypes(names))
+                    .hasSameSizeAs(names)
+                    .hasSizeGreaterThan(500);
             var found = cloud.images().newest(Architecture.ARM64, regions);
             assertThat(found.images()).containsOnlyKeys(regions);
             assertThat(found.problems()).isEmpty();
