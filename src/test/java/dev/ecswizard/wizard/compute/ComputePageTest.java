@@ -70,7 +70,7 @@ class ComputePageTest {
         for (var family = 0; family < 300; family++) {
             for (var size = 0; size < SIZES.size(); size++) {
                 var name = "%s%d%s.%s"
-                        .formatted("cmr".charAt(family % 3), family / 6, family % 2 == 0 ? "i" : "g", SIZES.get(size));
+                        .formatted("cmx".charAt(family % 3), family / 6, family % 2 == 0 ? "i" : "g", SIZES.get(size));
                 var vcpus = 2 << size;
                 var facts = family % 2 == 0 ? x86(name, vcpus, vcpus * 4) : arm(name, vcpus, vcpus * 4);
                 if (family % 25 == 0) {
@@ -109,6 +109,9 @@ class ComputePageTest {
         assertThat(text(robot, "#elsewhere"))
                 .isEqualTo("The template also holds the images of 2 of the 2 other enabled regions.");
         Shown.picture("compute");
+        assertThat(robot.lookup("t3.large").tryQuery())
+                .as("the chosen row is in sight")
+                .isPresent();
     }
 
     @Test
@@ -129,6 +132,7 @@ class ComputePageTest {
         robot.write("t4g").type(KeyCode.DOWN);
         assertThat(table(robot).isFocused()).isTrue();
         assertThat(model.instanceType().getValue()).contains("t4g.large");
+        Shown.picture("compute-table");
 
         robot.type(KeyCode.ENTER, KeyCode.UP);
         assertThat(robot.lookup("#instanceTypeFilter").query().isFocused()).isTrue();
