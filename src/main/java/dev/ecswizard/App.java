@@ -1,9 +1,12 @@
 package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
+import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
 import dev.ecswizard.wizard.Dropped;
@@ -23,9 +26,12 @@ import dev.ecswizard.wizard.network.NetworkPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 /// Builds connections, models and pages, and shows the window.
 public final class App extends Application {
@@ -34,18 +40,26 @@ public final class App extends Application {
 
     private final Background background = VirtualThreads.forWindow();
     private final Dropped dropped = new Dropped();
-    private final SandboxConnection sandbox = new SandboxConnection();
     private Optional<AccountModel> account = Optional.empty();
 
     private final Start start;
+    private final SandboxConnection sandbox;
+    private final Function<Window, FilePicker> files;
 
     /// For the JavaFX launcher alone, which takes no arguments but texts.
     public App() {
         this(asked);
     }
 
-    App(Start start) {
+    private App(Start start) {
+        this(start, Sandbox.Options.DEFAULT.withSeed(ThreadLocalRandom.current().nextLong()), SystemFilePicker::new);
+    }
+
+    /// @param files asks for files on behalf of a window
+    App(Start start, Sandbox.Options sandbox, Function<Window, FilePicker> files) {
         this.start = start;
+        this.sandbox = new SandboxConnection(sandbox);
+        this.files = files;
     }
 
     /// Opens the window and blocks until it is closed.

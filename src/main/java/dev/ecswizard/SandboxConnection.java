@@ -15,7 +15,12 @@ final class SandboxConnection implements Connection, AutoCloseable {
     private static final String REGION = "eu-west-1";
 
     private final Messages messages = Messages.of(SandboxConnection.class);
+    private final Sandbox.Options options;
     private Optional<Sandbox> running = Optional.empty();
+
+    SandboxConnection(Sandbox.Options options) {
+        this.options = options;
+    }
 
     @Override
     public String id() {
@@ -41,7 +46,7 @@ final class SandboxConnection implements Connection, AutoCloseable {
     public synchronized Cloud open(MfaPrompt mfa) {
         if (running.isEmpty()) {
             try {
-                running = Optional.of(Sandbox.start(0));
+                running = Optional.of(Sandbox.start(0, options));
             } catch (IOException problem) {
                 throw new CloudProblem(
                         CloudProblem.Kind.UNREACHABLE,

@@ -2,6 +2,8 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.wizard.Shown;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +28,10 @@ class AppTest {
     @BeforeEach
     void open() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        FxToolkit.setupApplication(
-                () -> new App(new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty())));
+        FxToolkit.setupApplication(() -> new App(
+                new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
+                Sandbox.Options.DEFAULT,
+                SystemFilePicker::new));
     }
 
     @AfterEach
