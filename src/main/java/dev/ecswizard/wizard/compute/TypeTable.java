@@ -73,9 +73,9 @@ final class TypeTable {
             }
         });
         table.skinProperty().subscribe(_ -> {
-            // rows that are laid out anew keep the first row in sight, which need not leave the chosen one there
+            // a height that changes moves the rows, and the chosen one need not be among those that are then in sight
             if (table.lookup(".virtual-flow") instanceof Region flow) {
-                flow.heightProperty().subscribe(_ -> scrollToChosen());
+                flow.heightProperty().subscribe(_ -> scrollAfterLayout());
             }
         });
         table.getSelectionModel().selectedItemProperty().subscribe(type -> {
@@ -117,6 +117,21 @@ final class TypeTable {
 
     private void scrollToChosen() {
         table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
+    }
+
+    /// Scrolls once the rows have their places: what is asked for before that is shifted when they get them.
+    private void scrollAfterLayout() {
+        var scene = table.getScene();
+        if (scene == null) {
+            return;
+        }
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                scrollToChosen();
+            }
+        });
     }
 
     private String nothingFits() {

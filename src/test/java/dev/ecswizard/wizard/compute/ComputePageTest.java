@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -89,6 +91,10 @@ class ComputePageTest {
 
     private static TableView<InstanceType> table(FxRobot robot) {
         return robot.lookup("#instanceType").queryTableView();
+    }
+
+    private static Bounds boundsOf(Node node) {
+        return node.localToScene(node.getBoundsInLocal());
     }
 
     private static String selected(FxRobot robot) {
