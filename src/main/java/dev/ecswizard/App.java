@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
@@ -9,6 +10,7 @@ import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.Wizard;
@@ -23,6 +25,8 @@ import dev.ecswizard.wizard.compute.ComputeModel;
 import dev.ecswizard.wizard.compute.ComputePage;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
+import dev.ecswizard.wizard.preview.PreviewModel;
+import dev.ecswizard.wizard.preview.PreviewPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +80,20 @@ public final class App extends Application {
                 new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
         this.account = Optional.of(account);
         var cluster = new ClusterModel(background, account.chosen(), account.place());
-        var network = new NetworkModel(background, account.place(), dropped);
+        var network = new NetworkModel(background, account.place(), account.profile(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
+        var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
+        var picker = files.apply(stage);
+        var preview =
+                new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
         var copy = Copy.toClipboard();
         List<Page> pages = List.of(
                 new AccountPage(account, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
-                new ComputePage(compute, copy));
+                new ComputePage(compute, copy),
+                new PreviewPage(preview, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var notice = account.profile().map(now -> now.flatMap(Connection::notice));
         var wizard = new Wizard(order, pages, notice, dropped, new MfaPane(mfa).root());
@@ -102,6 +111,13 @@ public final class App extends Application {
         });
         stage.show();
         wizard.focus();
+    }
+
+    /// Deploys into the account in use.
+    private static DeployCommand command(AccountModel account, Path file) {
+        var connection = account.profile().getValue();
+        return new DeployCommand(
+                file, connection.flatMap(Connection::profile), connection.flatMap(Connection::endpoint));
     }
 
     @Override

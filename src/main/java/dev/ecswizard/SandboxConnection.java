@@ -8,6 +8,7 @@ import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.Messages;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 
 /// The way into the sandbox, which begins to run when it is first taken and keeps its stacks until the app ends.
@@ -16,7 +17,8 @@ final class SandboxConnection implements Connection, AutoCloseable {
 
     private final Messages messages = Messages.of(SandboxConnection.class);
     private final Sandbox.Options options;
-    private Optional<Sandbox> running = Optional.empty();
+    // read on the window's thread, which does not wait for a sandbox that is just starting
+    private volatile Optional<Sandbox> running = Optional.empty();
 
     SandboxConnection(Sandbox.Options options) {
         this.options = options;
@@ -40,6 +42,16 @@ final class SandboxConnection implements Connection, AutoCloseable {
     @Override
     public Optional<String> region() {
         return Optional.of(REGION);
+    }
+
+    @Override
+    public Optional<String> profile() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return running.map(Sandbox::endpoint);
     }
 
     @Override

@@ -90,10 +90,10 @@ public final class AwsConnections {
     /// @param notice what has to stay in sight
     /// @throws CloudProblem if the endpoint is not https, nor http on loopback
     public static Connection toEndpoint(String id, String label, String notice, URI endpoint, String region) {
-        return new ToEndpoint(id, label, notice, region, Endpoints.allAt(endpoint));
+        return new ToEndpoint(id, label, notice, region, endpoint, Endpoints.allAt(endpoint));
     }
 
-    private record ToEndpoint(String id, String label, String notices, String regions, Endpoints endpoints)
+    private record ToEndpoint(String id, String label, String notices, String regions, URI uri, Endpoints endpoints)
             implements Connection {
         @Override
         public Optional<String> notice() {
@@ -103,6 +103,16 @@ public final class AwsConnections {
         @Override
         public Optional<String> region() {
             return Optional.of(regions);
+        }
+
+        @Override
+        public Optional<String> profile() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<URI> endpoint() {
+            return Optional.of(uri);
         }
 
         @Override
@@ -148,6 +158,16 @@ public final class AwsConnections {
         @Override
         public Optional<String> region() {
             return settings.region(profile);
+        }
+
+        @Override
+        public Optional<String> profile() {
+            return profile.map(Profile::name);
+        }
+
+        @Override
+        public Optional<URI> endpoint() {
+            return endpoint;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.ecswizard.cloud;
 
+import java.net.URI;
 import java.util.Optional;
 
 /// A way into an account that a person can choose: a credentials profile, the environment, or some other endpoint.
@@ -15,6 +16,13 @@ public interface Connection {
 
     /// The region that the connection's own settings name.
     Optional<String> region();
+
+    /// The credentials profile by which other AWS tools reach the same account; nothing if it is not one.
+    Optional<String> profile();
+
+    /// What other AWS tools have to be pointed at to reach the same account, where their own settings do not say so.
+    /// Returns at once; an endpoint that begins with the connection is known once it is open.
+    Optional<URI> endpoint();
 
     /// Opens it; nothing is asked of AWS yet.
     ///

@@ -17,6 +17,7 @@ import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class FakeCloud implements Cloud, Connection {
     /// What every call ends in, if anything.
     public Optional<CloudProblem> problem = Optional.empty();
 
+    public Optional<URI> endpoint = Optional.empty();
     public boolean closed;
 
     public FakeCloud(String name) {
@@ -72,6 +74,16 @@ public final class FakeCloud implements Cloud, Connection {
     @Override
     public Optional<String> region() {
         return ownRegion;
+    }
+
+    @Override
+    public Optional<String> profile() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        return endpoint;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.ecswizard.wizard.network;
 
+import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.template.SecurityGroupCommand;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
@@ -16,9 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,21 +27,14 @@ import javafx.beans.value.ObservableValue;
 
 /// Where the hosts run and whose traffic reaches them.
 public final class NetworkModel implements PageModel<Network> {
-    /// A VPC that the account is known to have.
-    private record Inside(Place place, String vpcId) {}
-
     private final Messages messages = Messages.of(NetworkModel.class);
     private final ObservableValue<Optional<Place>> place;
     private final Dropped dropped;
-    private final Load<List<Vpc>> vpcs;
-    private final Load<List<Subnet>> subnetsThere;
-    private final Load<List<SecurityGroup>> groupsThere;
+    private final ObservableValue<Optional<Connection>> connection;
     private final ObjectProperty<Optional<String>> vpcId = nothing();
     private final ObjectProperty<List<String>> subnets = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<String>> sourceSecurityGroup = nothing();
-    private final ObservableValue<List<Choice<Vpc>>> vpcChoices;
-    private final ObservableValue<List<Choice<Subnet>>> subnetChoices;
-    private final ObservableValue<List<Choice<SecurityGroup>>> groupChoices;
+    private final Inventory inventory;
     private final ReadOnlyObjectWrapper<Optional<Network>> chosen = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
     private final ReadOnlyObjectWrapper<Optional<Set<String>>> zones = nothing();
@@ -51,68 +44,57 @@ public final class NetworkModel implements PageModel<Network> {
     private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
     private Optional<String> openedRegion = Optional.empty();
 
-    public NetworkModel(Background background, ObservableValue<Optional<Place>> place, Dropped dropped) {
+    /// @param connection whose account it is
+    public NetworkModel(
+            Background background,
+            ObservableValue<Optional<Place>> place,
+            ObservableValue<Optional<Connection>> connection,
+            Dropped dropped) {
         this.place = place;
+        this.connection = connection;
         this.dropped = dropped;
-        vpcs = Load.of(background, place, where -> where.networks().vpcs());
-        var inside = Bindings.createObjectBinding(this::findInside, place, vpcs.value(), vpcId);
-        subnetsThere =
-                Load.of(background, inside, where -> where.place().networks().subnets(where.vpcId()));
-        groupsThere =
-                Load.of(background, inside, where -> where.place().networks().securityGroups(where.vpcId()));
-        vpcChoices = Bindings.createObjectBinding(
-                () -> Choice.of(listed(vpcs), Vpc::id, vpcId.get().stream().toList()), vpcs.value(), vpcId);
-        subnetChoices = Bindings.createObjectBinding(
-                () -> Choice.of(listed(subnetsThere), Subnet::id, subnets.get()), subnetsThere.value(), subnets);
-        groupChoices = Bindings.createObjectBinding(
-                () -> Choice.of(
-                        listed(groupsThere),
-                        SecurityGroup::id,
-                        sourceSecurityGroup.get().stream().toList()),
-                groupsThere.value(),
-                sourceSecurityGroup);
-        vpcs.value().subscribe(there -> there.ifPresent(this::settleVpc));
-        subnetsThere.value().subscribe(there -> there.ifPresent(this::settleSubnets));
-        groupsThere.value().subscribe(there -> there.ifPresent(this::settleGroup));
-        place.subscribe(_ -> update());
-        vpcs.state().subscribe(_ -> update());
-        subnetsThere.state().subscribe(_ -> update());
-        groupsThere.state().subscribe(_ -> update());
-        vpcId.subscribe(_ -> update());
-        subnets.subscribe(_ -> update());
-        sourceSecurityGroup.subscribe(_ -> update());
+        inventory = new Inventory(background, place, vpcId, subnets, sourceSecurityGroup);
+        inventory.vpcs().value().subscribe(there -> there.ifPresent(this::settleVpc));
+        inventory.subnets().value().subscribe(there -> there.ifPresent(this::settleSubnets));
+        inventory.groups().value().subscribe(there -> there.ifPresent(this::settleGroup));
+        for (var each : List.of(
+                place,
+                inventory.vpcs().state(),
+                inventory.subnets().state(),
+                inventory.groups().state(),
+                vpcId,
+                subnets,
+                sourceSecurityGroup)) {
+            each.subscribe(_ -> update());
+        }
     }
 
     private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
         return new ReadOnlyObjectWrapper<>(Optional.empty());
     }
 
-    private static <T> List<T> listed(Load<List<T>> load) {
-        return load.value().getValue().orElse(List.of());
-    }
-
     public Load<List<Vpc>> vpcs() {
-        return vpcs;
+        return inventory.vpcs();
     }
 
     public Load<List<Subnet>> subnetsThere() {
-        return subnetsThere;
+        return inventory.subnets();
     }
 
     public Load<List<SecurityGroup>> groupsThere() {
-        return groupsThere;
+        return inventory.groups();
     }
 
     public ObservableValue<List<Choice<Vpc>>> vpcChoices() {
-        return vpcChoices;
+        return inventory.vpcChoices();
     }
 
     public ObservableValue<List<Choice<Subnet>>> subnetChoices() {
-        return subnetChoices;
+        return inventory.subnetChoices();
     }
 
     public ObservableValue<List<Choice<SecurityGroup>>> groupChoices() {
-        return groupChoices;
+        return inventory.groupChoices();
     }
 
     public ObservableValue<Optional<String>> vpcId() {
@@ -193,14 +175,6 @@ public final class NetworkModel implements PageModel<Network> {
         update();
     }
 
-    private Optional<Inside> findInside() {
-        return place.getValue()
-                .flatMap(where -> vpcId.get()
-                        .filter(id ->
-                                listed(vpcs).stream().anyMatch(vpc -> vpc.id().equals(id)))
-                        .map(id -> new Inside(where, id)));
-    }
-
     /// Whether what an opened file names stands even if the account does not know it.
     private boolean isHeld() {
         return openedRegion.isPresent()
@@ -251,33 +225,24 @@ public final class NetworkModel implements PageModel<Network> {
         sourceSecurityGroup.set(Optional.empty());
     }
 
-    private Optional<SecurityGroup> chosenGroup() {
-        return groupChoices.getValue().stream()
-                .filter(choice ->
-                        sourceSecurityGroup.get().filter(choice.id()::equals).isPresent())
-                .findFirst()
-                .flatMap(Choice::facts);
-    }
-
-    private List<Choice<Subnet>> chosenSubnets() {
-        return subnetChoices.getValue().stream()
-                .filter(choice -> subnets.get().contains(choice.id()))
-                .toList();
-    }
-
     private void update() {
-        zones.set(findZones());
+        zones.set(inventory.zones());
         zoneWarning.set(zones.get()
                 .filter(these -> these.size() == 1)
                 .map(these -> messages.text(
                         "network.subnets.oneZone", these.iterator().next())));
-        groupWarning.set(chosenGroup()
+        groupWarning.set(inventory
+                .chosenGroup()
                 .filter(group -> group.name().equals("default"))
                 .map(_ -> messages.text("network.sourceSecurityGroup.default")));
-        createGroupCommand.set(findInside()
-                .map(where -> "aws ec2 create-security-group --group-name load-balancer"
-                        + " --description \"Load balancer\" --vpc-id " + where.vpcId() + " --region "
-                        + where.place().region()));
+        createGroupCommand.set(inventory
+                .inside()
+                .map(where -> new SecurityGroupCommand(
+                                where.vpcId(),
+                                where.place().region(),
+                                connection.getValue().flatMap(Connection::profile),
+                                connection.getValue().flatMap(Connection::endpoint))
+                        .text()));
         missing.set(findMissing());
         var isWhole = vpcId.get().isPresent()
                 && !subnets.get().isEmpty()
@@ -292,39 +257,29 @@ public final class NetworkModel implements PageModel<Network> {
         summary.set(summarise());
     }
 
-    private Optional<Set<String>> findZones() {
-        var picked = chosenSubnets();
-        if (picked.isEmpty() || picked.stream().anyMatch(Choice::isUnknown)) {
-            return Optional.empty();
-        }
-        return Optional.of(picked.stream()
-                .flatMap(choice -> choice.facts().stream())
-                .map(Subnet::zone)
-                .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
     private Optional<String> findMissing() {
         if (place.getValue().isEmpty()) {
             return Optional.of(messages.text("network.place.missing"));
         }
-        if (vpcs.value().getValue().isEmpty()) {
+        if (inventory.vpcs().value().getValue().isEmpty()) {
             return Optional.of(messages.text("network.vpcId.waiting"));
         }
         if (vpcId.get().isEmpty()) {
             return Optional.of(messages.text("network.vpcId.missing"));
         }
-        if (findInside().isEmpty()) {
+        if (inventory.inside().isEmpty()) {
             return Optional.of(
                     messages.text("network.vpcId.unknown", vpcId.get().get()));
         }
-        if (subnetsThere.value().getValue().isEmpty()
-                || groupsThere.value().getValue().isEmpty()) {
+        if (inventory.subnets().value().getValue().isEmpty()
+                || inventory.groups().value().getValue().isEmpty()) {
             return Optional.of(messages.text("network.subnets.waiting"));
         }
         if (subnets.get().isEmpty()) {
             return Optional.of(messages.text("network.subnets.missing"));
         }
-        var unknown = chosenSubnets().stream().filter(Choice::isUnknown).findFirst();
+        var unknown =
+                inventory.chosenSubnets().stream().filter(Choice::isUnknown).findFirst();
         if (unknown.isPresent()) {
             return Optional.of(
                     messages.text("network.subnets.unknown", unknown.get().id()));
@@ -332,7 +287,7 @@ public final class NetworkModel implements PageModel<Network> {
         if (sourceSecurityGroup.get().isEmpty()) {
             return Optional.of(messages.text("network.sourceSecurityGroup.missing"));
         }
-        return chosenGroup().isPresent()
+        return inventory.chosenGroup().isPresent()
                 ? Optional.empty()
                 : Optional.of(messages.text(
                         "network.sourceSecurityGroup.unknown",
@@ -342,19 +297,11 @@ public final class NetworkModel implements PageModel<Network> {
     private String summarise() {
         return vpcId.get()
                 .map(id -> subnets.get().isEmpty()
-                        ? vpcName(id)
+                        ? inventory.vpcName(id)
                         : messages.text(
                                 "network.step.summary",
-                                vpcName(id),
+                                inventory.vpcName(id),
                                 subnets.get().size()))
                 .orElse("");
-    }
-
-    private String vpcName(String id) {
-        return listed(vpcs).stream()
-                .filter(vpc -> vpc.id().equals(id) && !vpc.name().isEmpty())
-                .map(Vpc::name)
-                .findFirst()
-                .orElse(id);
     }
 }

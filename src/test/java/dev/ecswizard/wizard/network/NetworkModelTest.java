@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.spec.Network;
 import dev.ecswizard.ui.InOrder;
@@ -12,6 +13,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Places;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,8 @@ class NetworkModelTest {
     private final InOrder background = new InOrder();
     private final Dropped dropped = new Dropped();
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1"));
-    private final NetworkModel model = new NetworkModel(background, place, dropped);
+    private final ObjectProperty<Optional<Connection>> connection = new SimpleObjectProperty<>(Optional.of(cloud));
+    private final NetworkModel model = new NetworkModel(background, place, connection, dropped);
 
     private void choose() {
         model.chooseVpc(Places.VPC);
@@ -192,12 +195,19 @@ class NetworkModelTest {
     }
 
     @Test
-    void theCommandForANewGroupNamesVpcAndRegion() {
+    void theCommandForANewGroupNamesVpcRegionAndConnection() {
         assertThat(model.createGroupCommand().get()).isEmpty();
         choose();
 
         assertThat(model.createGroupCommand().get())
                 .contains("aws ec2 create-security-group --group-name load-balancer"
-                        + " --description \"Load balancer\" --vpc-id " + Places.VPC + " --region eu-west-1");
+                        + " --description 'Load balancer' --vpc-id " + Places.VPC
+                        + " --region eu-west-1 --profile ops");
+
+        cloud.endpoint = Optional.of(URI.create("http://127.0.0.1:4566"));
+        model.vpcs().retry();
+        assertThat(model.createGroupCommand().get())
+                .hasValueSatisfying(
+                        command -> assertThat(command).endsWith(" --profile ops --endpoint-url http://127.0.0.1:4566"));
     }
 }

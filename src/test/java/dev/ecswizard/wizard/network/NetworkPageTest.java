@@ -29,7 +29,11 @@ class NetworkPageTest {
 
     @Start
     void show(Stage stage) {
-        model = new NetworkModel(background, new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")), new Dropped());
+        model = new NetworkModel(
+                background,
+                new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")),
+                new SimpleObjectProperty<>(Optional.of(cloud)),
+                new Dropped());
         Shown.in(stage, List.of(new NetworkPage(model, copied::add)));
     }
 
