@@ -97,6 +97,23 @@ class AwsConnectionsTest {
     }
 
     @Test
+    void otherToolsAreToldProfileAndEndpointOnlyWhereTheirOwnSettingsDoNotSay() throws IOException {
+        environment.put("AWS_ACCESS_KEY_ID", "key");
+        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
+        write("config", """
+                [profile zoo]
+                aws_access_key_id = key
+                aws_secret_access_key = secret
+                endpoint_url = https://zoo.example.com
+                """);
+
+        assertThat(named(toAws(), "environment").profile()).isEmpty();
+        assertThat(named(toAws(), "profile:zoo").profile()).contains("zoo");
+        assertThat(named(toAws(), "profile:zoo").endpoint()).isEmpty();
+        assertThat(named(toEndpoint(), "profile:zoo").endpoint()).contains(aws.endpoint());
+    }
+
+    @Test
     void nothingSetUpIsNoConnection() {
         assertThat(toAws().list().connections()).isEmpty();
         assertThat(toAws().list().problems()).isEmpty();

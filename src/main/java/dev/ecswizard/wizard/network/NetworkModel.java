@@ -8,7 +8,6 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Network;
 import dev.ecswizard.template.SecurityGroupCommand;
 import dev.ecswizard.ui.Background;
-import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
@@ -73,28 +72,8 @@ public final class NetworkModel implements PageModel<Network> {
         return new ReadOnlyObjectWrapper<>(Optional.empty());
     }
 
-    public Load<List<Vpc>> vpcs() {
-        return inventory.vpcs();
-    }
-
-    public Load<List<Subnet>> subnetsThere() {
-        return inventory.subnets();
-    }
-
-    public Load<List<SecurityGroup>> groupsThere() {
-        return inventory.groups();
-    }
-
-    public ObservableValue<List<Choice<Vpc>>> vpcChoices() {
-        return inventory.vpcChoices();
-    }
-
-    public ObservableValue<List<Choice<Subnet>>> subnetChoices() {
-        return inventory.subnetChoices();
-    }
-
-    public ObservableValue<List<Choice<SecurityGroup>>> groupChoices() {
-        return inventory.groupChoices();
+    Inventory inventory() {
+        return inventory;
     }
 
     public ObservableValue<Optional<String>> vpcId() {

@@ -70,13 +70,14 @@ public final class NetworkPage implements Page {
     public NetworkPage(NetworkModel model, Copy copy) {
         this.model = model;
         Stream.of(vpcs, subnetsThere, groupsThere).forEach(pane -> pane.setCopy(copy));
-        vpcs.follow(model.vpcs(), List::isEmpty);
-        subnetsThere.follow(model.subnetsThere(), List::isEmpty);
-        groupsThere.follow(model.groupsThere(), List::isEmpty);
-        ChoiceCombo.tie(vpcId, model.vpcChoices(), model.vpcId(), model::chooseVpc, this::vpcWords, _ -> true);
+        vpcs.follow(model.inventory().vpcs(), List::isEmpty);
+        subnetsThere.follow(model.inventory().subnets(), List::isEmpty);
+        groupsThere.follow(model.inventory().groups(), List::isEmpty);
+        ChoiceCombo.tie(
+                vpcId, model.inventory().vpcChoices(), model.vpcId(), model::chooseVpc, this::vpcWords, _ -> true);
         ChoiceCombo.tie(
                 sourceSecurityGroup,
-                model.groupChoices(),
+                model.inventory().groupChoices(),
                 model.sourceSecurityGroup(),
                 model::chooseSourceSecurityGroup,
                 this::groupWords,
@@ -84,7 +85,7 @@ public final class NetworkPage implements Page {
         SubnetTable.fill(subnets, model);
         zoneWarning.follow(model.zoneWarning());
         groupWarning.follow(model.groupWarning());
-        refreshGroups.setOnAction(_ -> model.groupsThere().retry());
+        refreshGroups.setOnAction(_ -> model.inventory().groups().retry());
         groupField.setTarget(sourceSecurityGroup);
         createGroup.setCopy(copy);
         model.createGroupCommand().subscribe(command -> {

@@ -46,7 +46,7 @@ final class SubnetTable {
                 facts(subnet ->
                         MESSAGES.text(subnet.publicAddressOnLaunch() ? "subnets.public.yes" : "subnets.public.no")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        model.subnetChoices().subscribe(rows -> {
+        model.inventory().subnetChoices().subscribe(rows -> {
             table.getItems().setAll(rows);
             table.getSelectionModel().selectFirst();
         });

@@ -86,7 +86,7 @@ class NetworkModelTest {
         assertThat(model.sourceSecurityGroup().getValue()).isEmpty();
         assertThat(dropped.sentences())
                 .containsExactly("Subnets and source security group: they belong to " + Places.VPC + ".");
-        assertThat(model.subnetsThere().state().get()).isEqualTo(new Load.Ready<>(List.of()));
+        assertThat(model.inventory().subnets().state().get()).isEqualTo(new Load.Ready<>(List.of()));
     }
 
     @Test
@@ -107,7 +107,7 @@ class NetworkModelTest {
         choose();
         cloud.subnets.removeIf(subnet -> subnet.id().equals(Places.SUBNET_A));
 
-        model.subnetsThere().retry();
+        model.inventory().subnets().retry();
 
         assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_B);
         assertThat(dropped.sentences()).containsExactly("Subnets: one is not in this VPC.");
@@ -121,7 +121,7 @@ class NetworkModelTest {
         model.open(spec);
 
         assertThat(model.chosen().getValue()).contains(spec.network());
-        assertThat(model.subnetChoices().getValue())
+        assertThat(model.inventory().subnetChoices().getValue())
                 .filteredOn(Choice::isUnknown)
                 .extracting(Choice::id)
                 .containsExactly(unknown);
@@ -164,18 +164,18 @@ class NetworkModelTest {
 
         background.release();
 
-        assertThat(model.subnetsThere().value().getValue()).contains(List.<Subnet>of());
+        assertThat(model.inventory().subnets().value().getValue()).contains(List.<Subnet>of());
     }
 
     @Test
     void aFailureIsKeptUntilRetryMendsIt() {
         var denied = FakeCloud.problem(CloudProblem.Kind.DENIED, "");
         cloud.problem = Optional.of(denied);
-        model.vpcs().retry();
-        assertThat(model.vpcs().state().get()).isEqualTo(new Load.Failed<>(denied));
+        model.inventory().vpcs().retry();
+        assertThat(model.inventory().vpcs().state().get()).isEqualTo(new Load.Failed<>(denied));
 
         cloud.problem = Optional.empty();
-        model.vpcs().retry();
+        model.inventory().vpcs().retry();
         assertThat(model.missing().getValue()).contains("Choose a VPC");
     }
 
@@ -205,7 +205,7 @@ class NetworkModelTest {
                         + " --region eu-west-1 --profile ops");
 
         cloud.endpoint = Optional.of(URI.create("http://127.0.0.1:4566"));
-        model.vpcs().retry();
+        model.inventory().vpcs().retry();
         assertThat(model.createGroupCommand().get())
                 .hasValueSatisfying(
                         command -> assertThat(command).endsWith(" --profile ops --endpoint-url http://127.0.0.1:4566"));

@@ -74,28 +74,28 @@ class NetworkPageTest {
     @Test
     void aFailedListHasAWayToRetry(FxRobot robot) {
         cloud.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
-        robot.interact(() -> model.vpcs().retry());
+        robot.interact(() -> model.inventory().vpcs().retry());
         Shown.picture("network-denied");
 
         cloud.problem = Optional.empty();
         robot.clickOn("#retry");
 
-        assertThat(model.vpcs().value().getValue()).isPresent();
+        assertThat(model.inventory().vpcs().value().getValue()).isPresent();
     }
 
     @Test
     void loadingIsShownAndCanBeCancelled(FxRobot robot) {
         background.hold();
-        robot.interact(() -> model.vpcs().retry());
+        robot.interact(() -> model.inventory().vpcs().retry());
         Shown.picture("network-loading");
 
         robot.clickOn("Cancel");
         Shown.picture("network-cancelled");
         robot.interact(background::release);
-        assertThat(model.vpcs().value().getValue()).isEmpty();
+        assertThat(model.inventory().vpcs().value().getValue()).isEmpty();
 
         robot.clickOn("Retry");
-        assertThat(model.vpcs().value().getValue()).isPresent();
+        assertThat(model.inventory().vpcs().value().getValue()).isPresent();
     }
 
     @Test
