@@ -1,7 +1,5 @@
 package dev.ecswizard.deploy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.template.Template;
@@ -23,7 +21,7 @@ public record Submission(StackRequest request, int resources) {
                 tags,
                 template.capabilities(),
                 "ecs-cluster-wizard-" + UUID.randomUUID());
-        return new Submission(request, resourcesIn(template.yaml()));
+        return new Submission(request, TemplateResource.in(template).size());
     }
 
     /// Sends it, again when no answer comes. Blocks for two minutes at the very worst.
@@ -32,14 +30,5 @@ public record Submission(StackRequest request, int resources) {
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no or stays silent; submitting again is safe
     public String submit(Stacks stacks, Pace pace) {
         return new Insistence(pace).ask(() -> stacks.create(request));
-    }
-
-    private static int resourcesIn(String yaml) {
-        try {
-            return new YAMLMapper().readTree(yaml).path("Resources").size();
-        } catch (JsonProcessingException _) {
-            // AWS is the one to refuse it; a progress bar needs no error
-            return 0;
-        }
     }
 }

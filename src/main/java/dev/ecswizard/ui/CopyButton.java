@@ -27,7 +27,7 @@ public final class CopyButton extends Button {
         setOnAction(_ -> {
             copy.text(text.get());
             // the neighbours stay where they are
-            setPrefWidth(getWidth());
+            setMinWidth(Math.max(getWidth(), USE_PREF_SIZE));
             show(MESSAGES.text("copy.button.done"), "mdal-check");
             after.playFromStart();
         });

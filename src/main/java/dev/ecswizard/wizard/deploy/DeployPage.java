@@ -1,0 +1,299 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.ui.Command;
+import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.CopyButton;
+import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.LoadPane;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Page;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Says what will be made, makes it on demand, and shows how it comes up or goes down.
+public final class DeployPage implements Page {
+    private final Messages messages = Messages.of(DeployPage.class);
+    private final DeployModel model;
+    private final Copy copy;
+
+    @FXML
+    private LoadPane offer;
+
+    @FXML
+    private Label offerTitle;
+
+    @FXML
+    private FlowPane offerResources;
+
+    @FXML
+    private CheckBox capabilities;
+
+    @FXML
+    private Label capabilitiesHint;
+
+    @FXML
+    private Button deploy;
+
+    @FXML
+    private VBox run;
+
+    @FXML
+    private Label status;
+
+    @FXML
+    private Label where;
+
+    @FXML
+    private Label elapsed;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Button watch;
+
+    @FXML
+    private Button existing;
+
+    @FXML
+    private Button deleteStack;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
+    private ProgressBar progress;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private Note trouble;
+
+    @FXML
+    private Command remedy;
+
+    @FXML
+    private Note cause;
+
+    @FXML
+    private Label reason;
+
+    @FXML
+    private Note advice;
+
+    @FXML
+    private Button standard;
+
+    @FXML
+    private VBox outputs;
+
+    @FXML
+    private VBox deletion;
+
+    @FXML
+    private VBox log;
+
+    @FXML
+    private HBox logBar;
+
+    @FXML
+    private Button newest;
+
+    @FXML
+    private CheckBox failuresOnly;
+
+    @FXML
+    private TextField eventFilter;
+
+    @FXML
+    private TableView<StackEvent> events;
+
+    private final Parent root = Fxml.load(this);
+    private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showElapsed()));
+
+    public DeployPage(DeployModel model, Copy copy) {
+        this.model = model;
+        this.copy = copy;
+        seconds.setCycleCount(Animation.INDEFINITE);
+        offer.setCopy(copy);
+        offer.follow(model.offer());
+        capabilities.selectedProperty().bindBidirectional(model.capabilities());
+        model.offer().value().subscribe(this::showOffer);
+        model.mayDeploy().subscribe(may -> deploy.setDisable(!may));
+        deploy.setOnAction(_ -> model.deploy());
+        stop.setOnAction(_ -> model.stopWatching());
+        watch.setOnAction(_ -> model.watchAgain());
+        existing.setOnAction(_ -> model.watchExisting());
+        standard.setOnAction(_ -> model.useStandardRecipe());
+        deleteStack.setOnAction(_ -> model.askToDelete());
+        remedy.setCopy(copy);
+        deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
+        model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
+        var table = new EventTable(events, model.log(), copy);
+        table.isBehind().subscribe(behind -> show(newest, behind));
+        newest.setOnAction(_ -> table.goToEnd());
+        var copyLog = new CopyButton(messages.text("deploy.log.copy"), table::selectedText, copy);
+        copyLog.setId("copyLog");
+        logBar.getChildren().add(copyLog);
+        eventFilter.textProperty().bindBidirectional(model.log().filter());
+        failuresOnly.selectedProperty().bindBidirectional(model.log().failuresOnly());
+        model.state().subscribe(this::showState);
+    }
+
+    @Override
+    public String title() {
+        return messages.text("deploy.step.title");
+    }
+
+    @Override
+    public Parent root() {
+        return root;
+    }
+
+    @Override
+    public DeployModel model() {
+        return model;
+    }
+
+    @Override
+    public void focus() {
+        (offer.isVisible() ? capabilities : events).requestFocus();
+    }
+
+    @Override
+    public boolean mayClose() {
+        if (!model.state().get().isUnderWay()) {
+            return true;
+        }
+        var name = model.state().get().shown().map(Run::stackName).orElseGet(() -> offerTitle.getText());
+        return new ClosingQuestion(name).ask(root.getScene());
+    }
+
+    private void showOffer(Optional<Offer> found) {
+        found.ifPresent(now -> {
+            offerTitle.setText(
+                    messages.text("deploy.offer.title", now.resources().size(), now.stackName()));
+            offerResources
+                    .getChildren()
+                    .setAll(now.resources().stream()
+                            .map(resource -> new ResourceLine(resource.logicalId(), resource.type()))
+                            .toList());
+            var needed = !now.capabilities().isEmpty();
+            show(capabilities.getParent(), needed);
+            capabilities.setText(messages.text("deploy.capabilities.text", String.join(", ", now.capabilities())));
+            var role = now.roleName().map(name -> messages.text("deploy.capabilities.role", name));
+            capabilitiesHint.setText(messages.text("deploy.capabilities.reason", role.orElse("")));
+            deploy.setText(messages.text("deploy.deploy.text", now.account(), now.region()));
+        });
+        showState(model.state().get());
+    }
+
+    private void showState(State state) {
+        var verdict = Verdict.of(state);
+        show(offer, offers(state));
+        show(run, !(state instanceof State.Nothing));
+        show(log, state.shown().isPresent());
+        status.setText(verdict.status());
+        where.setText(state.shown()
+                .map(now -> messages.text("deploy.where.text", now.account(), now.region()))
+                .orElse(""));
+        show(where, state.shown().isPresent());
+        show(stop, state instanceof State.Watching);
+        show(watch, state instanceof State.Stopped);
+        show(existing, state instanceof State.Refused refused && refused.isNameTaken());
+        show(deleteStack, state.shown().isPresent() && !state.isUnderWay() && !isGone(state));
+        showProgress(state);
+        say(trouble, verdict.trouble());
+        remedy.setText(verdict.remedy().orElse(""));
+        say(cause, verdict.cause());
+        reason.setText(verdict.reason().orElse(""));
+        show(reason, verdict.reason().isPresent());
+        say(advice, verdict.advice());
+        show(standard, verdict.offersStandard());
+        showOutputs(state);
+        if (state.isUnderWay()) {
+            seconds.play();
+        } else {
+            seconds.stop();
+        }
+        showElapsed();
+    }
+
+    /// Whether there is something to make that is not just being made, or already there.
+    private boolean offers(State state) {
+        return !state.isUnderWay()
+                && (state.shown().isEmpty()
+                        || isGone(state)
+                        || !state.shown()
+                                .flatMap(Run::offer)
+                                .equals(model.offer().value().getValue()));
+    }
+
+    private static boolean isGone(State state) {
+        return state instanceof State.Ended(var _, var _, Outcome.Deleted _, var _);
+    }
+
+    private void showProgress(State state) {
+        var seen = state.seen().filter(now -> now.total() > 0);
+        var share = seen.map(now -> (double) now.done() / now.total());
+        progress.setProgress(share.orElse(state.isUnderWay() ? ProgressBar.INDETERMINATE_PROGRESS : 0));
+        count.setText(seen.map(this::counted).orElse(""));
+        show(bar, state.isUnderWay() || seen.isPresent() && !(state instanceof State.Ended));
+    }
+
+    private String counted(Progress now) {
+        return messages.text("deploy.progress.text", now.done(), now.total());
+    }
+
+    private void showElapsed() {
+        elapsed.setText(model.elapsed().map(DeployPage::words).orElse(""));
+    }
+
+    private static String words(Duration time) {
+        return time.toHours() > 0
+                ? "%d:%02d:%02d".formatted(time.toHours(), time.toMinutesPart(), time.toSecondsPart())
+                : "%d:%02d".formatted(time.toMinutes(), time.toSecondsPart());
+    }
+
+    private void showOutputs(State state) {
+        var made = state instanceof State.Ended(var _, var _, Outcome.Succeeded succeeded, var _)
+                ? succeeded.outputs()
+                : List.<Stack.Output>of();
+        outputs.getChildren()
+                .setAll(made.stream()
+                        .map(output -> new OutputLine(output, copy))
+                        .toList());
+        show(outputs, !made.isEmpty() && model.deletion().asked().get().isEmpty());
+    }
+
+    private static void say(Note note, Optional<String> sentence) {
+        note.setText(sentence.orElse(""));
+    }
+
+    private static void show(Node node, boolean needed) {
+        node.setVisible(needed);
+        node.setManaged(needed);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Messages;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+
+/// The event log as a table, oldest first. It keeps the newest event in sight until the person goes up to read, and
+/// again once they are back at the end.
+final class EventTable {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
+
+    private final Messages messages = Messages.of(EventTable.class);
+    private final TableView<StackEvent> table;
+    private final LogModel model;
+    private final ReadOnlyBooleanWrapper isBehind = new ReadOnlyBooleanWrapper();
+    private boolean followsEnd = true;
+    private int rows;
+
+    EventTable(TableView<StackEvent> table, LogModel model, Copy copy) {
+        this.table = table;
+        this.model = model;
+        table.getColumns().add(column(messages.text("deploy.events.time"), 68, model::time));
+        table.getColumns().add(column(messages.text("deploy.events.logicalId"), 140, StackEvent::logicalId));
+        table.getColumns().add(column(messages.text("deploy.events.type"), 216, StackEvent::type));
+        table.getColumns()
+                .add(column(
+                        messages.text("deploy.events.status"),
+                        164,
+                        event -> event.status().name()));
+        table.getColumns().add(column(messages.text("deploy.events.reason"), 320, StackEvent::reason));
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setRowFactory(_ -> new Row());
+        table.setPlaceholder(new Label(messages.text("deploy.events.empty")));
+        table.setItems(model.shown());
+        ListChangeListener<StackEvent> growth = _ -> grow();
+        // told after the skin, which has to know of the new rows before it can scroll to them
+        table.skinProperty().subscribe(_ -> {
+            model.shown().removeListener(growth);
+            model.shown().addListener(growth);
+        });
+        // where the table gives room to something above it, the end is no longer in sight
+        table.heightProperty().subscribe(_ -> {
+            if (followsEnd && !table.getItems().isEmpty()) {
+                goToEnd();
+            }
+        });
+        table.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd &= event.getDeltaY() <= 0);
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> followsEnd &= !isInScrollBar(event));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (COPY.match(event)) {
+                copy.text(selectedText());
+                event.consume();
+            }
+        });
+    }
+
+    /// Whether newer events are out of sight below.
+    ReadOnlyBooleanProperty isBehind() {
+        return isBehind.getReadOnlyProperty();
+    }
+
+    /// Goes to the newest event and stays with it.
+    void goToEnd() {
+        followsEnd = true;
+        isBehind.set(false);
+        table.scrollTo(table.getItems().size() - 1);
+    }
+
+    /// The selected events, or all that are shown where none is selected, as text.
+    String selectedText() {
+        var selected = table.getSelectionModel().getSelectedItems();
+        return model.text(selected.isEmpty() ? model.shown() : selected);
+    }
+
+    private void grow() {
+        followsEnd |= showsEnd();
+        rows = table.getItems().size();
+        if (table.getPlaceholder() instanceof Label words) {
+            words.setText(
+                    model.size() == 0 ? messages.text("deploy.events.empty") : messages.text("deploy.events.none"));
+        }
+        if (followsEnd) {
+            goToEnd();
+        } else {
+            isBehind.set(true);
+        }
+    }
+
+    private boolean showsEnd() {
+        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+        var last = flow == null ? null : flow.getLastVisibleCell();
+        return last == null || last.getIndex() >= rows - 1;
+    }
+
+    private void press(KeyEvent event) {
+        switch (event.getCode()) {
+            case UP, PAGE_UP, HOME -> followsEnd = false;
+            case END -> goToEnd();
+            default -> {}
+        }
+    }
+
+    private static boolean isInScrollBar(MouseEvent event) {
+        for (var node = (Node) event.getTarget(); node != null; node = node.getParent()) {
+            if (node instanceof ScrollBar) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TableColumn<StackEvent, String> column(
+            String title, double width, Function<StackEvent, String> words) {
+        var column = new TableColumn<StackEvent, String>(title);
+        column.setPrefWidth(width);
+        // the order is that of the log; sorting would take the newest out of sight
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new SimpleStringProperty(words.apply(row.getValue())));
+        column.setCellFactory(_ -> new Words());
+        return column;
+    }
+
+    private static final class Words extends TableCell<StackEvent, String> {
+        @Override
+        protected void updateItem(String words, boolean empty) {
+            super.updateItem(words, empty);
+            setText(empty ? null : words);
+            setTooltip(empty || words.length() < 18 ? null : wrapped(words));
+        }
+
+        private static Tooltip wrapped(String words) {
+            var tooltip = new Tooltip(words);
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(480);
+            return tooltip;
+        }
+    }
+
+    private static final class Row extends TableRow<StackEvent> {
+        @Override
+        protected void updateItem(StackEvent event, boolean empty) {
+            super.updateItem(event, empty);
+            pseudoClassStateChanged(FAILURE, !empty && event.status().isFailure());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.deploy.Submission;
+
+/// What the work on a stack tells on its way.
+sealed interface News {
+    /// It is about to be sent.
+    record Prepared(Submission submission) implements News {}
+
+    /// There is a stack to follow.
+    ///
+    /// @param resources how many the template has, or 0 for a stack that was there before
+    record Made(String stackId, int resources) implements News {}
+
+    /// It was looked at.
+    record Seen(Progress progress) implements News {}
+}

@@ -1,0 +1,72 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// How a deployment stands.
+public sealed interface State {
+    /// No stack is followed.
+    record Nothing() implements State {}
+
+    /// CloudFormation is being asked, and has not yet said yes.
+    record Submitting(Offer offer, Instant since) implements State {}
+
+    /// CloudFormation said no, or nothing. There is no stack of ours.
+    record Refused(Offer offer, CloudProblem problem) implements State {
+        /// Whether a stack of that name is there already (CloudFormation API reference, CreateStack, errors).
+        boolean isNameTaken() {
+            return problem.code().equals("AlreadyExistsException");
+        }
+
+        /// Whether there was no answer, so that the stack may be there all the same.
+        boolean isSilence() {
+            return switch (problem.kind()) {
+                case UNREACHABLE, THROTTLED, CANCELLED -> true;
+                case NO_CREDENTIALS, EXPIRED, DENIED, NOT_FOUND, REFUSED -> false;
+            };
+        }
+    }
+
+    /// The stack is being followed.
+    record Watching(Run run, Optional<Progress> progress) implements State {}
+
+    /// The person no longer wants to watch, or it can not be watched; AWS goes on.
+    ///
+    /// @param problem why it can not be watched
+    record Stopped(Run run, Optional<Progress> progress, Optional<CloudProblem> problem) implements State {}
+
+    /// It has come to its end.
+    record Ended(Run run, Optional<Progress> progress, Outcome outcome, Duration took) implements State {}
+
+    /// Whether this app is at work on a stack.
+    default boolean isUnderWay() {
+        return switch (this) {
+            case Submitting _, Watching _ -> true;
+            case Nothing _, Refused _, Stopped _, Ended _ -> false;
+        };
+    }
+
+    /// The stack that is shown, if one is.
+    default Optional<Run> shown() {
+        return switch (this) {
+            case Watching watching -> Optional.of(watching.run());
+            case Stopped stopped -> Optional.of(stopped.run());
+            case Ended ended -> Optional.of(ended.run());
+            case Nothing _, Submitting _, Refused _ -> Optional.empty();
+        };
+    }
+
+    /// What was seen of it last.
+    default Optional<Progress> seen() {
+        return switch (this) {
+            case Watching watching -> watching.progress();
+            case Stopped stopped -> stopped.progress();
+            case Ended ended -> ended.progress();
+            case Nothing _, Submitting _, Refused _ -> Optional.empty();
+        };
+    }
+}

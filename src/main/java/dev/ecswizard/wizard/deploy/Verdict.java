@@ -1,0 +1,197 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Problem;
+import java.util.Optional;
+
+/// A deployment's state in words.
+///
+/// @param status one line
+/// @param cause what failed first, in one sentence
+/// @param reason AWS's own words for it
+/// @param advice what can be done now
+/// @param trouble what keeps the app from seeing everything; it says nothing about the stack
+/// @param remedy a command that ends the trouble
+/// @param offersStandard whether the standard recipe would not have failed so
+record Verdict(
+        String status,
+        Optional<String> cause,
+        Optional<String> reason,
+        Optional<String> advice,
+        Optional<String> trouble,
+        Optional<String> remedy,
+        boolean offersStandard) {
+    private static final Messages MESSAGES = Messages.of(Verdict.class);
+
+    static Verdict of(State state) {
+        var cause = cause(state);
+        var kind = cause.map(event -> Cause.of(event.reason()));
+        var problem = problem(state);
+        return new Verdict(
+                status(state),
+                refusal(state).or(() -> cause.map(Verdict::sentence)),
+                reason(state, cause),
+                advice(state),
+                problem.map(said -> trouble(state, said)),
+                remedy(state, problem),
+                kind.filter(Cause.CLOSED::equals).isPresent() && isClassic(state));
+    }
+
+    /// For the list of steps.
+    static String brief(State state) {
+        return switch (state) {
+            case State.Nothing _, State.Refused _ -> "";
+            case State.Submitting _ -> MESSAGES.text("deploy.brief.underWay");
+            case State.Watching _, State.Stopped _ ->
+                state.seen()
+                        .flatMap(Progress::stack)
+                        .map(stack -> stack.status().name())
+                        .orElseGet(() -> MESSAGES.text("deploy.brief.underWay"));
+            case State.Ended(var _, var _, var outcome, var _) ->
+                statusOf(outcome).name();
+        };
+    }
+
+    private static String status(State state) {
+        return switch (state) {
+            case State.Nothing _ -> "";
+            case State.Submitting(var offer, var _) -> MESSAGES.text("deploy.status.submitting", offer.stackName());
+            case State.Refused(var offer, var _) -> MESSAGES.text("deploy.status.refused", offer.stackName());
+            case State.Watching(var run, var progress) -> watching(run, progress);
+            case State.Stopped(var run, var _, var _) -> MESSAGES.text("deploy.status.stopped", run.stackName());
+            case State.Ended(var run, var _, var outcome, var _) ->
+                ended(run, outcome) + " \u00b7 " + statusOf(outcome).name();
+        };
+    }
+
+    private static String watching(Run run, Optional<Progress> progress) {
+        var status = progress.flatMap(Progress::stack).map(stack -> stack.status());
+        if (status.isEmpty()) {
+            return MESSAGES.text("deploy.status.waiting", run.stackName());
+        }
+        return going(run, status.get()) + " \u00b7 " + status.get().name();
+    }
+
+    private static String going(Run run, StackStatus status) {
+        if (status.isRollback()) {
+            return MESSAGES.text("deploy.status.rollingBack", run.stackName());
+        }
+        if (status.name().startsWith("DELETE") || run.aim() == Aim.DELETION) {
+            return MESSAGES.text("deploy.status.deleting", run.stackName());
+        }
+        return status.name().startsWith("CREATE")
+                ? MESSAGES.text("deploy.status.creating", run.stackName())
+                : MESSAGES.text("deploy.status.other", run.stackName());
+    }
+
+    private static String ended(Run run, Outcome outcome) {
+        var name = run.stackName();
+        return switch (outcome) {
+            case Outcome.Succeeded _ -> MESSAGES.text("deploy.status.complete", name);
+            case Outcome.Deleted _ -> MESSAGES.text("deploy.status.deleted", name);
+            case Outcome.Failed(var stack, var _) ->
+                switch (stack.status().name()) {
+                    case "ROLLBACK_COMPLETE" -> MESSAGES.text("deploy.status.rolledBack", name);
+                    case "DELETE_FAILED" -> MESSAGES.text("deploy.status.notDeleted", name);
+                    default -> MESSAGES.text("deploy.status.failed", name);
+                };
+        };
+    }
+
+    private static StackStatus statusOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Succeeded(var stack) -> stack.status();
+            case Outcome.Failed(var stack, var _) -> stack.status();
+            case Outcome.Deleted _ -> new StackStatus("DELETE_COMPLETE");
+        };
+    }
+
+    private static Optional<StackEvent> cause(State state) {
+        if (state instanceof State.Ended(var _, var _, var outcome, var _)) {
+            return switch (outcome) {
+                case Outcome.Succeeded _ -> Optional.empty();
+                case Outcome.Failed(var _, var cause) -> cause;
+                case Outcome.Deleted(var _, var cause) -> cause;
+            };
+        }
+        return state.seen().flatMap(Progress::cause);
+    }
+
+    private static String sentence(StackEvent event) {
+        var kind = Cause.of(event.reason());
+        return MESSAGES.text("deploy.cause." + kind.name(), event.logicalId(), event.type());
+    }
+
+    private static Optional<String> refusal(State state) {
+        if (state instanceof State.Refused(var _, var problem)) {
+            var words = Problem.of(problem);
+            return Optional.of(MESSAGES.text("deploy.refused.reason", words.what(), words.why()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> reason(State state, Optional<StackEvent> cause) {
+        if (state instanceof State.Ended(var _, var _, Outcome.Failed failed, var _)) {
+            return Optional.of(failed.reason()).filter(words -> !words.isEmpty());
+        }
+        return cause.map(StackEvent::reason).filter(words -> !words.isEmpty());
+    }
+
+    private static Optional<String> advice(State state) {
+        return switch (state) {
+            case State.Refused refused
+            when refused.isNameTaken() ->
+                Optional.of(
+                        MESSAGES.text("deploy.advice.nameTaken", refused.offer().stackName()));
+            case State.Refused(var offer, var problem)
+            when problem.kind() == CloudProblem.Kind.UNREACHABLE ->
+                Optional.of(MESSAGES.text("deploy.advice.noAnswer", offer.stackName()));
+            case State.Ended(var _, var _, Outcome.Failed(var stack, var _), var _) ->
+                switch (stack.status().name()) {
+                    case "ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.rolledBack"));
+                    case "REVIEW_IN_PROGRESS" -> Optional.of(MESSAGES.text("deploy.advice.underReview"));
+                    case "DELETE_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.notDeleted"));
+                    case "CREATE_FAILED", "ROLLBACK_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.leftOver"));
+                    default -> Optional.of(MESSAGES.text("deploy.advice.other"));
+                };
+            case State.Stopped _ -> Optional.of(MESSAGES.text("deploy.advice.stopped"));
+            case State.Refused _, State.Nothing _, State.Submitting _, State.Watching _, State.Ended _ ->
+                Optional.empty();
+        };
+    }
+
+    private static Optional<CloudProblem> problem(State state) {
+        return switch (state) {
+            case State.Watching(var _, var progress) -> progress.flatMap(Progress::trouble);
+            case State.Stopped(var _, var _, var problem) -> problem;
+            case State.Nothing _, State.Submitting _, State.Refused _, State.Ended _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> remedy(State state, Optional<CloudProblem> problem) {
+        return state instanceof State.Refused(var _, var refusal)
+                ? refusal.remedy()
+                : problem.flatMap(CloudProblem::remedy);
+    }
+
+    private static String trouble(State state, CloudProblem problem) {
+        var words = Problem.of(problem);
+        return state instanceof State.Watching
+                ? MESSAGES.text("deploy.trouble.goesOn", words.what(), words.why())
+                : MESSAGES.text("deploy.refused.reason", words.what(), words.why());
+    }
+
+    private static boolean isClassic(State state) {
+        return state.shown()
+                .flatMap(Run::offer)
+                .filter(offer -> offer.wanted().spec().cluster().recipe() == Recipe.CLASSIC)
+                .isPresent();
+    }
+}

@@ -1,0 +1,306 @@
+package dev.ecswizard.wizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.TemplateResource;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.wizard.FakeStacks;
+import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Specs;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.Test;
+
+class DeployModelTest {
+    static final String STACK = "AWS::CloudFormation::Stack";
+    static final String CLOSED =
+            "Resource handler returned message: \"The Launch Configuration creation operation is not"
+                    + " available in your account. Use launch templates to create configuration templates for your Auto"
+                    + " Scaling groups.\"";
+
+    private final ByHand background = new ByHand();
+    private final FakeStacks stacks = new FakeStacks();
+    private final ObjectProperty<Optional<ClusterSpec>> spec =
+            new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.of(stacks.place()));
+    private final ObjectProperty<Optional<Template>> template =
+            new SimpleObjectProperty<>(spec.get().map(Template::of));
+    private boolean switched;
+    private final DeployModel model =
+            new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, () -> switched = true);
+
+    private void choose(ClusterSpec other) {
+        spec.set(Optional.of(other));
+        template.set(Optional.of(Template.of(other)));
+    }
+
+    private void comesUp() {
+        stacks.event("web", STACK, "CREATE_IN_PROGRESS", "User Initiated")
+                .status("CREATE_IN_PROGRESS")
+                .event("Cluster", "AWS::ECS::Cluster", "CREATE_COMPLETE", "")
+                .status("CREATE_IN_PROGRESS")
+                .event("web", STACK, "CREATE_COMPLETE", "")
+                .status("CREATE_COMPLETE", "", new Stack.Output("ClusterName", "web", "Name of the cluster"));
+    }
+
+    private void failsAsClosed() {
+        stacks.event("web", STACK, "CREATE_IN_PROGRESS", "User Initiated")
+                .status("CREATE_IN_PROGRESS")
+                .event("LaunchConfiguration", "AWS::AutoScaling::LaunchConfiguration", "CREATE_FAILED", CLOSED)
+                .event("Cluster", "AWS::ECS::Cluster", "CREATE_FAILED", "Resource creation cancelled")
+                .status("ROLLBACK_IN_PROGRESS")
+                .event("web", STACK, "ROLLBACK_COMPLETE", "")
+                .status("ROLLBACK_COMPLETE");
+    }
+
+    private void deploy() {
+        model.capabilities().set(true);
+        model.deploy();
+    }
+
+    private Verdict verdict() {
+        return Verdict.of(model.state().get());
+    }
+
+    @Test
+    void theOfferNamesEveryResourceOfTheTemplate() {
+        var offer = model.offer().value().getValue().orElseThrow();
+        assertThat(offer.resources())
+                .contains(
+                        new TemplateResource("Cluster", "AWS::ECS::Cluster"),
+                        new TemplateResource("AutoScalingGroup", "AWS::AutoScaling::AutoScalingGroup"))
+                .hasSize(6);
+        assertThat(offer.account() + " " + offer.region()).isEqualTo("123456789012 eu-west-1");
+        assertThat(offer.roleName()).contains("ecs-web-eu-west-1");
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void withoutAnAccountThereIsNothingToDeploy() {
+        model.capabilities().set(true);
+        place.set(Optional.empty());
+        assertThat(model.mayDeploy().getValue()).isFalse();
+        assertThat(model.missing().getValue()).isPresent();
+        model.deploy();
+        assertThat(stacks.requests).isEmpty();
+    }
+
+    @Test
+    void theCapabilityIsToBeAcknowledgedAndAgainForAnotherTemplate() {
+        assertThat(model.mayDeploy().getValue()).isFalse();
+        model.capabilities().set(true);
+        assertThat(model.mayDeploy().getValue()).isTrue();
+
+        choose(Specs.standard("shop"));
+        assertThat(model.mayDeploy().getValue()).isFalse();
+    }
+
+    @Test
+    void aDoubleClickMakesOneStack() {
+        comesUp();
+        deploy();
+        model.deploy();
+        assertThat(stacks.requests).hasSize(1);
+        assertThat(stacks.requests.getFirst().tags())
+                .isEqualTo(Map.of("team", "ops", "ecs-cluster-wizard:recipe", "standard"));
+    }
+
+    @Test
+    void itIsFollowedToItsEndWithTheWholeLog() {
+        comesUp();
+        deploy();
+        assertThat(model.mayDeploy().getValue()).isFalse();
+        assertThat(verdict().status()).isEqualTo("Sending stack web to CloudFormation");
+
+        background.next(4);
+        assertThat(verdict().status()).isEqualTo("Creating stack web \u00b7 CREATE_IN_PROGRESS");
+        assertThat(model.state().get().seen()).hasValueSatisfying(seen -> {
+            assertThat(seen.done()).isEqualTo(1);
+            assertThat(seen.total()).isEqualTo(6);
+        });
+
+        background.all();
+        assertThat(model.chosen().getValue())
+                .map(Outcome.Succeeded::outputs)
+                .hasValueSatisfying(outputs -> assertThat(outputs).hasSize(1));
+        assertThat(verdict().status()).isEqualTo("Stack web is complete \u00b7 CREATE_COMPLETE");
+        assertThat(model.log().shown()).extracting(StackEvent::logicalId).containsExactly("web", "Cluster", "web");
+        assertThat(model.elapsed()).hasValueSatisfying(took -> assertThat(took).isGreaterThan(Duration.ofSeconds(2)));
+        assertThat(model.summary().getValue()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void theFirstRealCauseIsToldAndWhatHelps() {
+        choose(Specs.of("web", Recipe.CLASSIC));
+        failsAsClosed();
+        deploy();
+        background.all();
+
+        var verdict = verdict();
+        assertThat(verdict.status()).endsWith("ROLLBACK_COMPLETE");
+        assertThat(verdict.cause())
+                .get()
+                .asString()
+                .startsWith("LaunchConfiguration failed: launch configurations are");
+        assertThat(verdict.reason()).contains(CLOSED);
+        assertThat(verdict.advice()).get().asString().contains("Delete it");
+        assertThat(verdict.offersStandard()).isTrue();
+        model.useStandardRecipe();
+        assertThat(switched).isTrue();
+    }
+
+    @Test
+    void troubleIsToldAndChangesNothing() {
+        stacks.event("web", STACK, "CREATE_IN_PROGRESS", "")
+                .status("CREATE_IN_PROGRESS")
+                .trouble(FakeStacks.problem(CloudProblem.Kind.THROTTLED, "Throttling", "Rate exceeded"))
+                .event("web", STACK, "CREATE_COMPLETE", "")
+                .status("CREATE_COMPLETE");
+        deploy();
+        background.next(4);
+        assertThat(verdict().trouble()).get().asString().contains("Rate exceeded");
+        assertThat(model.state().get().isUnderWay()).isTrue();
+
+        background.all();
+        assertThat(verdict().trouble()).isEmpty();
+        assertThat(model.chosen().getValue()).isPresent();
+    }
+
+    @Test
+    void aNameThatIsTakenLeadsToTheStackThatHasIt() {
+        stacks.problems.put(
+                "create",
+                FakeStacks.problem(CloudProblem.Kind.REFUSED, "AlreadyExistsException", "Stack [web] already exists"));
+        deploy();
+        background.all();
+        assertThat(verdict().cause()).get().asString().contains("Stack [web] already exists");
+        assertThat(verdict().advice()).get().asString().contains("another stack name");
+        assertThat(model.mayDeploy().getValue()).isTrue();
+
+        stacks.event("web", STACK, "ROLLBACK_COMPLETE", "").status("ROLLBACK_COMPLETE");
+        model.watchExisting();
+        background.all();
+        assertThat(verdict().status()).endsWith("ROLLBACK_COMPLETE");
+        assertThat(model.state().get().shown()).map(Run::stackId).contains(FakeStacks.ID);
+    }
+
+    @Test
+    void afterSilenceTheSameTokenIsSentAgainAndAfterARefusalAnotherOne() {
+        stacks.problems.put("create", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "timeout"));
+        deploy();
+        background.all();
+        stacks.problems.put("create", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "no"));
+        model.deploy();
+        background.all();
+        model.deploy();
+        background.all();
+
+        var tokens =
+                stacks.requests.stream().map(request -> request.requestToken()).toList();
+        assertThat(tokens).hasSize(6);
+        assertThat(tokens.subList(0, 5)).containsOnly(tokens.getFirst());
+        assertThat(tokens.getLast()).isNotEqualTo(tokens.getFirst());
+    }
+
+    @Test
+    void whoStopsWatchingCanWatchAgain() {
+        comesUp();
+        deploy();
+        background.next(3);
+        model.stopWatching();
+        background.all();
+        assertThat(verdict().status()).isEqualTo("No longer watching stack web");
+        assertThat(model.state().get().isUnderWay()).isFalse();
+
+        model.watchAgain();
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+    }
+
+    @Test
+    void anotherAnswerLeavesWhatIsFollowed() {
+        comesUp();
+        deploy();
+        background.next(3);
+        choose(Specs.standard("shop"));
+        background.all();
+        assertThat(model.state().get().shown()).map(Run::stackName).contains("web");
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(model.mayDeploy().getValue()).isFalse();
+    }
+
+    @Test
+    void aStackIsDeletedOnceItsNameIsTyped() {
+        comesUp();
+        deploy();
+        background.all();
+        stacks.resources.add(
+                new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), ""));
+
+        model.askToDelete();
+        assertThat(model.deletion().toll().value().getValue())
+                .hasValueSatisfying(toll -> assertThat(toll.resources()).isEqualTo(stacks.resources));
+        model.deletion().typed().set("we");
+        model.delete();
+        assertThat(stacks.calls).doesNotContain("delete");
+
+        stacks.event("web", STACK, "DELETE_IN_PROGRESS", "")
+                .status("DELETE_IN_PROGRESS")
+                .event("web", STACK, "DELETE_COMPLETE", "")
+                .status("DELETE_COMPLETE");
+        model.deletion().typed().set("web");
+        model.delete();
+        background.all();
+        assertThat(verdict().status()).isEqualTo("Stack web is deleted \u00b7 DELETE_COMPLETE");
+        assertThat(model.log().shown()).hasSize(5);
+        assertThat(model.deletion().asked().get()).isEmpty();
+    }
+
+    @Test
+    void servicesForbidTheDeletionAndAreNamed() {
+        comesUp();
+        deploy();
+        background.all();
+        stacks.resources.add(
+                new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), ""));
+        stacks.services.add("arn:aws:ecs:eu-west-1:123456789012:service/web/shop");
+
+        model.askToDelete();
+        model.deletion().typed().set("web");
+        assertThat(model.deletion().toll().value().getValue())
+                .hasValueSatisfying(toll -> assertThat(toll.services()).containsExactly("shop"));
+        assertThat(model.deletion().isConfirmed().getValue()).isFalse();
+        model.delete();
+        assertThat(stacks.calls).doesNotContain("delete");
+    }
+
+    @Test
+    void aServiceThatComesInBetweenForbidsItToo() {
+        comesUp();
+        deploy();
+        background.all();
+        stacks.resources.add(
+                new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), ""));
+        model.askToDelete();
+        model.deletion().typed().set("web");
+        stacks.services.add("arn:aws:ecs:eu-west-1:123456789012:service/web/shop");
+        model.delete();
+        background.all();
+
+        assertThat(model.deletion().problem().get()).get().asString().contains("shop");
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(stacks.calls).doesNotContain("delete");
+    }
+}

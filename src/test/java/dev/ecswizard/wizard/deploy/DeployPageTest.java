@@ -1,0 +1,301 @@
+package dev.ecswizard.wizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.FakeStacks;
+import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Shown;
+import dev.ecswizard.wizard.Specs;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DeployPageTest {
+    private static final List<List<String>> PARTS = List.of(
+            List.of("ECSRole", "AWS::IAM::Role"),
+            List.of("Cluster", "AWS::ECS::Cluster"),
+            List.of("SecurityGroup", "AWS::EC2::SecurityGroup"),
+            List.of("InstanceProfile", "AWS::IAM::InstanceProfile"),
+            List.of("LaunchTemplate", "AWS::EC2::LaunchTemplate"),
+            List.of("AutoScalingGroup", "AWS::AutoScaling::AutoScalingGroup"));
+
+    private final ByHand background = new ByHand();
+    private final FakeStacks stacks = new FakeStacks();
+    private final ObjectProperty<Optional<ClusterSpec>> spec =
+            new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.of(stacks.place()));
+    private final ObjectProperty<Optional<Template>> template =
+            new SimpleObjectProperty<>(spec.get().map(Template::of));
+    private final List<String> copied = new ArrayList<>();
+    private DeployModel model;
+    private DeployPage page;
+
+    @Start
+    void show(Stage stage) {
+        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, () -> {});
+        page = new DeployPage(model, copied::add);
+        Shown.in(stage, List.of(page));
+    }
+
+    private void comesUp() {
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "User Initiated");
+        for (var part : PARTS) {
+            stacks.event(part.getFirst(), part.getLast(), "CREATE_IN_PROGRESS", "")
+                    .event(part.getFirst(), part.getLast(), "CREATE_IN_PROGRESS", "Resource creation Initiated")
+                    .event(part.getFirst(), part.getLast(), "CREATE_COMPLETE", "")
+                    .status("CREATE_IN_PROGRESS");
+        }
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "")
+                .status(
+                        "CREATE_COMPLETE",
+                        "",
+                        new Stack.Output("ClusterName", "web", "Name of the cluster"),
+                        new Stack.Output("ClusterArn", "arn:aws:ecs:eu-west-1:123456789012:cluster/web", ""));
+    }
+
+    private void failsAsClosed(FxRobot robot) {
+        robot.interact(() -> {
+            var classic = Specs.of("web", Recipe.CLASSIC);
+            spec.set(Optional.of(classic));
+            template.set(Optional.of(Template.of(classic)));
+        });
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "User Initiated")
+                .event("Cluster", "AWS::ECS::Cluster", "CREATE_IN_PROGRESS", "")
+                .status("CREATE_IN_PROGRESS")
+                .event(
+                        "LaunchConfiguration",
+                        "AWS::AutoScaling::LaunchConfiguration",
+                        "CREATE_FAILED",
+                        DeployModelTest.CLOSED)
+                .event("Cluster", "AWS::ECS::Cluster", "CREATE_FAILED", "Resource creation cancelled")
+                .event(
+                        "web",
+                        DeployModelTest.STACK,
+                        "ROLLBACK_IN_PROGRESS",
+                        "The following resource(s) failed to create: [LaunchConfiguration, Cluster]. Rollback requested.")
+                .status("ROLLBACK_IN_PROGRESS")
+                .event("Cluster", "AWS::ECS::Cluster", "DELETE_COMPLETE", "")
+                .event("web", DeployModelTest.STACK, "ROLLBACK_COMPLETE", "")
+                .status("ROLLBACK_COMPLETE");
+    }
+
+    private void deploy(FxRobot robot) {
+        robot.clickOn("#capabilities").clickOn("#deploy");
+    }
+
+    private void all(FxRobot robot) {
+        robot.interact(background::all);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void theButtonSaysWhereAndWaitsForTheTick(FxRobot robot) {
+        var button = robot.lookup("#deploy").queryAs(Button.class);
+        assertThat(button.getText()).isEqualTo("_Deploy to 123456789012, eu-west-1");
+        assertThat(button.isDisabled()).isTrue();
+        assertThat(robot.lookup(".resource-id").queryAll()).hasSize(6);
+        Shown.picture("deploy");
+
+        robot.clickOn("#capabilities");
+        assertThat(button.isDisabled()).isFalse();
+    }
+
+    @Test
+    void aStackComesUpToItsOutputs(FxRobot robot) {
+        comesUp();
+        deploy(robot);
+        robot.interact(() -> background.next(5));
+        assertThat(text(robot, "#status")).contains("CREATE_IN_PROGRESS");
+        assertThat(text(robot, "#count")).isEqualTo("3 of 6 resources");
+        assertThat(robot.lookup("#offer").query().isVisible()).isFalse();
+        Shown.picture("deploy-watching");
+
+        all(robot);
+        assertThat(text(robot, "#status")).contains("CREATE_COMPLETE");
+        robot.clickOn("#outputs .copy");
+        assertThat(copied).containsExactly("web");
+        Shown.picture("deploy-complete");
+    }
+
+    @Test
+    void aFailureShowsItsFirstCauseAndTheWayOut(FxRobot robot) {
+        failsAsClosed(robot);
+        deploy(robot);
+        all(robot);
+        assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("launch configurations are closed");
+        assertThat(text(robot, "#reason")).isEqualTo(DeployModelTest.CLOSED);
+        assertThat(robot.lookup("#standard").query().isVisible()).isTrue();
+        Shown.picture("deploy-failed");
+
+        robot.clickOn("#failuresOnly");
+        assertThat(robot.lookup("#events").<StackEvent>queryTableView().getItems())
+                .hasSize(2);
+        robot.clickOn("#eventFilter").write("closed account");
+        robot.clickOn("#copyLog");
+        assertThat(copied).containsExactly("");
+    }
+
+    @Test
+    void theNewestEventStaysInSightUntilThePersonGoesUp(FxRobot robot) {
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "");
+        for (var chapter = 0; chapter < 4; chapter++) {
+            for (var i = 0; i < 40; i++) {
+                stacks.event("Part" + chapter + "x" + i, "AWS::ECS::Cluster", "CREATE_COMPLETE", "");
+            }
+            stacks.status("CREATE_IN_PROGRESS");
+        }
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        deploy(robot);
+        robot.interact(() -> background.next(3));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> background.next(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lastVisible(robot)).isEqualTo(80);
+
+        robot.clickOn("#events").scroll(60, VerticalDirection.UP);
+        WaitForAsyncUtils.waitForFxEvents();
+        var read = lastVisible(robot);
+        robot.interact(() -> background.next(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lastVisible(robot)).isEqualTo(read).isLessThan(80);
+
+        robot.clickOn("#newest");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lastVisible(robot)).isEqualTo(120);
+        robot.interact(() -> background.next(1));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lastVisible(robot)).isEqualTo(160);
+    }
+
+    private static int lastVisible(FxRobot robot) {
+        TableView<StackEvent> table = robot.lookup("#events").queryTableView();
+        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+        return flow.getLastVisibleCell().getIndex();
+    }
+
+    @Test
+    void aNameThatIsTakenIsSaidInAwsWords(FxRobot robot) {
+        stacks.problems.put(
+                "create",
+                FakeStacks.problem(CloudProblem.Kind.REFUSED, "AlreadyExistsException", "Stack [web] already exists"));
+        deploy(robot);
+        all(robot);
+        assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("Stack [web] already exists");
+        assertThat(robot.lookup("#offer").query().isVisible()).isTrue();
+        Shown.picture("deploy-name-taken");
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        robot.clickOn("#existing");
+        all(robot);
+        assertThat(text(robot, "#status")).contains("CREATE_COMPLETE");
+    }
+
+    @Test
+    void aStackIsDeletedByTypingItsName(FxRobot robot) {
+        comesUp();
+        deploy(robot);
+        all(robot);
+        for (var part : PARTS) {
+            stacks.resources.add(new StackResource(
+                    part.getFirst(), part.getFirst(), part.getLast(), new StackStatus("CREATE_COMPLETE"), ""));
+        }
+        robot.clickOn("#deleteStack");
+        assertThat(robot.lookup("#confirmDelete").query().isDisabled()).isTrue();
+        robot.clickOn("#confirmName").write("web");
+        Shown.picture("deploy-delete");
+        stacks.event("web", DeployModelTest.STACK, "DELETE_COMPLETE", "").status("DELETE_COMPLETE");
+        robot.clickOn("#confirmDelete");
+        all(robot);
+        assertThat(text(robot, "#status")).contains("DELETE_COMPLETE");
+        assertThat(robot.lookup("#deploy").query().isDisabled()).isFalse();
+        Shown.picture("deploy-deleted");
+    }
+
+    @Test
+    void servicesAreNamedAndForbidIt(FxRobot robot) {
+        comesUp();
+        deploy(robot);
+        all(robot);
+        stacks.resources.add(
+                new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), ""));
+        stacks.services.add("arn:aws:ecs:eu-west-1:123456789012:service/web/shop");
+        robot.clickOn("#deleteStack");
+        assertThat(robot.lookup("#services").queryAs(Note.class).getText()).contains("shop");
+        assertThat(robot.lookup("#confirm").query().isVisible()).isFalse();
+        Shown.picture("deploy-in-use");
+    }
+
+    @Test
+    void troubleIsShownBesideTheStack(FxRobot robot) {
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "")
+                .status("CREATE_IN_PROGRESS")
+                .trouble(new CloudProblem(
+                        CloudProblem.Kind.EXPIRED,
+                        "cloudformation:DescribeStacks",
+                        "ExpiredToken",
+                        "The security token included in the request is expired",
+                        "aws sso login --profile ops",
+                        null))
+                .event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "")
+                .status("CREATE_COMPLETE");
+        deploy(robot);
+        robot.interact(() -> background.next(4));
+        assertThat(robot.lookup("#trouble").queryAs(Note.class).getText()).contains("expired", "goes on");
+        Shown.picture("deploy-trouble");
+    }
+
+    @Test
+    void closingAsksWhileAStackIsUnderWay(FxRobot robot) {
+        robot.interact(() -> assertThat(page.mayClose()).isTrue());
+        comesUp();
+        deploy(robot);
+        robot.interact(() -> background.next(3));
+        var closed = new AtomicBoolean(true);
+
+        Platform.runLater(() -> closed.set(page.mayClose()));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Stay");
+        assertThat(closed).isFalse();
+
+        Platform.runLater(() -> closed.set(page.mayClose()));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Close");
+        assertThat(closed).isTrue();
+    }
+
+    @Test
+    void withoutAnAccountItSaysWhatIsMissing(FxRobot robot) {
+        robot.interact(() -> place.set(Optional.empty()));
+        assertThat(robot.lookup("#deploy").tryQuery()).isEmpty();
+        Shown.picture("deploy-no-account");
+    }
+}
