@@ -37,12 +37,13 @@ final class EventTable {
     private final LogModel model;
     private final ReadOnlyBooleanWrapper isBehind = new ReadOnlyBooleanWrapper();
     private boolean followsEnd = true;
+    private boolean holding;
     private int rows;
 
     EventTable(TableView<StackEvent> table, LogModel model, Copy copy) {
         this.table = table;
         this.model = model;
-        table.getColumns().add(column(messages.text("deploy.events.time"), 68, model::time));
+        table.getColumns().add(column(messages.text("deploy.events.time"), 76, model::time));
         table.getColumns().add(column(messages.text("deploy.events.logicalId"), 140, StackEvent::logicalId));
         table.getColumns().add(column(messages.text("deploy.events.type"), 216, StackEvent::type));
         table.getColumns()
@@ -62,11 +63,7 @@ final class EventTable {
             model.shown().addListener(growth);
         });
         // where the table gives room to something above it, the end is no longer in sight
-        table.heightProperty().subscribe(_ -> {
-            if (followsEnd && !table.getItems().isEmpty()) {
-                goToEnd();
-            }
-        });
+        table.heightProperty().subscribe(_ -> holdEnd());
         table.addEventFilter(ScrollEvent.SCROLL, event -> followsEnd &= event.getDeltaY() <= 0);
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> followsEnd &= !isInScrollBar(event));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -105,9 +102,29 @@ final class EventTable {
         }
         if (followsEnd) {
             goToEnd();
+            holdEnd();
         } else {
             isBehind.set(true);
         }
+    }
+
+    /// Goes to the end once more when the table knows its new size.
+    private void holdEnd() {
+        var scene = table.getScene();
+        if (scene == null || holding) {
+            return;
+        }
+        holding = true;
+        scene.addPostLayoutPulseListener(new Runnable() {
+            @Override
+            public void run() {
+                scene.removePostLayoutPulseListener(this);
+                holding = false;
+                if (followsEnd && !table.getItems().isEmpty()) {
+                    goToEnd();
+                }
+            }
+        });
     }
 
     private boolean showsEnd() {

@@ -142,6 +142,8 @@ class DeployPageTest {
 
         all(robot);
         assertThat(text(robot, "#status")).contains("CREATE_COMPLETE");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(lastVisible(robot)).isEqualTo(19);
         robot.clickOn("#outputs .copy");
         assertThat(copied).containsExactly("web");
         Shown.picture("deploy-complete");
