@@ -1,7 +1,9 @@
 package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
@@ -23,11 +25,14 @@ import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
 import dev.ecswizard.wizard.compute.ComputeModel;
 import dev.ecswizard.wizard.compute.ComputePage;
+import dev.ecswizard.wizard.deploy.DeployModel;
+import dev.ecswizard.wizard.deploy.DeployPage;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
 import dev.ecswizard.wizard.preview.PreviewModel;
 import dev.ecswizard.wizard.preview.PreviewPage;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -87,13 +92,23 @@ public final class App extends Application {
         var preview =
                 new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
+        var deploy = new DeployModel(
+                background,
+                Pace.ofTheWall(),
+                ZoneId.systemDefault(),
+                choices.spec(),
+                account.place(),
+                preview.chosen(),
+                () -> cluster.recipe().set(Recipe.STANDARD));
+
         var copy = Copy.toClipboard();
         List<Page> pages = List.of(
                 new AccountPage(account, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
                 new ComputePage(compute, copy),
-                new PreviewPage(preview, copy));
+                new PreviewPage(preview, copy),
+                new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var notice = account.profile().map(now -> now.flatMap(Connection::notice));
         var wizard = new Wizard(order, pages, notice, dropped, new MfaPane(mfa).root());
