@@ -187,7 +187,9 @@ public final class DeployPage implements Page {
         if (!model.state().get().isUnderWay()) {
             return true;
         }
-        var name = model.state().get().shown().map(Run::stackName).orElseGet(() -> offerTitle.getText());
+        var name = model.state().get() instanceof State.Submitting(var now, var _)
+                ? now.stackName()
+                : model.state().get().shown().map(Run::stackName).orElseThrow();
         return new ClosingQuestion(name).ask(root.getScene());
     }
 
