@@ -14,6 +14,7 @@ import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
 import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
@@ -79,7 +80,9 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        tellOfTheUnforeseen(stage, Log.toFiles());
+        var copy = Copy.toClipboard();
+        var dialog = new ErrorDialog(stage, copy);
+        tellOfTheUnforeseen(dialog, Log.toFiles());
         var mfa = new MfaModel(background);
         var account =
                 new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
@@ -101,17 +104,23 @@ public final class App extends Application {
                 preview.chosen(),
                 () -> cluster.recipe().set(Recipe.STANDARD));
 
-        var copy = Copy.toClipboard();
+        var previewPage = new PreviewPage(preview, copy);
         List<Page> pages = List.of(
                 new AccountPage(account, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
                 new ComputePage(compute, copy),
-                new PreviewPage(preview, copy),
+                previewPage,
                 new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
+        var opening = new OpenModel(background, picker, order, pages.indexOf(previewPage), choices.spec(), dropped);
+        opening.state().subscribe(state -> {
+            if (state instanceof OpenModel.Refused(var header, var why)) {
+                dialog.refused(header, why);
+            }
+        });
         var notice = account.profile().map(now -> now.flatMap(Connection::notice));
-        var wizard = new Wizard(order, pages, notice, dropped, new MfaPane(mfa).root());
+        var wizard = new Wizard(order, pages, notice, dropped, opening, new MfaPane(mfa).root());
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);
@@ -126,6 +135,7 @@ public final class App extends Application {
         });
         stage.show();
         wizard.focus();
+        start.file().ifPresent(opening::open);
     }
 
     /// Deploys into the account in use.
@@ -142,8 +152,7 @@ public final class App extends Application {
     }
 
     /// Whatever no page answers for is logged and told; every answer stays and the app goes on.
-    private void tellOfTheUnforeseen(Stage stage, Path log) {
-        var dialog = new ErrorDialog(stage, Copy.toClipboard());
+    private void tellOfTheUnforeseen(ErrorDialog dialog, Path log) {
         Thread.setDefaultUncaughtExceptionHandler((_, problem) -> {
             LOGGER.log(System.Logger.Level.ERROR, "Unforeseen", problem);
             background.onWindow(() -> dialog.unforeseen(problem, log.toString()));

@@ -12,12 +12,18 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frame around the pages: the steps, the page, the way back and the way on.
 public final class Wizard {
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
+
     private final Messages messages = Messages.of(Wizard.class);
     private final WizardModel model;
     private final List<? extends Page> pages;
@@ -48,6 +54,21 @@ public final class Wizard {
     private Button dismiss;
 
     @FXML
+    private Button openFile;
+
+    @FXML
+    private VBox replacing;
+
+    @FXML
+    private Label replacingText;
+
+    @FXML
+    private Button replace;
+
+    @FXML
+    private Button keep;
+
+    @FXML
     private Label missing;
 
     @FXML
@@ -59,12 +80,14 @@ public final class Wizard {
     private final Parent root = Fxml.load(this);
 
     /// @param notice what the connection in use wants kept in sight
+    /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
     public Wizard(
             WizardModel model,
             List<? extends Page> pages,
             ObservableValue<Optional<String>> notice,
             Dropped answers,
+            OpenModel files,
             Parent questions) {
         this.model = model;
         this.pages = List.copyOf(pages);
@@ -83,6 +106,16 @@ public final class Wizard {
         answers.sentences().addListener(told);
         tellDropped(answers);
         dismiss.setOnAction(_ -> answers.dismiss());
+        openFile.setOnAction(_ -> files.choose());
+        openFile.setTooltip(new Tooltip(OPEN.getDisplayText()));
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.getAccelerators().put(OPEN, openFile::fire);
+            }
+        });
+        replace.setOnAction(_ -> files.replace());
+        keep.setOnAction(_ -> files.leave());
+        files.state().subscribe(this::ask);
         back.setOnAction(_ -> model.back());
         next.setOnAction(_ -> model.next());
         model.missing().subscribe(words -> {
@@ -113,6 +146,15 @@ public final class Wizard {
         show(next, !model.isLast());
         show(missing, !model.isLast());
         pages.get(number).focus();
+    }
+
+    private void ask(OpenModel.State state) {
+        openFile.setDisable(state instanceof OpenModel.Reading);
+        show(replacing, state instanceof OpenModel.Asking);
+        if (state instanceof OpenModel.Asking(var file, _)) {
+            replacingText.setText(messages.text("open.replace.text", file.getFileName()));
+            keep.requestFocus();
+        }
     }
 
     private void tellDropped(Dropped answers) {

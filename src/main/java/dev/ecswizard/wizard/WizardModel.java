@@ -13,10 +13,10 @@ import javafx.beans.value.ObservableValue;
 public final class WizardModel {
     /// How a step stands.
     public enum Standing {
-        /// Complete, and behind or ahead of where the person is.
+        /// Complete with nothing amiss, and behind or ahead of where the person is.
         DONE,
         CURRENT,
-        /// Not complete, but everything before it is.
+        /// Everything before it is complete; it is not, or what an opened file says of it has yet to be confirmed.
         OPEN,
         /// Something before it is missing.
         TO_COME
@@ -78,8 +78,14 @@ public final class WizardModel {
 
     /// Fills every page from an opened file and goes to one of them.
     public void open(ClusterSpec spec, int page) {
-        pages.forEach(each -> each.open(spec));
+        // from the last to the first: a page that holds the file's answers keeps them when those above it change
+        pages.reversed().forEach(each -> each.open(spec));
         show(page);
+    }
+
+    /// Whether a page beyond the first one is complete.
+    public boolean hasAnswers() {
+        return pages.stream().skip(1).anyMatch(page -> page.chosen().getValue().isPresent());
     }
 
     private void show(int page) {
@@ -95,12 +101,13 @@ public final class WizardModel {
         var reachable = true;
         for (var page = 0; page < next.length; page++) {
             var filled = pages.get(page).chosen().getValue().isPresent();
+            var sound = filled && pages.get(page).missing().getValue().isEmpty();
             if (page == current.get()) {
                 next[page] = Standing.CURRENT;
             } else if (!reachable) {
                 next[page] = Standing.TO_COME;
             } else {
-                next[page] = filled && page <= furthest ? Standing.DONE : Standing.OPEN;
+                next[page] = sound && page <= furthest ? Standing.DONE : Standing.OPEN;
             }
             reachable &= filled;
         }

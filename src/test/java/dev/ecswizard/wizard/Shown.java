@@ -1,7 +1,10 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Picture;
 import dev.ecswizard.ui.Theme;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
@@ -21,7 +24,11 @@ public final class Shown {
         var questions = new Pane();
         questions.setVisible(false);
         questions.setManaged(false);
-        var frame = new Wizard(order, pages, new SimpleObjectProperty<>(Optional.empty()), new Dropped(), questions);
+        var nothing = new SimpleObjectProperty<Optional<String>>(Optional.empty());
+        var dropped = new Dropped();
+        var files = new OpenModel(
+                new InOrder(), new NoFiles(), order, 0, new SimpleObjectProperty<>(Optional.empty()), dropped);
+        var frame = new Wizard(order, pages, nothing, dropped, files, questions);
         var scene = new Scene(frame.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -37,5 +44,18 @@ public final class Shown {
             Picture.take(FxToolkit.toolkitContext().getRegisteredStage().getScene(), name);
             return null;
         });
+    }
+
+    /// A person who closes every file dialog.
+    private static final class NoFiles implements FilePicker {
+        @Override
+        public Optional<Path> toOpen(String description, String extension) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(String description, String extension, String suggested) {
+            return Optional.empty();
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Types, images and key pairs in memory.
-final class FakeMarket implements Catalog, Images {
+public final class FakeMarket implements Catalog, Images {
     final Map<String, InstanceType> types = new TreeMap<>();
     final Map<String, Set<String>> offered = new HashMap<>();
     List<String> keys = List.of("dev", "ops");
@@ -35,13 +35,13 @@ final class FakeMarket implements Catalog, Images {
     /// What was asked, in order.
     final List<String> asked = new ArrayList<>();
 
-    FakeCloud in(FakeCloud cloud) {
+    public FakeCloud in(FakeCloud cloud) {
         cloud.catalog = Optional.of(this);
         cloud.images = Optional.of(this);
         return cloud;
     }
 
-    FakeMarket with(InstanceType type, String... zones) {
+    public FakeMarket with(InstanceType type, String... zones) {
         types.put(type.name(), type);
         for (var zone : zones) {
             offered.computeIfAbsent(zone, _ -> new TreeSet<>()).add(type.name());
@@ -50,11 +50,11 @@ final class FakeMarket implements Catalog, Images {
     }
 
     /// A type with Intel or AMD processors.
-    static InstanceType x86(String name, int vcpus, double gib) {
+    public static InstanceType x86(String name, int vcpus, double gib) {
         return type(name, vcpus, gib, "x86_64", Accelerator.NONE);
     }
 
-    static InstanceType arm(String name, int vcpus, double gib) {
+    public static InstanceType arm(String name, int vcpus, double gib) {
         return type(name, vcpus, gib, "arm64", Accelerator.NONE);
     }
 
