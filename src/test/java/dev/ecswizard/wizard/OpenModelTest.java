@@ -225,6 +225,8 @@ class OpenModelTest {
 
         assertThat(choices.spec().get()).contains(home());
         assertThat(network.missing().getValue()).contains(Places.VPC + " was not found in this account");
+        assertThat(pages.standings().get())
+                .containsExactly(Standing.DONE, Standing.DONE, Standing.OPEN, Standing.DONE, Standing.CURRENT);
     }
 
     @Test
