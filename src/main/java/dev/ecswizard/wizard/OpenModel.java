@@ -84,7 +84,7 @@ public final class OpenModel {
 
     /// Replaces the answers that were asked about.
     public void replace() {
-        if (state.get() instanceof Asking(_, var spec)) {
+        if (state.get() instanceof Asking(var _, var spec)) {
             fill(spec);
         }
     }

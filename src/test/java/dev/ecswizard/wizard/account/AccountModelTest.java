@@ -6,8 +6,10 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Load;
+import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
+import dev.ecswizard.wizard.Specs;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -128,5 +130,48 @@ class AccountModelTest {
 
         assertThat(model.place().getValue())
                 .hasValueSatisfying(place -> assertThat(place.cloud()).isSameAs(ops));
+    }
+
+    @Test
+    void anOpenedFilesRegionStandsBeforeAnythingHasAnswered() {
+        background.hold();
+        var model = model(Optional.of("eu-west-1"));
+        model.open(Specs.standard("web"));
+        assertThat(model.chosen().getValue()).contains("eu-west-1");
+        assertThat(model.place().getValue()).isEmpty();
+        assertThat(model.summary().getValue()).isEqualTo("eu-west-1");
+    }
+
+    @Test
+    void anOpenedFilesRegionIsNotUndoneByTheConnectionsOwn() {
+        ops.ownRegion = Optional.of("us-east-1");
+        background.hold();
+        var model = model(Optional.of("us-east-1"));
+        model.open(Specs.standard("web"));
+
+        background.release();
+
+        assertThat(model.place().getValue())
+                .hasValueSatisfying(place -> assertThat(place.region()).isEqualTo("eu-west-1"));
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void anOpenedFilesRegionIsMarkedWhereAnAccountLacksItAndFoundWhereItHasIt() {
+        ops.regions = List.of(new Region("us-east-1", true));
+        var model = model(Optional.empty());
+        model.open(Specs.standard("web"));
+
+        assertThat(model.chosen().getValue()).contains("eu-west-1");
+        assertThat(model.place().getValue()).isEmpty();
+        assertThat(model.choices().getValue())
+                .filteredOn(Choice::isUnknown)
+                .extracting(Choice::id)
+                .containsExactly("eu-west-1");
+        assertThat(model.missing().getValue()).contains("eu-west-1 was not found in this account");
+
+        model.chooseProfile(lab.id());
+        assertThat(model.place().getValue()).isPresent();
+        assertThat(dropped.sentences()).isEmpty();
     }
 }

@@ -1,0 +1,67 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.spec.ClusterSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The model of a page whose answer a test gives by hand.
+final class FakeAnswer implements PageModel<String> {
+    final ObjectProperty<Optional<String>> chosen = new SimpleObjectProperty<>(Optional.empty());
+    final ObjectProperty<Optional<String>> missing = new SimpleObjectProperty<>(Optional.of("Say something"));
+    final StringProperty summary = new SimpleStringProperty("");
+    final String title;
+    /// What was done to it and to the others that share the list, in order.
+    final List<String> story;
+
+    private FakeAnswer(String title, List<String> story) {
+        this.title = title;
+        this.story = story;
+    }
+
+    static List<FakeAnswer> three() {
+        var story = new ArrayList<String>();
+        return List.of(new FakeAnswer("one", story), new FakeAnswer("two", story), new FakeAnswer("three", story));
+    }
+
+    void answer(String words) {
+        chosen.set(Optional.of(words));
+        missing.set(Optional.empty());
+        summary.set(words);
+    }
+
+    void forget() {
+        chosen.set(Optional.empty());
+        missing.set(Optional.of("Say something"));
+    }
+
+    @Override
+    public ObjectProperty<Optional<String>> chosen() {
+        return chosen;
+    }
+
+    @Override
+    public ObjectProperty<Optional<String>> missing() {
+        return missing;
+    }
+
+    @Override
+    public StringProperty summary() {
+        return summary;
+    }
+
+    @Override
+    public void open(ClusterSpec spec) {
+        story.add(title + " opened");
+        answer(spec.cluster().stackName());
+    }
+
+    @Override
+    public void reached() {
+        story.add(title + " reached");
+    }
+}
