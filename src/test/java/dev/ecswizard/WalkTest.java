@@ -1,0 +1,109 @@
+package dev.ecswizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.Shown;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Whole walks through all pages: the real window on the real sandbox, over HTTP, with only the sandbox's time running
+/// faster.
+class WalkTest {
+    private static final double PACE = 150;
+
+    private final Walker walker = new Walker();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws TimeoutException {
+        walker.close();
+    }
+
+    private static Start start(Optional<Path> file) {
+        return new Start(file, true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty());
+    }
+
+    private void walkToPreview(String stackName, String vpc, String subnets) {
+        Shown.picture("1-account");
+        walker.next();
+        walker.write("#stackName", stackName);
+        Shown.picture("2-cluster");
+        walker.next();
+        walker.choose("#vpcId", each -> each.contains("name=" + vpc + ","));
+        walker.tick("#subnets", each -> each.contains(subnets));
+        walker.choose("#sourceSecurityGroup", each -> each.contains("alb") || each.contains("default"));
+        Shown.picture("3-network");
+        walker.next();
+        walker.waitFor("instance types", () -> walker.rows("#instanceType") > 400);
+        walker.next();
+        walker.waitFor("the template", () -> !template().isEmpty());
+    }
+
+    private String template() {
+        return walker.find("#template").map(view -> ((YamlView) view).getText()).orElse("");
+    }
+
+    private void deploy() {
+        walker.next();
+        walker.press("#capabilities");
+        walker.press("#deploy");
+    }
+
+    @Test
+    void aClusterComesUpAndItsOutputsAreShown() throws TimeoutException {
+        walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
+        walker.waitFor("the account", () -> walker.shows("123456789012"));
+        assertThat(walker.stage().getTitle()).startsWith("ECS Cluster Wizard");
+        assertThat(walker.shows("Sandbox: nothing here is real")).isTrue();
+
+        walkToPreview("walk", "main", "main-private");
+        assertThat(template()).startsWith("AWSTemplateFormatVersion: \"2010-09-09\"");
+        Shown.picture("5-preview");
+        deploy();
+        walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
+        walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
+        assertThat(walker.rows("#events")).isEqualTo(22);
+        Shown.picture("6-deploy");
+    }
+
+    @Test
+    void aClusterWithoutAWayOutFailsAndTheCauseIsShown() throws TimeoutException {
+        walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
+        walkToPreview("lost", "isolated", "isolated");
+        deploy();
+        walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
+        walker.waitFor("the cause", () -> walker.find("#cause").isPresent());
+        assertThat(walker.text("#reason")).contains("Received 0 SUCCESS signal(s) out of 2");
+        Shown.picture("6-deploy-failed");
+    }
+
+    @Test
+    void aClusterFileIsSavedAndOpenedAgain() throws Exception {
+        var file = folder.resolve("walk.ecscluster");
+        walker.open(start(Optional.empty()), PACE, file);
+        walkToPreview("again", "main", "main-private");
+        var shown = template();
+        walker.press("#saveClusterFile");
+        walker.waitFor("the saved file", () -> Files.exists(file));
+        walker.close();
+
+        assertThat(Template.of(ClusterFile.read(file)).yaml()).isEqualTo(shown);
+
+        walker.open(start(Optional.of(file)), PACE, folder.resolve("walk.yaml"));
+        walker.waitFor("the template", () -> !template().isEmpty());
+        assertThat(template()).isEqualTo(shown);
+        walker.press("#save");
+        walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.yaml")));
+        assertThat(folder.resolve("walk.yaml")).content().isEqualTo(shown);
+    }
+}

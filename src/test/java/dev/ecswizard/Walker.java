@@ -1,0 +1,164 @@
+package dev.ecswizard;
+
+import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.ui.FilePicker;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Walks through the real window as a person does, by the `fx:id`s that scripts use. Waits for what it needs to be
+/// there.
+final class Walker {
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private Application app;
+
+    /// Opens the app.
+    ///
+    /// @param pace how many of the sandbox's seconds pass in one of ours
+    /// @param file what every file dialog is answered with
+    void open(Start start, double pace, Path file) throws TimeoutException {
+        stage = FxToolkit.registerPrimaryStage();
+        app = FxToolkit.setupApplication(() -> new App(start, Sandbox.Options.DEFAULT.withPace(pace), _ -> answering(file)));
+    }
+
+    void close() throws TimeoutException {
+        FxToolkit.cleanupApplication(app);
+        FxToolkit.cleanupStages();
+    }
+
+    private static FilePicker answering(Path file) {
+        return new FilePicker() {
+            @Override
+            public Optional<Path> toOpen(String description, String extension) {
+                return Optional.of(file);
+            }
+
+            @Override
+            public Optional<Path> toSave(String description, String extension, String suggested) {
+                return Optional.of(file);
+            }
+        };
+    }
+
+    /// Waits until the page is complete and goes on.
+    void next() {
+        waitFor(
+                "Next can be pressed",
+                () -> find("#next").filter(next -> !next.isDisabled()).isPresent());
+        robot.clickOn("#next");
+    }
+
+    void write(String id, String text) {
+        waitFor(id, () -> find(id).isPresent());
+        robot.interact(() -> robot.lookup(id).<TextInputControl>query().setText(text));
+    }
+
+    void press(String id) {
+        waitFor(
+                id + " can be pressed",
+                () -> find(id).filter(node -> !node.isDisabled()).isPresent());
+        robot.interact(() -> robot.lookup(id).<ButtonBase>query().fire());
+    }
+
+    /// Chooses the first entry of a combo box that fits, once there is one.
+    void choose(String id, Predicate<String> fits) {
+        waitFor(
+                "an entry of " + id,
+                () -> find(id).map(box ->
+                                ((ComboBox<?>) box).getItems().stream().anyMatch(item -> fits.test(item.toString())))
+                        .orElse(false));
+        robot.interact(() -> choose(robot.lookup(id).<ComboBox<Object>>query(), fits));
+    }
+
+    private static void choose(ComboBox<Object> box, Predicate<String> fits) {
+        box.getItems().stream()
+                .filter(item -> fits.test(item.toString()))
+                .findFirst()
+                .ifPresent(box::setValue);
+    }
+
+    /// Ticks the rows of a table that fit, with the mouse.
+    void tick(String table, Predicate<String> fits) {
+        waitFor("rows of " + table, () -> rows(table) > 0);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.from(robot.lookup(table))
+                .lookup(".table-row-cell")
+                .match(row -> row instanceof TableRow<?> line
+                        && line.getItem() != null
+                        && fits.test(line.getItem().toString()))
+                .queryAll()
+                .forEach(row -> robot.clickOn(robot.from(row).lookup(".check-box").queryAs(CheckBox.class)));
+    }
+
+    int rows(String table) {
+        return find(table)
+                .map(found -> ((TableView<?>) found).getItems().size())
+                .orElse(0);
+    }
+
+    String text(String id) {
+        return find(id).map(node -> node instanceof Labeled label ? label.getText() : String.valueOf(node))
+                .orElse("");
+    }
+
+    boolean shows(String words) {
+        return robot.lookup(words).tryQuery().isPresent();
+    }
+
+    Optional<Node> find(String id) {
+        return robot.lookup(id).tryQuery().filter(Walker::isShown);
+    }
+
+    private static boolean isShown(Node node) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    FxRobot robot() {
+        return robot;
+    }
+
+    /// @throws AssertionError with the name of what was waited for
+    void waitFor(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onWindow(condition));
+        } catch (TimeoutException _) {
+            throw new AssertionError("Waited in vain for " + what);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static boolean onWindow(BooleanSupplier condition) {
+        return Platform.isFxApplicationThread()
+                ? condition.getAsBoolean()
+                : WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean);
+    }
+}
