@@ -38,7 +38,8 @@ final class Walker {
     /// @param file what every file dialog is answered with
     void open(Start start, double pace, Path file) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        app = FxToolkit.setupApplication(() -> new App(start, Sandbox.Options.DEFAULT.withPace(pace), _ -> answering(file)));
+        app = FxToolkit.setupApplication(
+                () -> new App(start, Sandbox.Options.DEFAULT.withPace(pace), _ -> answering(file)));
     }
 
     void close() throws TimeoutException {
@@ -100,14 +101,19 @@ final class Walker {
     /// Ticks the rows of a table that fit, with the mouse.
     void tick(String table, Predicate<String> fits) {
         waitFor("rows of " + table, () -> rows(table) > 0);
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.from(robot.lookup(table))
-                .lookup(".table-row-cell")
-                .match(row -> row instanceof TableRow<?> line
-                        && line.getItem() != null
-                        && fits.test(line.getItem().toString()))
-                .queryAll()
-                .forEach(row -> robot.clickOn(robot.from(row).lookup(".check-box").queryAs(CheckBox.class)));
+        var rows = rows(table);
+        for (var index = 0; index < rows; index++) {
+            var number = index;
+            robot.from(robot.lookup(table))
+                    .lookup(".table-row-cell")
+                    .match(row -> row instanceof TableRow<?> line
+                            && line.getIndex() == number
+                            && fits.test(String.valueOf(line.getItem())))
+                    .tryQuery()
+                    .ifPresent(row ->
+                            robot.clickOn(robot.from(row).lookup(".check-box").queryAs(CheckBox.class)));
+            WaitForAsyncUtils.waitForFxEvents();
+        }
     }
 
     int rows(String table) {
