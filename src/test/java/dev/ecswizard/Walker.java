@@ -26,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Walks through the real window as a person does, by the `fx:id`s that scripts use. Waits for what it needs to be
 /// there.
 final class Walker {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 60;
 
     private final FxRobot robot = new FxRobot();
     private Stage stage;
@@ -63,10 +63,14 @@ final class Walker {
 
     /// Waits until the page is complete and goes on.
     void next() {
+        waitUntilComplete();
+        robot.clickOn("#next");
+    }
+
+    void waitUntilComplete() {
         waitFor(
                 "Next can be pressed",
                 () -> find("#next").filter(next -> !next.isDisabled()).isPresent());
-        robot.clickOn("#next");
     }
 
     void write(String id, String text) {

@@ -3,6 +3,7 @@ package dev.ecswizard.ui;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
+import javafx.scene.text.Text;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -26,11 +27,22 @@ public final class CopyButton extends Button {
         after.setOnFinished(_ -> show(this.words, "mdal-content_copy"));
         setOnAction(_ -> {
             copy.text(text.get());
-            // the neighbours stay where they are
-            setMinWidth(Math.max(getWidth(), USE_PREF_SIZE));
             show(MESSAGES.text("copy.button.done"), "mdal-check");
             after.playFromStart();
         });
+    }
+
+    /// As wide as what it says before or after, whichever is longer: the neighbours stay where they are.
+    @Override
+    protected double computePrefWidth(double height) {
+        var longest = Math.max(width(words), width(MESSAGES.text("copy.button.done")));
+        return super.computePrefWidth(height) - width(getText()) + longest;
+    }
+
+    private double width(String label) {
+        var text = new Text(label);
+        text.setFont(getFont());
+        return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
     private void show(String label, String icon) {

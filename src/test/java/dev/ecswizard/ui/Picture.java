@@ -8,13 +8,13 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
 
-/// Writes what a scene shows to a file, to be looked at.
+/// Writes what a scene shows to a file, to be looked at: in `target/pictures`, or in the folder of `-Dpictures=FOLDER`.
 public final class Picture {
     private Picture() {}
 
-    /// Writes `target/pictures/NAME.png`. To be called on the window's thread.
+    /// Writes `NAME.png`. To be called on the window's thread.
     public static void take(Scene scene, String name) throws IOException {
-        var file = Path.of("target", "pictures", name + ".png");
+        var file = Path.of(System.getProperty("pictures", "target/pictures"), name + ".png");
         Files.createDirectories(file.getParent());
         scene.getRoot().applyCss();
         scene.getRoot().layout();

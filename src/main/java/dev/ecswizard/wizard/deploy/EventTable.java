@@ -43,15 +43,16 @@ final class EventTable {
     EventTable(TableView<StackEvent> table, LogModel model, Copy copy) {
         this.table = table;
         this.model = model;
-        table.getColumns().add(column(messages.text("deploy.events.time"), 76, model::time));
-        table.getColumns().add(column(messages.text("deploy.events.logicalId"), 140, StackEvent::logicalId));
-        table.getColumns().add(column(messages.text("deploy.events.type"), 216, StackEvent::type));
+        table.getColumns().add(column(messages.text("deploy.events.time"), 72, model::time));
+        table.getColumns().add(column(messages.text("deploy.events.logicalId"), 132, StackEvent::logicalId));
+        table.getColumns().add(column(messages.text("deploy.events.type"), 168, StackEvent::type));
         table.getColumns()
                 .add(column(
                         messages.text("deploy.events.status"),
-                        164,
+                        168,
                         event -> event.status().name()));
-        table.getColumns().add(column(messages.text("deploy.events.reason"), 320, StackEvent::reason));
+        table.getColumns().add(column(messages.text("deploy.events.reason"), 180, StackEvent::reason));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new Row());
         table.setPlaceholder(new Label(messages.text("deploy.events.empty")));

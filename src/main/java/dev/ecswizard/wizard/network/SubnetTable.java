@@ -96,6 +96,9 @@ final class SubnetTable {
         var column = new TableColumn<Choice<Subnet>, V>(MESSAGES.text("subnets.column." + aspect));
         column.setPrefWidth(width);
         column.setMinWidth(width);
+        if (!aspect.equals("name")) {
+            column.setMaxWidth(width);
+        }
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
         if (isFigure) {
             column.getStyleClass().add("align-right");

@@ -73,10 +73,10 @@ public final class PreviewPage implements Page {
     private YamlView template;
 
     @FXML
-    private Label stackName;
+    private Label chosenStackName;
 
     @FXML
-    private Label region;
+    private Label chosenRegion;
 
     @FXML
     private Label noAccount;
@@ -178,8 +178,8 @@ public final class PreviewPage implements Page {
 
     private void showMade(Draft.Made made) {
         template.setText(made.template().yaml());
-        stackName.setText(made.spec().cluster().stackName());
-        region.setText(made.spec().region());
+        chosenStackName.setText(made.spec().cluster().stackName());
+        chosenRegion.setText(made.spec().region());
         var capabilities = made.template().capabilities();
         capabilityNames.setText(
                 capabilities.isEmpty()
