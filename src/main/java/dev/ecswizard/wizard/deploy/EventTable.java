@@ -45,13 +45,14 @@ final class EventTable {
         this.model = model;
         table.getColumns().add(column(messages.text("deploy.events.time"), 72, model::time));
         table.getColumns().add(column(messages.text("deploy.events.logicalId"), 132, StackEvent::logicalId));
-        table.getColumns().add(column(messages.text("deploy.events.type"), 168, StackEvent::type));
+        table.getColumns().add(column(messages.text("deploy.events.type"), 150, StackEvent::type));
         table.getColumns()
                 .add(column(
                         messages.text("deploy.events.status"),
                         168,
                         event -> event.status().name()));
-        table.getColumns().add(column(messages.text("deploy.events.reason"), 180, StackEvent::reason));
+        table.getColumns().forEach(column -> column.setMaxWidth(column.getPrefWidth() * 1.6));
+        table.getColumns().add(column(messages.text("deploy.events.reason"), 160, StackEvent::reason));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new Row());
@@ -155,6 +156,7 @@ final class EventTable {
             String title, double width, Function<StackEvent, String> words) {
         var column = new TableColumn<StackEvent, String>(title);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         // the order is that of the log; sorting would take the newest out of sight
         column.setSortable(false);
         column.setReorderable(false);
