@@ -124,7 +124,7 @@ class OpeningTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.O);
         waitFor("#replacing");
         Shown.picture("open-asking");
-        assertThat(robot.lookup("#keep").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#keepAnswers").query().isFocused()).isTrue();
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#replacing").query().isVisible()).isFalse();
         assertThat(robot.lookup("#stackName").queryAs(TextInputControl.class).getText())
@@ -132,7 +132,7 @@ class OpeningTest {
 
         robot.clickOn("#openFile");
         waitFor("#replacing");
-        robot.clickOn("#replace");
+        robot.clickOn("#replaceAnswers");
         waitForTemplateOf(spec);
     }
 }

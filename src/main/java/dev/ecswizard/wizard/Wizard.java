@@ -63,10 +63,10 @@ public final class Wizard {
     private Label replacingText;
 
     @FXML
-    private Button replace;
+    private Button replaceAnswers;
 
     @FXML
-    private Button keep;
+    private Button keepAnswers;
 
     @FXML
     private Label missing;
@@ -113,8 +113,8 @@ public final class Wizard {
                 scene.getAccelerators().put(OPEN, openFile::fire);
             }
         });
-        replace.setOnAction(_ -> files.replace());
-        keep.setOnAction(_ -> files.leave());
+        replaceAnswers.setOnAction(_ -> files.replace());
+        keepAnswers.setOnAction(_ -> files.leave());
         files.state().subscribe(this::ask);
         back.setOnAction(_ -> model.back());
         next.setOnAction(_ -> model.next());
@@ -153,7 +153,7 @@ public final class Wizard {
         show(replacing, state instanceof OpenModel.Asking);
         if (state instanceof OpenModel.Asking(var file, var _)) {
             replacingText.setText(messages.text("open.replace.text", file.getFileName()));
-            keep.requestFocus();
+            keepAnswers.requestFocus();
         }
     }
 

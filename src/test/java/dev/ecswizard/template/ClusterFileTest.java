@@ -168,7 +168,7 @@ class ClusterFileTest {
                 change("{team: ops}", "[team]", 14, 7, "tags: […]: has to be a table"),
                 change("{team: ops}", "{team: [ops]}", 14, 14, "team: holds texts only"),
                 change("{team: ops}", "{team: }", 14, 13, "tags: : is no value"),
-                change("{team: ops}", "{aws:team: ops}", 14, 8, "aws:team: may not use keys"),
+                change("{team: ops}", "{aws:team: ops}", 14, 8, "aws:team: is reserved: a key may not begin with aws:"),
                 change("{team: ops}", "{a: b, team: 'o;s'}", 14, 20, "tags: o;s: needs values of"),
                 change("{team: ops}", "{team: ops", 15, 1, "This is not YAML"),
                 change("keyName: ops", "keyName: a: b", 12, 11, "This is not YAML"),

@@ -188,4 +188,12 @@ class WizardTest {
 
         assertThat(wizard.mayClose()).isFalse();
     }
+
+    @Test
+    void aWidePageLeavesNextInTheWindow(FxRobot robot) {
+        robot.interact(() -> pages.getFirst().field.setMinWidth(2000));
+
+        var next = robot.lookup("#next").query();
+        assertThat(next.localToScene(next.getBoundsInLocal()).getMaxX()).isLessThanOrEqualTo(1000);
+    }
 }

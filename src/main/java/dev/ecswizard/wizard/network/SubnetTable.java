@@ -3,16 +3,20 @@ package dev.ecswizard.wizard.network;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Choice;
+import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 
 /// The subnets of a VPC with a box to tick in front of each. Space ticks the selected line.
 final class SubnetTable {
@@ -34,8 +38,7 @@ final class SubnetTable {
 
     private void fill() {
         table.getColumns().add(tick());
-        column("name", 92, false, this::name);
-        column("id", 214, false, Choice::id);
+        table.getColumns().add(subnet());
         column("zone", 88, false, facts(Subnet::zone));
         column("cidr", 124, false, facts(Subnet::cidr));
         column("free", 58, true, facts(Subnet::freeAddresses));
@@ -84,6 +87,16 @@ final class SubnetTable {
         return column;
     }
 
+    private TableColumn<Choice<Subnet>, Choice<Subnet>> subnet() {
+        var column = new TableColumn<Choice<Subnet>, Choice<Subnet>>(MESSAGES.text("subnets.column.subnet"));
+        column.setPrefWidth(306);
+        column.setMinWidth(190);
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
+        column.setComparator(Comparator.comparing(this::name).thenComparing(Choice::id));
+        column.setCellFactory(_ -> new NameAndId());
+        return column;
+    }
+
     private String name(Choice<Subnet> choice) {
         return choice.facts().map(Subnet::name).orElse(MESSAGES.text("subnets.name.notFound"));
     }
@@ -104,6 +117,32 @@ final class SubnetTable {
             column.getStyleClass().add("align-right");
         }
         table.getColumns().add(column);
+    }
+
+    /// A subnet's name and, below it, its id; the id alone if it has no name.
+    private final class NameAndId extends TableCell<Choice<Subnet>, Choice<Subnet>> {
+        private final Label name = new Label();
+        private final Label id = new Label();
+        private final VBox lines = new VBox(name, id);
+
+        NameAndId() {
+            id.getStyleClass().add("cell-detail");
+            lines.getStyleClass().add("cell-lines");
+            lines.setAlignment(Pos.CENTER_LEFT);
+            name.managedProperty().bind(name.textProperty().map(text -> !text.isEmpty()));
+        }
+
+        @Override
+        protected void updateItem(Choice<Subnet> choice, boolean empty) {
+            super.updateItem(choice, empty);
+            if (empty || choice == null) {
+                setGraphic(null);
+                return;
+            }
+            name.setText(SubnetTable.this.name(choice));
+            id.setText(choice.id());
+            setGraphic(lines);
+        }
     }
 
     /// The box in front of a subnet.

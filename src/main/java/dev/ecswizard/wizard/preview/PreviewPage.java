@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -37,7 +38,7 @@ public final class PreviewPage implements Page {
     private Note refused;
 
     @FXML
-    private HBox actions;
+    private FlowPane actions;
 
     @FXML
     private Button save;
