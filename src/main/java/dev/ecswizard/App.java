@@ -51,6 +51,7 @@ public final class App extends Application {
     private final Background background = VirtualThreads.forWindow();
     private final Dropped dropped = new Dropped();
     private Optional<AccountModel> account = Optional.empty();
+    private Path log;
 
     private final Start start;
     private final SandboxConnection sandbox;
@@ -78,11 +79,17 @@ public final class App extends Application {
         launch(App.class);
     }
 
+    /// Runs before [#start] and not on the window's thread, which touches no file.
+    @Override
+    public void init() {
+        log = Log.toFiles();
+    }
+
     @Override
     public void start(Stage stage) {
         var copy = Copy.toClipboard();
         var dialog = new ErrorDialog(stage, copy);
-        tellOfTheUnforeseen(dialog, Log.toFiles());
+        tellOfTheUnforeseen(dialog, log);
         var mfa = new MfaModel(background);
         var account =
                 new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);

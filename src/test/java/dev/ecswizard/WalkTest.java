@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,5 +100,39 @@ class WalkTest {
         walker.press("#save");
         walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.yaml")));
         assertThat(folder.resolve("walk.yaml")).content().isEqualTo(shown);
+    }
+
+    @Test
+    void theKeyboardAloneIsEnough() throws TimeoutException {
+        walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
+        walker.waitUntilComplete();
+        walker.type(KeyCode.ENTER);
+        walker.waitForFocus("#stackName");
+        walker.robot().write("keys");
+        walker.waitUntilComplete();
+        walker.type(KeyCode.ENTER);
+        walker.waitForFocus("#vpcId");
+        walker.robot().write("main");
+        walker.waitFor("subnets", () -> walker.rows("#subnets") > 0);
+        walker.typeUntilFocused(KeyCode.TAB, "#subnets");
+        walker.type(KeyCode.HOME, KeyCode.SPACE, KeyCode.DOWN, KeyCode.DOWN, KeyCode.SPACE);
+        walker.typeUntilFocused(KeyCode.TAB, "#sourceSecurityGroup");
+        walker.robot().write("web");
+        walker.waitUntilComplete();
+        walker.type(KeyCode.ENTER);
+        walker.waitForFocus("#instanceTypeFilter");
+        walker.robot().write("m6i.large");
+        walker.waitFor("the search", () -> walker.rows("#instanceType") < 10);
+        walker.type(KeyCode.ENTER);
+        walker.waitUntilComplete();
+        walker.robot().push(KeyCode.ALT, KeyCode.N);
+        walker.waitFor("the template", () -> template().contains("Default: m6i.large"));
+        walker.robot().push(KeyCode.ALT, KeyCode.N);
+        walker.waitForFocus("#capabilities");
+        walker.type(KeyCode.SPACE);
+        walker.typeUntilFocused(KeyCode.TAB, "#deploy");
+        walker.type(KeyCode.SPACE);
+        walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
+        assertThat(walker.text("#status")).contains("CREATE_COMPLETE");
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -118,6 +119,29 @@ final class Walker {
                             robot.clickOn(robot.from(row).lookup(".check-box").queryAs(CheckBox.class)));
             WaitForAsyncUtils.waitForFxEvents();
         }
+    }
+
+    void type(KeyCode... keys) {
+        for (var key : keys) {
+            robot.type(key);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    /// Goes on with the same key until the keyboard is where it should be.
+    void typeUntilFocused(KeyCode key, String id) {
+        for (var presses = 0; presses < 40 && !isFocused(id); presses++) {
+            type(key);
+        }
+        waitForFocus(id);
+    }
+
+    void waitForFocus(String id) {
+        waitFor("the keyboard at " + id, () -> isFocused(id));
+    }
+
+    private boolean isFocused(String id) {
+        return find(id).filter(Node::isFocused).isPresent();
     }
 
     int rows(String table) {
