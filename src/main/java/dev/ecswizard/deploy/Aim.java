@@ -9,7 +9,8 @@ public enum Aim {
     /// To the end of a deletion. A status from before it is no end.
     DELETION;
 
-    boolean isReached(StackStatus status) {
+    /// Whether a stack in this status is where it was followed to, for better or worse.
+    public boolean isReached(StackStatus status) {
         return status.isEnd() && (this == COMPLETION || status.name().startsWith("DELETE_"));
     }
 }

@@ -43,7 +43,6 @@ public final class LoadPane extends StackPane {
     }
 
     private <T> void show(Load<T> load, Load.State<T> state, Predicate<? super T> isEmpty) {
-        var retry = MESSAGES.text("load.retry.text");
         var start = again.orElse(load::retry);
         getChildren()
                 .setAll(
@@ -51,11 +50,9 @@ public final class LoadPane extends StackPane {
                             case Load.Idle<T> _ -> line(idle);
                             case Load.Loading<T> _ ->
                                 line(loading, spinner(), button(MESSAGES.text("load.cancel.text"), load::cancel));
-                            case Load.Ready<T>(var value) ->
-                                isEmpty.test(value) ? line(empty, button(retry, start)) : content;
+                            case Load.Ready<T>(var value) -> isEmpty.test(value) ? line(empty, retry(start)) : content;
                             case Load.Failed<T>(var problem) -> new ErrorPane(Problem.of(problem), start, copy).root();
-                            case Load.Cancelled<T> _ ->
-                                line(MESSAGES.text("load.cancelled.text"), button(retry, start));
+                            case Load.Cancelled<T> _ -> line(MESSAGES.text("load.cancelled.text"), retry(start));
                         });
     }
 
@@ -80,6 +77,12 @@ public final class LoadPane extends StackPane {
         var spinner = new ProgressIndicator();
         spinner.getStyleClass().add("load-spinner");
         return spinner;
+    }
+
+    private static Button retry(Runnable start) {
+        var retry = button(MESSAGES.text("load.retry.text"), start);
+        retry.setId("retry");
+        return retry;
     }
 
     private static Button button(String words, Runnable action) {

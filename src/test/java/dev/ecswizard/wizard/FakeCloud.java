@@ -47,7 +47,10 @@ public final class FakeCloud implements Cloud, Connection {
     public Optional<CloudProblem> problem = Optional.empty();
 
     public Optional<URI> endpoint = Optional.empty();
-    public boolean closed;
+    /// How often it was closed.
+    public int closed;
+    /// What happens while it is being opened.
+    public Runnable onOpen = () -> {};
 
     public FakeCloud(String name) {
         this.name = name;
@@ -89,6 +92,7 @@ public final class FakeCloud implements Cloud, Connection {
 
     @Override
     public Cloud open(MfaPrompt mfa) {
+        onOpen.run();
         return this;
     }
 
@@ -183,7 +187,7 @@ public final class FakeCloud implements Cloud, Connection {
 
     @Override
     public void close() {
-        closed = true;
+        closed++;
     }
 
     private <T> T answer(T value) {

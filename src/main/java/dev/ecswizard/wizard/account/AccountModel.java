@@ -16,6 +16,8 @@ import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -44,6 +46,9 @@ public final class AccountModel implements PageModel<String> {
     private final Load<List<Region>> regions;
     private final ObjectProperty<Optional<Connection>> profile = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> region = new SimpleObjectProperty<>(Optional.empty());
+    /// Open till the end, since a stack may still be watched over one that is no longer chosen.
+    private final Set<Cloud> opened = ConcurrentHashMap.newKeySet();
+
     private final ObservableValue<List<Choice<Connection>>> profiles;
     private final ObservableValue<Optional<String>> problems;
     private final ObservableValue<List<Choice<Region>>> choices;
@@ -52,7 +57,7 @@ public final class AccountModel implements PageModel<String> {
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
     private boolean regionByHand;
-    private Optional<String> opened = Optional.empty();
+    private Optional<String> openedRegion = Optional.empty();
 
     /// @param offer reads which connections there are; blocks
     /// @param wantedRegion the region to begin with, before the connection's own
@@ -65,10 +70,9 @@ public final class AccountModel implements PageModel<String> {
         this.dropped = dropped;
         this.wantedRegion = wantedRegion;
         this.offer = new Load<>(background);
-        cloud = Load.of(background, profile, connection -> connection.open(mfa));
+        cloud = Load.of(background, profile, connection -> keep(connection.open(mfa)));
         caller = Load.of(background, cloud.value(), Cloud::caller);
         regions = Load.of(background, cloud.value(), Cloud::regions);
-        cloud.value().subscribe((before, _) -> before.ifPresent(old -> close(background, old)));
         profiles = this.offer
                 .value()
                 .map(found -> Choice.of(found.map(Offer::connections).orElse(List.of()), Connection::id, List.of()));
@@ -86,7 +90,7 @@ public final class AccountModel implements PageModel<String> {
                 region);
         place = Bindings.createObjectBinding(this::findPlace, caller.value(), regions.value(), region);
         chosen = Bindings.createObjectBinding(
-                () -> region.get().filter(name -> place.getValue().isPresent() || opened.equals(region.get())),
+                () -> region.get().filter(name -> place.getValue().isPresent() || openedRegion.equals(region.get())),
                 place,
                 region);
         missing = Bindings.createObjectBinding(
@@ -135,9 +139,9 @@ public final class AccountModel implements PageModel<String> {
         return problems;
     }
 
-    /// Lets go of the connection in use. Blocks, for a moment.
+    /// Lets go of every connection that was in use. Blocks, for a moment.
     public void close() {
-        cloud.value().getValue().ifPresent(Cloud::close);
+        opened.forEach(Cloud::close);
     }
 
     /// Opens the connection anew, which reads its credentials anew.
@@ -180,18 +184,13 @@ public final class AccountModel implements PageModel<String> {
 
     @Override
     public void open(ClusterSpec spec) {
-        opened = Optional.of(spec.region());
+        openedRegion = Optional.of(spec.region());
         chooseRegion(spec.region());
     }
 
-    private static void close(Background background, Cloud old) {
-        background.start(
-                () -> {
-                    old.close();
-                    return old;
-                },
-                _ -> {},
-                _ -> {});
+    private Cloud keep(Cloud one) {
+        opened.add(one);
+        return one;
     }
 
     private void preselect(Offer found) {
@@ -204,7 +203,7 @@ public final class AccountModel implements PageModel<String> {
         var names = known.stream().map(Region::name).toList();
         if (region.get().isPresent() && regionByHand) {
             var name = region.get().get();
-            if (!names.contains(name) && !opened.equals(region.get())) {
+            if (!names.contains(name) && !openedRegion.equals(region.get())) {
                 regionByHand = false;
                 dropped.tell(messages.text("account.region.dropped", name));
             }

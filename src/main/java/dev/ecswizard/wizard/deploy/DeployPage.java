@@ -184,7 +184,7 @@ public final class DeployPage implements Page {
 
     @Override
     public boolean mayClose() {
-        if (!model.state().get().isUnderWay()) {
+        if (!model.state().get().mayGoOn()) {
             return true;
         }
         var name = model.state().get() instanceof State.Submitting(var now, var _)

@@ -50,6 +50,18 @@ public sealed interface State {
         };
     }
 
+    /// Whether AWS is at work on the stack that is shown, as far as was seen, whoever watches.
+    default boolean mayGoOn() {
+        return switch (this) {
+            case Stopped(var run, var progress, var _) ->
+                progress.flatMap(Progress::stack)
+                        .filter(stack -> run.aim().isReached(stack.status()))
+                        .isEmpty();
+            case Submitting _, Watching _ -> true;
+            case Nothing _, Refused _, Ended _ -> false;
+        };
+    }
+
     /// The stack that is shown, if one is.
     default Optional<Run> shown() {
         return switch (this) {

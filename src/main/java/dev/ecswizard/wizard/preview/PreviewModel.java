@@ -81,6 +81,11 @@ public final class PreviewModel implements PageModel<Template> {
         return place.map(Optional::isPresent);
     }
 
+    /// Whether there is anything to put into a cluster file.
+    public ObservableValue<Boolean> hasChoices() {
+        return spec.map(Optional::isPresent);
+    }
+
     public SaveModel saving() {
         return saving;
     }

@@ -110,6 +110,7 @@ public final class PreviewPage implements Page {
         }
         save.setOnAction(_ -> model.save());
         saveClusterFile.setOnAction(_ -> model.saveClusterFile());
+        model.hasChoices().subscribe(there -> saveClusterFile.setDisable(!there));
         replace.setOnAction(_ -> model.saving().replace());
         leave.setOnAction(_ -> model.saving().leave());
         validation.setCopy(copy);

@@ -60,15 +60,39 @@ class AccountModelTest {
     }
 
     @Test
-    void anotherConnectionBringsItsOwnRegionAndClosesTheFirst() {
+    void anotherConnectionBringsItsOwnRegion() {
         lab.ownRegion = Optional.of("us-east-1");
         var model = model(Optional.empty());
 
         model.chooseProfile(lab.id());
 
         assertThat(model.chosen().getValue()).contains("us-east-1");
-        assertThat(ops.closed).isTrue();
-        assertThat(lab.closed).isFalse();
+    }
+
+    @Test
+    void whoWatchesAStackCanGoOnAskingUntilTheEnd() {
+        var model = model(Optional.empty());
+
+        model.chooseProfile(lab.id());
+        model.reconnect();
+        assertThat(List.of(ops.closed, lab.closed)).containsExactly(0, 0);
+
+        model.close();
+        assertThat(List.of(ops.closed, lab.closed)).containsExactly(1, 1);
+    }
+
+    @Test
+    void aConnectionThatOpenedTooLateToBeUsedIsClosedInTheEndToo() {
+        var model = model(Optional.empty());
+        lab.onOpen = () -> model.chooseProfile(ops.id());
+        background.hold();
+        model.chooseProfile(lab.id());
+        background.release();
+        assertThat(model.cloud().value().getValue()).contains(ops);
+
+        model.close();
+
+        assertThat(lab.closed).isEqualTo(1);
     }
 
     @Test

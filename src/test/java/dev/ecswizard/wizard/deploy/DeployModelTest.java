@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.spec.ClusterSpec;
@@ -139,6 +140,25 @@ class DeployModelTest {
         assertThat(model.log().shown()).extracting(StackEvent::logicalId).containsExactly("web", "Cluster", "web");
         assertThat(model.elapsed()).hasValueSatisfying(took -> assertThat(took).isGreaterThan(Duration.ofSeconds(2)));
         assertThat(model.summary().getValue()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void aStackThatIsNoLongerWatchedGoesOnUnlessItWasSeenAtItsEnd() {
+        comesUp();
+        deploy();
+        background.next(4);
+        model.stopWatching();
+        assertThat(model.state().get().mayGoOn()).isTrue();
+
+        model.watchAgain();
+        background.all();
+        var run = model.state().get().shown().orElseThrow();
+        var seen = model.state().get().seen();
+        assertThat(model.state().get().mayGoOn()).isFalse();
+        assertThat(new State.Stopped(run, seen, Optional.empty()).mayGoOn()).isFalse();
+        var deletion = run.towards(Aim.DELETION, run.since());
+        assertThat(new State.Stopped(deletion, seen, Optional.empty()).mayGoOn())
+                .isTrue();
     }
 
     @Test

@@ -295,6 +295,20 @@ class DeployPageTest {
     }
 
     @Test
+    void closingAsksAboutAStackThatIsNoLongerWatchedToo(FxRobot robot) {
+        comesUp();
+        deploy(robot);
+        robot.interact(() -> background.next(3));
+        robot.clickOn("#stop");
+        var closed = new AtomicBoolean(true);
+
+        Platform.runLater(() -> closed.set(page.mayClose()));
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn("Stay");
+        assertThat(closed).isFalse();
+    }
+
+    @Test
     void withoutAnAccountItSaysWhatIsMissing(FxRobot robot) {
         robot.interact(() -> place.set(Optional.empty()));
         assertThat(robot.lookup("#deploy").tryQuery()).isEmpty();

@@ -82,6 +82,14 @@ class PreviewPageTest {
     }
 
     @Test
+    void withoutChoicesThereIsNoClusterFileToSave(FxRobot robot) {
+        var button = robot.lookup("#saveClusterFile").query();
+        assertThat(button.isDisabled()).isFalse();
+        robot.interact(() -> spec.set(Optional.empty()));
+        assertThat(button.isDisabled()).isTrue();
+    }
+
+    @Test
     void bothTextsCanBeCopied(FxRobot robot) {
         robot.clickOn("#copyTemplate").clickOn("#copyCommand");
         assertThat(copied).containsExactly(model.template(), model.command());
