@@ -47,6 +47,7 @@ import javafx.stage.Window;
 public final class App extends Application {
     private static final System.Logger LOGGER = System.getLogger(App.class.getName());
     private static Start asked;
+    private static Optional<Path> logs = Optional.empty();
 
     private final Background background = VirtualThreads.forWindow();
     private final Dropped dropped = new Dropped();
@@ -76,13 +77,15 @@ public final class App extends Application {
     /// Opens the window and blocks until it is closed.
     static void open(Start start) {
         asked = start;
+        // before the toolkit, which has things to say that are not for the terminal
+        logs = Optional.of(Log.toFiles());
         launch(App.class);
     }
 
     /// Runs before [#start] and not on the window's thread, which touches no file.
     @Override
     public void init() {
-        log = Log.toFiles();
+        log = logs.orElseGet(Log::toFiles);
     }
 
     @Override

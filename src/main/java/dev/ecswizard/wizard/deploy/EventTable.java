@@ -52,8 +52,9 @@ final class EventTable {
                         168,
                         event -> event.status().name()));
         table.getColumns().forEach(column -> column.setMaxWidth(column.getPrefWidth() * 1.6));
+        table.getColumns().getFirst().setMaxWidth(table.getColumns().getFirst().getPrefWidth());
         table.getColumns().add(column(messages.text("deploy.events.reason"), 160, StackEvent::reason));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(_ -> new Row());
         table.setPlaceholder(new Label(messages.text("deploy.events.empty")));
