@@ -14,6 +14,7 @@ import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
 import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.FirstMissing;
 import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.Wizard;
@@ -34,6 +35,7 @@ import dev.ecswizard.wizard.preview.PreviewModel;
 import dev.ecswizard.wizard.preview.PreviewPage;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -105,6 +107,13 @@ public final class App extends Application {
         var preview =
                 new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
+        var previewPage = new PreviewPage(preview, copy);
+        List<Page> choosing = List.of(
+                new AccountPage(account, copy),
+                new ClusterPage(cluster),
+                new NetworkPage(network, copy),
+                new ComputePage(compute, copy),
+                previewPage);
         var deploy = new DeployModel(
                 background,
                 Pace.ofTheWall(),
@@ -112,16 +121,10 @@ public final class App extends Application {
                 choices.spec(),
                 account.place(),
                 preview.chosen(),
+                FirstMissing.on(choosing),
                 () -> cluster.recipe().set(Recipe.STANDARD));
-
-        var previewPage = new PreviewPage(preview, copy);
-        List<Page> pages = List.of(
-                new AccountPage(account, copy),
-                new ClusterPage(cluster),
-                new NetworkPage(network, copy),
-                new ComputePage(compute, copy),
-                previewPage,
-                new DeployPage(deploy, copy));
+        var pages = new ArrayList<Page>(choosing);
+        pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var opening = new OpenModel(background, picker, order, pages.indexOf(previewPage), choices.spec(), dropped);
         opening.state().subscribe(state -> {

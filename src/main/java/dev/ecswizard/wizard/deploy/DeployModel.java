@@ -35,6 +35,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final Background background;
     private final Pace pace;
     private final Runnable standardRecipe;
+    private final ObservableValue<Optional<String>> obstacle;
     private final ObservableValue<Optional<Offer.Wanted>> wanted;
     private final Load<Offer> offer;
     private final BooleanProperty capabilities = new SimpleBooleanProperty();
@@ -49,6 +50,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private Background.Handle running = () -> {};
 
     /// @param template what the choices make
+    /// @param obstacle why a stack of these choices would fail, in words
     /// @param standardRecipe chooses the standard recipe, for who can not have the classic one
     public DeployModel(
             Background background,
@@ -57,7 +59,9 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
             ObservableValue<Optional<ClusterSpec>> spec,
             ObservableValue<Optional<Place>> place,
             ObservableValue<Optional<Template>> template,
+            ObservableValue<Optional<String>> obstacle,
             Runnable standardRecipe) {
+        this.obstacle = obstacle;
         this.background = background;
         this.pace = pace;
         this.standardRecipe = standardRecipe;
@@ -76,12 +80,16 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
             capabilities.set(false);
             unanswered = Optional.empty();
         });
-        mayDeploy = Bindings.createObjectBinding(this::findMayDeploy, offer.value(), capabilities, state);
+        mayDeploy = Bindings.createObjectBinding(this::findMayDeploy, offer.value(), obstacle, capabilities, state);
         chosen = state.map(now -> now instanceof State.Ended(var _, var _, Outcome.Succeeded succeeded, var _)
                 ? Optional.of(succeeded)
                 : Optional.empty());
-        missing = wanted.map(
-                now -> now.isPresent() ? Optional.empty() : Optional.of(messages.text("deploy.offer.missing")));
+        missing = Bindings.createObjectBinding(
+                () -> wanted.getValue().isPresent()
+                        ? obstacle.getValue()
+                        : Optional.of(messages.text("deploy.offer.missing")),
+                wanted,
+                obstacle);
         summary = state.map(now -> Verdict.brief(now));
     }
 
@@ -93,6 +101,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     /// Whether the person has acknowledged the capabilities that the template needs.
     public BooleanProperty capabilities() {
         return capabilities;
+    }
+
+    /// Why a stack of these choices would fail, in words; nothing is deployed while there is such a reason.
+    public ObservableValue<Optional<String>> obstacle() {
+        return obstacle;
     }
 
     public ObservableValue<Boolean> mayDeploy() {
@@ -282,6 +295,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     private boolean findMayDeploy() {
         return !state.get().isUnderWay()
+                && obstacle.getValue().isEmpty()
                 && offer.value()
                         .getValue()
                         .filter(now -> capabilities.get() || now.capabilities().isEmpty())

@@ -53,6 +53,9 @@ public final class DeployPage implements Page {
     private Label capabilitiesHint;
 
     @FXML
+    private Note obstacle;
+
+    @FXML
     private Button deploy;
 
     @FXML
@@ -141,6 +144,7 @@ public final class DeployPage implements Page {
         offer.follow(model.offer());
         capabilities.selectedProperty().bindBidirectional(model.capabilities());
         model.offer().value().subscribe(this::showOffer);
+        obstacle.follow(model.obstacle().map(why -> why.map(what -> messages.text("deploy.obstacle.text", what))));
         model.mayDeploy().subscribe(may -> deploy.setDisable(!may));
         deploy.setOnAction(_ -> model.deploy());
         stop.setOnAction(_ -> model.stopWatching());

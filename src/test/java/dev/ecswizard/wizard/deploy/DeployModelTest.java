@@ -38,9 +38,10 @@ class DeployModelTest {
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.of(stacks.place()));
     private final ObjectProperty<Optional<Template>> template =
             new SimpleObjectProperty<>(spec.get().map(Template::of));
+    private final ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
     private boolean switched;
-    private final DeployModel model =
-            new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, () -> switched = true);
+    private final DeployModel model = new DeployModel(
+            background, new StepPace(), ZoneOffset.UTC, spec, place, template, obstacle, () -> switched = true);
 
     private void choose(ClusterSpec other) {
         spec.set(Optional.of(other));
@@ -96,6 +97,21 @@ class DeployModelTest {
         assertThat(model.missing().getValue()).isPresent();
         model.deploy();
         assertThat(stacks.requests).isEmpty();
+    }
+
+    @Test
+    void whatMustFailIsNotDeployed() {
+        model.capabilities().set(true);
+        obstacle.set(Optional.of("Network: subnet-1 was not found in this VPC"));
+        assertThat(model.mayDeploy().getValue()).isFalse();
+        assertThat(model.missing().getValue()).contains("Network: subnet-1 was not found in this VPC");
+        model.deploy();
+        background.all();
+        assertThat(stacks.requests).isEmpty();
+
+        obstacle.set(Optional.empty());
+        assertThat(model.mayDeploy().getValue()).isTrue();
+        assertThat(model.missing().getValue()).isEmpty();
     }
 
     @Test

@@ -53,13 +53,14 @@ class DeployPageTest {
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.of(stacks.place()));
     private final ObjectProperty<Optional<Template>> template =
             new SimpleObjectProperty<>(spec.get().map(Template::of));
+    private final ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
     private DeployModel model;
     private DeployPage page;
 
     @Start
     void show(Stage stage) {
-        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, () -> {});
+        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, obstacle, () -> {});
         page = new DeployPage(model, copied::add);
         Shown.in(stage, List.of(page));
     }
@@ -128,6 +129,21 @@ class DeployPageTest {
 
         robot.clickOn("#capabilities");
         assertThat(button.isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatMustFailIsSaidInsteadOfDeployed(FxRobot robot) {
+        robot.clickOn("#capabilities");
+        robot.interact(() -> obstacle.set(Optional.of("Network: subnet-1 was not found in this VPC")));
+        assertThat(robot.lookup("#deploy").query().isDisabled()).isTrue();
+        var note = robot.lookup("#obstacle").queryAs(Note.class);
+        assertThat(note.isVisible()).isTrue();
+        assertThat(note.getText()).contains("Network: subnet-1 was not found in this VPC");
+        Shown.picture("deploy-obstacle");
+
+        robot.interact(() -> obstacle.set(Optional.empty()));
+        assertThat(note.isVisible()).isFalse();
+        assertThat(robot.lookup("#deploy").query().isDisabled()).isFalse();
     }
 
     @Test
