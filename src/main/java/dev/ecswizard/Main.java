@@ -1,11 +1,10 @@
 package dev.ecswizard;
 
+import dev.ecswizard.aws.EndpointUrl;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.InvalidClusterFile;
-import dev.ecswizard.template.Template;
-import dev.ecswizard.template.TemplateRefused;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -138,14 +137,14 @@ public final class Main implements Callable<Integer> {
     }
 
     private URI endpoint(String source, String url) {
-        return EndpointUrl.of(url).orElseThrow(() -> wrong("endpointUrl.rule", source, url));
+        return EndpointUrl.of(url).orElseThrow(() -> wrong("endpointUrl.rule", source, EndpointUrl.shown(url)));
     }
 
     private int printTemplate() {
         byte[] bytes;
         try {
-            bytes = Template.of(ClusterFile.read(printTemplate)).yaml().getBytes(StandardCharsets.UTF_8);
-        } catch (InvalidClusterFile | TemplateRefused e) {
+            bytes = ClusterFile.template(printTemplate).yaml().getBytes(StandardCharsets.UTF_8);
+        } catch (InvalidClusterFile e) {
             complain(printTemplate + ": " + e.getMessage());
             return ExitCode.SOFTWARE;
         } catch (IOException e) {
@@ -169,7 +168,10 @@ public final class Main implements Callable<Integer> {
         try (var running = Sandbox.start(serveSandbox)) {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             System.out.println(running.endpoint());
-            System.out.flush();
+            if (System.out.checkError()) {
+                complain(words("urlUnwritable"));
+                return ExitCode.SOFTWARE;
+            }
             new CountDownLatch(1).await();
         } catch (IOException e) {
             complain(words("portTaken", String.valueOf(serveSandbox), reason(e)));

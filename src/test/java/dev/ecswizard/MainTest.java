@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.Template;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,11 +14,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command line as a process of its own.
 class MainTest {
@@ -80,6 +87,24 @@ class MainTest {
     }
 
     @Test
+    void imagesThatMakeTheTemplateTooLargeAreNamedWithTheirLine() throws Exception {
+        var text = Files.readString(CLUSTERS.resolve("standard.ecscluster"));
+        var images = IntStream.range(0, 1999)
+                .mapToObj(i ->
+                        "\n  xx-%s-%d: ami-0a1b2c3d4e5f60718".formatted(Integer.toString(i / 100 + 10, 36), i % 100))
+                .collect(Collectors.joining());
+        var file = Files.writeString(folder.resolve("large.ecscluster"), text.replace("images:", "images:" + images));
+        var line = text.substring(0, text.indexOf("images:")).lines().count() + 1;
+
+        var outcome = run("--print-template", file.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .matches(Pattern.quote("%s: line %d: images: 2001 regions: ".formatted(file, line))
+                        + "The template would have \\d+ bytes; CloudFormation takes 51200 at most[^\n]+\n");
+    }
+
+    @Test
     void aFileThatIsNotThereIsSaid() throws Exception {
         var outcome = run("--print-template", "nowhere.ecscluster");
 
@@ -128,6 +153,22 @@ class MainTest {
         assertThat(outcome.err()).contains("--help").doesNotContain("Exception", "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://me:hush@example.com",
+                "https://me:hu/hush@example.com",
+                "https://me:h^hush@example.com",
+                "me:hush@example.com",
+                "https://hush@example.com?a=b@c"
+            })
+    void whoAnEndpointIsAskedAsIsNotSaid(String url) throws Exception {
+        var outcome = run("--endpoint-url", url);
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).startsWith("--endpoint-url: ").doesNotContain("hush", "me:");
+    }
+
     @Test
     void theEndpointOfTheEnvironmentIsCheckedToo() throws Exception {
         var builder = new ProcessBuilder(command());
@@ -159,6 +200,32 @@ class MainTest {
             assertThat(process.isAlive()).isTrue();
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void aSandboxWhoseUrlNobodyCanReadEnds() throws Exception {
+        var process = new ProcessBuilder(command("--serve-sandbox", "0")).start();
+        process.getInputStream().close();
+        endsBecauseOfItsUrl(process);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aSandboxWhoseUrlFillsTheDiskEnds() throws Exception {
+        endsBecauseOfItsUrl(new ProcessBuilder(command("--serve-sandbox", "0"))
+                .redirectOutput(new File("/dev/full"))
+                .start());
+    }
+
+    private static void endsBecauseOfItsUrl(Process process) throws Exception {
+        try {
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+            assertThat(process.errorReader().readAllLines())
+                    .containsExactly("The sandbox's URL could not be written; the sandbox is closed.");
         } finally {
             process.destroyForcibly();
         }

@@ -1,10 +1,8 @@
 package dev.ecswizard.aws;
 
 import dev.ecswizard.cloud.CloudProblem;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +73,7 @@ record Endpoints(Map<Service, URI> byService) {
     /// Whether everything stays on this computer.
     boolean isLoopback() {
         return byService.size() == Service.values().length
-                && byService.values().stream().allMatch(endpoint -> isLoopback(endpoint.getHost()));
+                && byService.values().stream().allMatch(endpoint -> EndpointUrl.isLoopback(endpoint.getHost()));
     }
 
     /// What has to stay in sight, if anything goes elsewhere than to AWS.
@@ -91,32 +89,8 @@ record Endpoints(Map<Service, URI> byService) {
 
     /// @throws CloudProblem unless it is https, or http on loopback, with nothing secret in it
     static void check(URI endpoint) {
-        var scheme = String.valueOf(endpoint.getScheme()).toLowerCase(Locale.ROOT);
-        var host = endpoint.getHost();
-        var plain = endpoint.getRawUserInfo() == null
-                && endpoint.getRawQuery() == null
-                && endpoint.getRawFragment() == null;
-        var safe = scheme.equals("https") || scheme.equals("http") && isLoopback(host);
-        if (host == null || !plain || !safe) {
-            throw refusal(shown(endpoint));
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        if (host == null) {
-            return false;
-        }
-        if (host.equalsIgnoreCase("localhost")) {
-            return true;
-        }
-        // only what is an address already: a name would have to be looked up, and could lead elsewhere the next time
-        if (!host.matches("127(\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:]+]")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
+        if (!EndpointUrl.isAllowed(endpoint)) {
+            throw refusal(endpoint.toString());
         }
     }
 
@@ -132,14 +106,13 @@ record Endpoints(Map<Service, URI> byService) {
         }
     }
 
-    private static String shown(URI endpoint) {
-        return endpoint.getRawUserInfo() == null
-                ? endpoint.toString()
-                : endpoint.toString().replace(endpoint.getRawUserInfo() + "@", "");
-    }
-
     private static CloudProblem refusal(String endpoint) {
         return new CloudProblem(
-                CloudProblem.Kind.REFUSED, "", "", Words.of("aws.endpoint.invalid", endpoint), "", null);
+                CloudProblem.Kind.REFUSED,
+                "",
+                "",
+                Words.of("aws.endpoint.invalid", EndpointUrl.shown(endpoint)),
+                "",
+                null);
     }
 }

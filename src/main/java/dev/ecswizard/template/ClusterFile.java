@@ -2,23 +2,12 @@ package dev.ecswizard.template;
 
 import static dev.ecswizard.template.Node.entry;
 
-import dev.ecswizard.spec.Architecture;
-import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.spec.Compute;
-import dev.ecswizard.spec.InvalidSpec;
-import dev.ecswizard.spec.Network;
-import dev.ecswizard.spec.Recipe;
-import dev.ecswizard.spec.Rule;
-import dev.ecswizard.spec.Violation;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Whole;
 import dev.ecswizard.template.Written.Place;
-import dev.ecswizard.template.Written.Scalar;
-import dev.ecswizard.template.Written.Sequence;
-import dev.ecswizard.template.Written.Table;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,10 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// A saved cluster file: YAML with the keys of [#KEYS], from which the wizard fills in every answer.
 ///
@@ -58,45 +45,29 @@ public final class ClusterFile {
             "images",
             "tags");
 
-    private final Place end;
-    private final Map<String, Place> places = new LinkedHashMap<>();
-    private final Map<String, Written> values = new LinkedHashMap<>();
-
-    private ClusterFile(Table table) {
-        end = table.place();
-        table.entries().forEach((key, value) -> {
-            places.put(key.text(), key.place());
-            values.put(key.text(), value);
-        });
-    }
+    private ClusterFile() {}
 
     /// Reads a cluster file. Blocks on the disk only.
     ///
     /// @throws InvalidClusterFile if the file is not one, saying where and why
     /// @throws IOException if it can not be read
     public static ClusterSpec read(Path file) throws IOException, InvalidClusterFile {
-        byte[] bytes;
-        try (var in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(MAX_BYTES + 1);
-        }
-        return parse(bytes);
+        return parse(bytes(file));
     }
 
     /// The choices that a cluster file's bytes hold.
     ///
     /// @throws InvalidClusterFile if they are not a cluster file, saying where and why
     public static ClusterSpec parse(byte[] bytes) throws InvalidClusterFile {
-        if (bytes.length > MAX_BYTES) {
-            throw ClusterFileReader.refusal(new Place(1, 1), "huge", MAX_BYTES);
-        }
-        var table = ClusterFileReader.read(text(bytes));
-        var file = new ClusterFile(table);
-        for (var key : table.entries().keySet()) {
-            if (!KEYS.contains(key.text())) {
-                throw ClusterFileReader.refusal(key.place(), "unknown", key.shown(), String.join(", ", KEYS));
-            }
-        }
-        return file.spec();
+        return answers(bytes).spec();
+    }
+
+    /// Reads a cluster file and makes its template. Blocks on the disk only.
+    ///
+    /// @throws InvalidClusterFile if the file is not one, or its template would be too large, saying where and why
+    /// @throws IOException if it can not be read
+    public static Template template(Path file) throws IOException, InvalidClusterFile {
+        return answers(bytes(file)).template();
     }
 
     /// The cluster file's text: what [#parse] reads back without loss.
@@ -132,6 +103,19 @@ public final class ClusterFile {
                 false);
     }
 
+    private static byte[] bytes(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(MAX_BYTES + 1);
+        }
+    }
+
+    private static ClusterFileAnswers answers(byte[] bytes) throws InvalidClusterFile {
+        if (bytes.length > MAX_BYTES) {
+            throw ClusterFileReader.refusal(new Place(1, 1), "huge", MAX_BYTES);
+        }
+        return new ClusterFileAnswers(ClusterFileReader.read(text(bytes)));
+    }
+
     private static String text(byte[] bytes) throws InvalidClusterFile {
         try {
             var text = StandardCharsets.UTF_8
@@ -142,157 +126,5 @@ public final class ClusterFile {
         } catch (CharacterCodingException e) {
             throw ClusterFileReader.refusal(new Place(1, 1), "encoding");
         }
-    }
-
-    private ClusterSpec spec() throws InvalidClusterFile {
-        checkVersion();
-        for (var key : KEYS) {
-            if (!values.containsKey(key) && !key.equals("keyName")) {
-                throw ClusterFileReader.refusal(end, "missing", key);
-            }
-        }
-        try {
-            return new ClusterSpec(
-                    required(Rule.REGION, "region"),
-                    new Cluster(required(Rule.STACK_NAME, "stackName"), recipe(), texts("tags")),
-                    new Network(
-                            required(Rule.VPC_ID, "vpcId"),
-                            list("subnets"),
-                            required(Rule.SOURCE_SECURITY_GROUP, "sourceSecurityGroup")),
-                    compute());
-        } catch (InvalidSpec e) {
-            throw refusal(e.violation());
-        }
-    }
-
-    private Compute compute() throws InvalidClusterFile {
-        return new Compute(
-                required(Rule.INSTANCE_TYPE, "instanceType"),
-                Architecture.ofKey(required(Rule.ARCHITECTURE, "architecture")).orElseThrow(),
-                whole(Rule.CLUSTER_SIZE, "clusterSize"),
-                whole(Rule.CLUSTER_MAX_SIZE, "clusterMaxSize"),
-                values.containsKey("keyName") ? Optional.of(required(Rule.KEY_NAME, "keyName")) : Optional.empty(),
-                images());
-    }
-
-    private Map<String, String> images() throws InvalidClusterFile {
-        var images = texts("images");
-        for (var region : images.keySet()) {
-            if (Rule.REGION.check(region).isPresent()) {
-                throw refusal(new Violation("images", region, Rule.REGION, List.of()));
-            }
-        }
-        return images;
-    }
-
-    private void checkVersion() throws InvalidClusterFile {
-        if (!values.containsKey("version")) {
-            throw ClusterFileReader.refusal(end, "missing", "version");
-        }
-        var written = values.get("version");
-        if (!(written instanceof Scalar version)
-                || version.quoted()
-                || !version.text().matches("[1-9][0-9]*")) {
-            throw ClusterFileReader.refusal(written.place(), "version", written.shown(), VERSION);
-        }
-        if (!version.text().equals(String.valueOf(VERSION))) {
-            throw ClusterFileReader.refusal(written.place(), "newer", written.shown(), VERSION);
-        }
-    }
-
-    private Recipe recipe() throws InvalidClusterFile {
-        var recipe = Recipe.ofKey(required(Rule.RECIPE, "recipe")).orElseThrow();
-        if (recipe == Recipe.PRODUCTION) {
-            throw ClusterFileReader.refusal(values.get("recipe").place(), "notYet", recipe.key());
-        }
-        return recipe;
-    }
-
-    private String required(Rule rule, String key) throws InvalidClusterFile {
-        var value = text(key, values.get(key));
-        var broken = rule.check(value);
-        if (broken.isPresent()) {
-            throw refusal(broken.get());
-        }
-        return value;
-    }
-
-    private int whole(Rule rule, String key) throws InvalidClusterFile {
-        if (values.get(key) instanceof Scalar scalar
-                && !scalar.quoted()
-                && scalar.text().matches("-?[1-9][0-9]{0,8}|0")) {
-            return Integer.parseInt(scalar.text());
-        }
-        throw refusal(rule.brokenBy(values.get(key).shown()));
-    }
-
-    private List<String> list(String key) throws InvalidClusterFile {
-        if (!(values.get(key) instanceof Sequence sequence)) {
-            throw ClusterFileReader.refusal(
-                    values.get(key).place(), "list", key, values.get(key).shown());
-        }
-        var texts = new ArrayList<String>();
-        for (var item : sequence.items()) {
-            texts.add(text(key, item));
-        }
-        return texts;
-    }
-
-    private Map<String, String> texts(String key) throws InvalidClusterFile {
-        if (!(values.get(key) instanceof Table table)) {
-            throw ClusterFileReader.refusal(
-                    values.get(key).place(), "table", key, values.get(key).shown());
-        }
-        var texts = new LinkedHashMap<String, String>();
-        for (var entry : table.entries().entrySet()) {
-            texts.put(text(key, entry.getKey()), text(key, entry.getValue()));
-        }
-        return texts;
-    }
-
-    private static String text(String key, Written written) throws InvalidClusterFile {
-        if (!(written instanceof Scalar scalar)) {
-            throw ClusterFileReader.refusal(written.place(), "text", key, written.shown());
-        }
-        if (scalar.isNull()) {
-            throw ClusterFileReader.refusal(written.place(), "nothing", key, written.shown());
-        }
-        return scalar.text();
-    }
-
-    private InvalidClusterFile refusal(Violation violation) {
-        return ClusterFileReader.refusalSaying(
-                place(violation),
-                TemplateRefused.sentence(
-                        "clusterFile.rule",
-                        violation.key(),
-                        Written.printable(violation.value()),
-                        violation.sentence()));
-    }
-
-    /// Where the offending value stands: within a list or a table the one item or key that is at fault.
-    private Place place(Violation violation) {
-        var value = values.get(violation.key());
-        var places = switch (value) {
-            case Scalar scalar -> List.<Scalar>of();
-            case Sequence sequence -> sequence.items().reversed();
-            case Table table -> parts(table);
-        };
-        return places.stream()
-                .filter(part -> part.text().equals(violation.value()))
-                .findFirst()
-                .map(Scalar::place)
-                .orElse(value instanceof Scalar ? value.place() : this.places.get(violation.key()));
-    }
-
-    private static List<Scalar> parts(Table table) {
-        var parts = new ArrayList<Scalar>();
-        table.entries().forEach((key, value) -> {
-            parts.add(key);
-            if (value instanceof Scalar scalar) {
-                parts.add(scalar);
-            }
-        });
-        return parts;
     }
 }

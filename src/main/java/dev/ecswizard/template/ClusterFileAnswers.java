@@ -1,0 +1,203 @@
+package dev.ecswizard.template;
+
+import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.Cluster;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.InvalidSpec;
+import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Rule;
+import dev.ecswizard.spec.Violation;
+import dev.ecswizard.template.Written.Place;
+import dev.ecswizard.template.Written.Scalar;
+import dev.ecswizard.template.Written.Sequence;
+import dev.ecswizard.template.Written.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The keys and values of one cluster file, and what they mean.
+final class ClusterFileAnswers {
+    private final Place end;
+    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, Written> values = new LinkedHashMap<>();
+
+    ClusterFileAnswers(Table table) throws InvalidClusterFile {
+        end = table.place();
+        for (var entry : table.entries().entrySet()) {
+            var key = entry.getKey();
+            if (!ClusterFile.KEYS.contains(key.text())) {
+                throw ClusterFileReader.refusal(
+                        key.place(), "unknown", key.shown(), String.join(", ", ClusterFile.KEYS));
+            }
+            places.put(key.text(), key.place());
+            values.put(key.text(), entry.getValue());
+        }
+    }
+
+    ClusterSpec spec() throws InvalidClusterFile {
+        checkVersion();
+        for (var key : ClusterFile.KEYS) {
+            if (!values.containsKey(key) && !key.equals("keyName")) {
+                throw ClusterFileReader.refusal(end, "missing", key);
+            }
+        }
+        try {
+            return new ClusterSpec(
+                    required(Rule.REGION, "region"),
+                    new Cluster(required(Rule.STACK_NAME, "stackName"), recipe(), texts("tags")),
+                    new Network(
+                            required(Rule.VPC_ID, "vpcId"),
+                            list("subnets"),
+                            required(Rule.SOURCE_SECURITY_GROUP, "sourceSecurityGroup")),
+                    compute());
+        } catch (InvalidSpec e) {
+            throw refusal(e.violation());
+        }
+    }
+
+    /// The template that the answers make; one that is too large is so because of its images.
+    Template template() throws InvalidClusterFile {
+        var spec = spec();
+        try {
+            return Template.of(spec);
+        } catch (TemplateRefused e) {
+            throw ClusterFileReader.refusal(
+                    places.get("images"), "tooLarge", spec.compute().images().size(), e.getMessage());
+        }
+    }
+
+    private Compute compute() throws InvalidClusterFile {
+        return new Compute(
+                required(Rule.INSTANCE_TYPE, "instanceType"),
+                Architecture.ofKey(required(Rule.ARCHITECTURE, "architecture")).orElseThrow(),
+                whole(Rule.CLUSTER_SIZE, "clusterSize"),
+                whole(Rule.CLUSTER_MAX_SIZE, "clusterMaxSize"),
+                values.containsKey("keyName") ? Optional.of(required(Rule.KEY_NAME, "keyName")) : Optional.empty(),
+                images());
+    }
+
+    private Map<String, String> images() throws InvalidClusterFile {
+        var images = texts("images");
+        for (var region : images.keySet()) {
+            if (Rule.REGION.check(region).isPresent()) {
+                throw refusal(new Violation("images", region, Rule.REGION, List.of()));
+            }
+        }
+        return images;
+    }
+
+    private void checkVersion() throws InvalidClusterFile {
+        if (!values.containsKey("version")) {
+            throw ClusterFileReader.refusal(end, "missing", "version");
+        }
+        var written = values.get("version");
+        if (!(written instanceof Scalar version)
+                || version.quoted()
+                || !version.text().matches("[1-9][0-9]*")) {
+            throw ClusterFileReader.refusal(written.place(), "version", written.shown(), ClusterFile.VERSION);
+        }
+        if (!version.text().equals(String.valueOf(ClusterFile.VERSION))) {
+            throw ClusterFileReader.refusal(written.place(), "newer", written.shown(), ClusterFile.VERSION);
+        }
+    }
+
+    private Recipe recipe() throws InvalidClusterFile {
+        var recipe = Recipe.ofKey(required(Rule.RECIPE, "recipe")).orElseThrow();
+        if (recipe == Recipe.PRODUCTION) {
+            throw ClusterFileReader.refusal(values.get("recipe").place(), "notYet", recipe.key());
+        }
+        return recipe;
+    }
+
+    private String required(Rule rule, String key) throws InvalidClusterFile {
+        var value = text(key, values.get(key));
+        var broken = rule.check(value);
+        if (broken.isPresent()) {
+            throw refusal(broken.get());
+        }
+        return value;
+    }
+
+    private int whole(Rule rule, String key) throws InvalidClusterFile {
+        if (values.get(key) instanceof Scalar scalar
+                && !scalar.quoted()
+                && scalar.text().matches("-?[1-9][0-9]{0,8}|0")) {
+            return Integer.parseInt(scalar.text());
+        }
+        throw refusal(rule.brokenBy(values.get(key).shown()));
+    }
+
+    private List<String> list(String key) throws InvalidClusterFile {
+        if (!(values.get(key) instanceof Sequence sequence)) {
+            throw ClusterFileReader.refusal(
+                    values.get(key).place(), "list", key, values.get(key).shown());
+        }
+        var texts = new ArrayList<String>();
+        for (var item : sequence.items()) {
+            texts.add(text(key, item));
+        }
+        return texts;
+    }
+
+    private Map<String, String> texts(String key) throws InvalidClusterFile {
+        if (!(values.get(key) instanceof Table table)) {
+            throw ClusterFileReader.refusal(
+                    values.get(key).place(), "table", key, values.get(key).shown());
+        }
+        var texts = new LinkedHashMap<String, String>();
+        for (var entry : table.entries().entrySet()) {
+            texts.put(text(key, entry.getKey()), text(key, entry.getValue()));
+        }
+        return texts;
+    }
+
+    private static String text(String key, Written written) throws InvalidClusterFile {
+        if (!(written instanceof Scalar scalar)) {
+            throw ClusterFileReader.refusal(written.place(), "text", key, written.shown());
+        }
+        if (scalar.isNull()) {
+            throw ClusterFileReader.refusal(written.place(), "nothing", key, written.shown());
+        }
+        return scalar.text();
+    }
+
+    private InvalidClusterFile refusal(Violation violation) {
+        return ClusterFileReader.refusalSaying(
+                place(violation),
+                TemplateRefused.sentence(
+                        "clusterFile.rule",
+                        violation.key(),
+                        Written.printable(violation.value()),
+                        violation.sentence()));
+    }
+
+    /// Where the offending value stands: within a list or a table the one item or key that is at fault.
+    private Place place(Violation violation) {
+        var value = values.get(violation.key());
+        var places = switch (value) {
+            case Scalar scalar -> List.<Scalar>of();
+            case Sequence sequence -> sequence.items().reversed();
+            case Table table -> parts(table);
+        };
+        return places.stream()
+                .filter(part -> part.text().equals(violation.value()))
+                .findFirst()
+                .map(Scalar::place)
+                .orElse(value instanceof Scalar ? value.place() : this.places.get(violation.key()));
+    }
+
+    private static List<Scalar> parts(Table table) {
+        var parts = new ArrayList<Scalar>();
+        table.entries().forEach((key, value) -> {
+            parts.add(key);
+            if (value instanceof Scalar scalar) {
+                parts.add(scalar);
+            }
+        });
+        return parts;
+    }
+}
