@@ -49,6 +49,9 @@ public final class AccountModel implements PageModel<String> {
     /// Open till the end, since a stack may still be watched over one that is no longer chosen.
     private final Set<Cloud> opened = ConcurrentHashMap.newKeySet();
 
+    /// The region of an opened file, which stands although the account does not know it.
+    private final ObjectProperty<Optional<String>> openedRegion = new SimpleObjectProperty<>(Optional.empty());
+
     private final ObservableValue<List<Choice<Connection>>> profiles;
     private final ObservableValue<Optional<String>> problems;
     private final ObservableValue<List<Choice<Region>>> choices;
@@ -57,7 +60,6 @@ public final class AccountModel implements PageModel<String> {
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
     private boolean regionByHand;
-    private Optional<String> openedRegion = Optional.empty();
 
     /// @param offer reads which connections there are; blocks
     /// @param wantedRegion the region to begin with, before the connection's own
@@ -90,9 +92,10 @@ public final class AccountModel implements PageModel<String> {
                 region);
         place = Bindings.createObjectBinding(this::findPlace, caller.value(), regions.value(), region);
         chosen = Bindings.createObjectBinding(
-                () -> region.get().filter(name -> place.getValue().isPresent() || openedRegion.equals(region.get())),
+                () -> region.get().filter(name -> place.getValue().isPresent() || isHeld()),
                 place,
-                region);
+                region,
+                openedRegion);
         missing = Bindings.createObjectBinding(
                 this::findMissing, this.offer.state(), profile, cloud.state(), caller.state(), regions.state(), region);
         summary = Bindings.createObjectBinding(this::summarise, caller.value(), region);
@@ -131,7 +134,13 @@ public final class AccountModel implements PageModel<String> {
                 .flatMap(found -> found.connections().stream())
                 .filter(connection -> connection.id().equals(id))
                 .findFirst()
-                .ifPresent(connection -> profile.set(Optional.of(connection)));
+                .filter(connection -> !profile.get().equals(Optional.of(connection)))
+                .ifPresent(connection -> {
+                    if (regions.value().getValue().isPresent()) {
+                        openedRegion.set(Optional.empty());
+                    }
+                    profile.set(Optional.of(connection));
+                });
     }
 
     /// What kept other connections from being offered, in words.
@@ -159,6 +168,9 @@ public final class AccountModel implements PageModel<String> {
 
     public void chooseRegion(String name) {
         regionByHand = true;
+        if (openedRegion.get().filter(name::equals).isEmpty()) {
+            openedRegion.set(Optional.empty());
+        }
         region.set(Optional.of(name));
     }
 
@@ -184,8 +196,12 @@ public final class AccountModel implements PageModel<String> {
 
     @Override
     public void open(ClusterSpec spec) {
-        openedRegion = Optional.of(spec.region());
+        openedRegion.set(Optional.of(spec.region()));
         chooseRegion(spec.region());
+    }
+
+    private boolean isHeld() {
+        return openedRegion.get().isPresent() && openedRegion.get().equals(region.get());
     }
 
     private Cloud keep(Cloud one) {
@@ -203,7 +219,7 @@ public final class AccountModel implements PageModel<String> {
         var names = known.stream().map(Region::name).toList();
         if (region.get().isPresent() && regionByHand) {
             var name = region.get().get();
-            if (!names.contains(name) && !openedRegion.equals(region.get())) {
+            if (!names.contains(name) && !isHeld()) {
                 regionByHand = false;
                 dropped.tell(messages.text("account.region.dropped", name));
             }

@@ -9,6 +9,7 @@ import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.FileHold;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
 import java.util.EnumSet;
@@ -50,7 +51,7 @@ public final class ComputeModel implements PageModel<Compute> {
     private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
     private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
     private boolean active;
-    private Optional<String> openedRegion = Optional.empty();
+    private final FileHold hold = new FileHold();
     private Optional<Architecture> openedArchitecture = Optional.empty();
 
     /// @param place where the hosts will run
@@ -158,7 +159,7 @@ public final class ComputeModel implements PageModel<Compute> {
 
     /// Where the hosts will run.
     Optional<String> region() {
-        return place.getValue().map(Place::region).or(() -> openedRegion);
+        return place.getValue().map(Place::region).or(hold::region);
     }
 
     @Override
@@ -179,7 +180,9 @@ public final class ComputeModel implements PageModel<Compute> {
     @Override
     public void open(ClusterSpec spec) {
         var compute = spec.compute();
-        openedRegion = Optional.of(spec.region());
+        hold.open(
+                spec.region(),
+                place.getValue().filter(_ -> keys.there().value().getValue().isPresent()));
         openedArchitecture = Optional.of(compute.architecture());
         picker.open(spec);
         sizes.open(compute);
@@ -210,27 +213,24 @@ public final class ComputeModel implements PageModel<Compute> {
                         .map(these -> new TypeBrowser.Market(where, these)));
     }
 
-    /// Another region than that of the opened file ends what the file alone vouched for.
+    /// Another region than that of the opened file, or another account, ends what the file alone vouched for.
     private void settlePlace(Optional<Place> now) {
-        now.map(Place::region)
-                .filter(region ->
-                        openedRegion.isPresent() && !openedRegion.get().equals(region))
-                .ifPresent(region -> {
-                    openedRegion = Optional.empty();
-                    instanceType.leaveFile();
-                    keys.name().leaveFile();
-                    if (picker.arePinned() && !picker.isPinnedFor(region)) {
-                        picker.unpin();
-                        dropped.tell(words.imagesDropped(region));
-                    }
-                    active = true;
-                });
+        now.filter(hold::endsIn).map(Place::region).ifPresent(region -> {
+            instanceType.leaveFile();
+            keys.name().leaveFile();
+            if (picker.arePinned() && !picker.isPinnedFor(region)) {
+                picker.unpin();
+                dropped.tell(words.imagesDropped(region));
+            }
+            active = true;
+        });
         // last, since answers that come at once are held against what has been settled
         activePlace.set(now.filter(_ -> active));
     }
 
     private void settleType(Types types) {
         var names = types.usable().stream().map(InstanceType::name).toList();
+        place.getValue().ifPresent(hold::asked);
         instanceType.hold(names).ifPresent(gone -> dropped.tell(words.typeDropped(gone, types.findLeftOut(gone))));
         preselect();
     }
@@ -244,6 +244,7 @@ public final class ComputeModel implements PageModel<Compute> {
     }
 
     private void settleKey(List<String> there) {
+        place.getValue().ifPresent(hold::asked);
         keys.name().hold(there).ifPresent(gone -> dropped.tell(words.keyDropped(gone)));
     }
 

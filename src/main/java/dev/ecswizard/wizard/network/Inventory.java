@@ -127,6 +127,19 @@ final class Inventory {
                 .flatMap(Choice::facts);
     }
 
+    /// The chosen ids that the account is not known to have.
+    Set<String> unknown() {
+        var unknown = new TreeSet<String>();
+        if (inside().isEmpty()) {
+            vpcId.getValue().ifPresent(unknown::add);
+        }
+        chosenSubnets().stream().filter(Choice::isUnknown).map(Choice::id).forEach(unknown::add);
+        if (chosenGroup().isEmpty()) {
+            chosenGroup.getValue().ifPresent(unknown::add);
+        }
+        return unknown;
+    }
+
     private static <T> List<T> listed(Load<List<T>> load) {
         return load.value().getValue().orElse(List.of());
     }

@@ -11,9 +11,11 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.FileHold;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +43,9 @@ public final class NetworkModel implements PageModel<Network> {
     private final ReadOnlyObjectWrapper<Optional<String>> groupWarning = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> createGroupCommand = nothing();
     private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
-    private Optional<String> openedRegion = Optional.empty();
+    private final FileHold hold = new FileHold();
+    /// What an opened file names and nobody has chosen since; stands even if the account does not know it.
+    private final Set<String> held = new HashSet<>();
 
     /// @param connection whose account it is
     public NetworkModel(
@@ -52,6 +56,8 @@ public final class NetworkModel implements PageModel<Network> {
         this.place = place;
         this.connection = connection;
         this.dropped = dropped;
+        // first, since answers that come at once are held against what has been settled
+        place.subscribe(now -> now.filter(hold::endsIn).ifPresent(_ -> held.clear()));
         inventory = new Inventory(background, place, vpcId, subnets, sourceSecurityGroup);
         inventory.vpcs().value().subscribe(there -> there.ifPresent(this::settleVpc));
         inventory.subnets().value().subscribe(there -> there.ifPresent(this::settleSubnets));
@@ -83,6 +89,7 @@ public final class NetworkModel implements PageModel<Network> {
     /// Takes another VPC; the subnets and the group of the one before go with it.
     public void chooseVpc(String id) {
         if (vpcId.get().filter(id::equals).isEmpty()) {
+            held.clear();
             vpcId.get().ifPresent(before -> dropInside(messages.text("network.vpcId.left", before)));
             vpcId.set(Optional.of(id));
         }
@@ -95,6 +102,7 @@ public final class NetworkModel implements PageModel<Network> {
 
     /// Takes a subnet in, or out again.
     public void toggleSubnet(String id) {
+        held.remove(id);
         var next = new ArrayList<>(subnets.get());
         if (!next.remove(id)) {
             next.add(id);
@@ -107,7 +115,10 @@ public final class NetworkModel implements PageModel<Network> {
     }
 
     public void chooseSourceSecurityGroup(String id) {
-        sourceSecurityGroup.set(Optional.of(id));
+        if (sourceSecurityGroup.get().filter(id::equals).isEmpty()) {
+            held.remove(id);
+            sourceSecurityGroup.set(Optional.of(id));
+        }
     }
 
     /// That all hosts would stand in one zone, in words.
@@ -147,27 +158,28 @@ public final class NetworkModel implements PageModel<Network> {
 
     @Override
     public void open(ClusterSpec spec) {
-        openedRegion = Optional.of(spec.region());
-        subnets.set(spec.network().subnets());
-        sourceSecurityGroup.set(Optional.of(spec.network().sourceSecurityGroup()));
-        vpcId.set(Optional.of(spec.network().vpcId()));
+        var network = spec.network();
+        hold.open(
+                spec.region(),
+                place.getValue().filter(_ -> inventory.vpcs().value().getValue().isPresent()));
+        held.clear();
+        held.add(network.vpcId());
+        held.addAll(network.subnets());
+        held.add(network.sourceSecurityGroup());
+        subnets.set(network.subnets());
+        sourceSecurityGroup.set(Optional.of(network.sourceSecurityGroup()));
+        vpcId.set(Optional.of(network.vpcId()));
         update();
     }
 
-    /// Whether what an opened file names stands even if the account does not know it.
-    private boolean isHeld() {
-        return openedRegion.isPresent()
-                && place.getValue()
-                        .map(where -> openedRegion.get().equals(where.region()))
-                        .orElse(true);
-    }
-
     private void settleVpc(List<Vpc> there) {
+        place.getValue().ifPresent(hold::asked);
         var gone = vpcId.get()
                 .filter(id -> there.stream().noneMatch(vpc -> vpc.id().equals(id)));
-        if (gone.isPresent() && !isHeld()) {
+        if (gone.isPresent() && !held.contains(gone.get())) {
             var region = place.getValue().map(Place::region).orElse("");
             dropped.tell(messages.text("network.vpcId.dropped", gone.get(), region));
+            held.clear();
             subnets.set(List.of());
             sourceSecurityGroup.set(Optional.empty());
             vpcId.set(Optional.empty());
@@ -179,8 +191,10 @@ public final class NetworkModel implements PageModel<Network> {
 
     private void settleSubnets(List<Subnet> there) {
         var known = there.stream().map(Subnet::id).collect(Collectors.toSet());
-        if (!known.containsAll(subnets.get()) && !isHeld()) {
-            var kept = subnets.get().stream().filter(known::contains).toList();
+        var kept = subnets.get().stream()
+                .filter(id -> known.contains(id) || held.contains(id))
+                .toList();
+        if (kept.size() < subnets.get().size()) {
             dropped.tell(messages.text("network.subnets.dropped", subnets.get().size() - kept.size()));
             subnets.set(kept);
         }
@@ -190,7 +204,7 @@ public final class NetworkModel implements PageModel<Network> {
         var gone = sourceSecurityGroup
                 .get()
                 .filter(id -> there.stream().noneMatch(group -> group.id().equals(id)));
-        if (gone.isPresent() && !isHeld()) {
+        if (gone.isPresent() && !held.contains(gone.get())) {
             dropped.tell(messages.text("network.sourceSecurityGroup.dropped", gone.get()));
             sourceSecurityGroup.set(Optional.empty());
         }
@@ -227,7 +241,7 @@ public final class NetworkModel implements PageModel<Network> {
                 && !subnets.get().isEmpty()
                 && sourceSecurityGroup.get().isPresent();
         chosen.set(
-                isWhole && (isHeld() || missing.get().isEmpty())
+                isWhole && held.containsAll(inventory.unknown())
                         ? Optional.of(new Network(
                                 vpcId.get().get(),
                                 subnets.get(),

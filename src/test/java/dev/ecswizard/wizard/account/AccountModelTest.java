@@ -198,4 +198,31 @@ class AccountModelTest {
         assertThat(model.place().getValue()).isPresent();
         assertThat(dropped.sentences()).isEmpty();
     }
+
+    @Test
+    void anOpenedFilesRegionThatTwoAccountsLackIsDroppedAndSaid() {
+        ops.regions = List.of(new Region("us-east-1", true));
+        lab.regions = ops.regions;
+        lab.ownRegion = Optional.of("us-east-1");
+        var model = model(Optional.empty());
+        model.open(Specs.standard("web"));
+
+        model.chooseProfile(lab.id());
+
+        assertThat(model.region().getValue()).contains("us-east-1");
+        assertThat(dropped.sentences()).containsExactly("Region eu-west-1: this account does not know it.");
+    }
+
+    @Test
+    void whatThePersonChoosesInsteadOfTheFilesRegionIsHeldNoMore() {
+        var model = model(Optional.empty());
+        model.open(Specs.standard("web"));
+        model.chooseRegion("us-east-1");
+        model.chooseRegion("eu-west-1");
+        ops.regions = List.of(new Region("us-east-1", true));
+
+        model.reconnect();
+
+        assertThat(dropped.sentences()).containsExactly("Region eu-west-1: this account does not know it.");
+    }
 }

@@ -7,6 +7,7 @@ import static dev.ecswizard.wizard.compute.FakeMarket.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.InstanceType.Accelerator;
@@ -351,6 +352,23 @@ class ComputeModelTest {
         assertThat(dropped.sentences()).containsExactly("Images of the opened file: the type needs arm64 ones.");
         assertThat(model.chosen().getValue())
                 .hasValueSatisfying(compute -> assertThat(compute.images()).isEqualTo(everyImage(Architecture.ARM64)));
+    }
+
+    @Test
+    void anotherAccountEndsWhatAnOpenedFileVouchedForInTheFirst() {
+        goTo("eu-west-1", A, B);
+        model.open(file("t9.large", Architecture.X86_64, Optional.of("gone")));
+        model.reached();
+        assertThat(dropped.sentences()).isEmpty();
+
+        var other = new Caller("210987654321", "arn:aws:iam::210987654321:user/lab");
+        place.set(Optional.of(new Place(cloud, other, "eu-west-1", List.of("eu-west-1"))));
+
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+        assertThat(dropped.sentences())
+                .containsExactlyInAnyOrder(
+                        "Instance type t9.large: none of the chosen zones offers it.",
+                        "Key pair gone: there is none of this name here.");
     }
 
     @Test

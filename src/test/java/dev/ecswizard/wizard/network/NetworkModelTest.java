@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Subnet;
@@ -154,6 +155,48 @@ class NetworkModelTest {
 
         assertThat(model.chosen().getValue()).isEmpty();
         assertThat(dropped.sentences()).hasSize(1);
+    }
+
+    @Test
+    void anotherAccountDropsWhatAFileBroughtAndTheFirstDidNotKnow() {
+        model.open(Places.spec("vpc-ffffffff", List.of("subnet-ffffffff"), "sg-ffffffff"));
+        var other = Places.cloud();
+        other.who = new Caller("210987654321", "arn:aws:iam::210987654321:user/lab");
+
+        place.set(Optional.empty());
+        assertThat(model.chosen().getValue()).isPresent();
+        place.set(Places.in(other, "eu-west-1"));
+
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(model.vpcId().getValue()).isEmpty();
+        assertThat(dropped.sentences()).hasSize(1);
+    }
+
+    @Test
+    void whatThePersonChoosesInsteadOfTheFilesIsHeldNoMore() {
+        model.open(Places.spec(Places.VPC, List.of(Places.SUBNET_A, "subnet-ffffffff"), Places.GROUP));
+        model.chooseSourceSecurityGroup(Places.DEFAULT_GROUP);
+        assertThat(model.chosen().getValue()).isPresent();
+
+        cloud.securityGroups.removeIf(group -> group.id().equals(Places.DEFAULT_GROUP));
+        model.inventory().groups().retry();
+
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(dropped.sentences()).hasSize(1);
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_A, "subnet-ffffffff");
+    }
+
+    @Test
+    void aSubnetThatIsTakenOutAndInAgainIsHeldNoMore() {
+        model.open(Places.spec(Places.VPC, List.of(Places.SUBNET_A, Places.SUBNET_B), Places.GROUP));
+        model.toggleSubnet(Places.SUBNET_B);
+        model.toggleSubnet(Places.SUBNET_B);
+        cloud.subnets.clear();
+
+        model.inventory().subnets().retry();
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_A);
+        assertThat(dropped.sentences()).containsExactly("Subnets: one is not in this VPC.");
     }
 
     @Test
