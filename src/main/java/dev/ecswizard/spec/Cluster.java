@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What the stack is called, what shape it has and which tags its resources bear.
 ///
@@ -30,9 +31,18 @@ public record Cluster(String stackName, Recipe recipe, Map<String, String> tags)
         if (tags.size() > MAX_TAGS) {
             return Optional.of(Rule.TAG_COUNT.brokenBy(tags.size()));
         }
-        return tags.entrySet().stream()
-                .flatMap(tag -> checkTag(tag.getKey(), tag.getValue()).stream())
-                .findFirst();
+        var seen = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        for (var tag : tags.entrySet()) {
+            var broken = checkTag(tag.getKey(), tag.getValue());
+            if (broken.isPresent()) {
+                return broken;
+            }
+            var other = seen.putIfAbsent(tag.getKey(), tag.getKey());
+            if (other != null) {
+                return Optional.of(Rule.TAG_KEY_CASE.brokenBy(tag.getKey(), other));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The rule that a single tag breaks.

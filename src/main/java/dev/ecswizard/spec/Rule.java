@@ -35,6 +35,8 @@ public enum Rule {
     /// Stack tags reach the IAM role, whose tags take fewer characters than others.
     TAG_KEY("tags", "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}"),
     TAG_KEY_RESERVED("tags", null),
+    /// Stack tags reach the IAM role, whose tag keys are not case-sensitive (IAM user guide, "Tags for IAM resources").
+    TAG_KEY_CASE("tags", null),
     TAG_VALUE("tags", "[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,256}"),
     TAG_COUNT("tags", null);
 

@@ -10,7 +10,7 @@ import dev.ecswizard.template.Node.Whole;
 import dev.ecswizard.template.Written.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,14 +117,18 @@ public final class ClusterFile {
     }
 
     private static String text(byte[] bytes) throws InvalidClusterFile {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw ClusterFileReader.refusal(new Place(1, 1), "encoding");
+        var in = ByteBuffer.wrap(bytes);
+        var out = CharBuffer.allocate(bytes.length);
+        var result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        var text = out.flip().toString();
+        if (result.isError()) {
+            throw ClusterFileReader.refusal(placeAfter(text), "encoding");
         }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Place placeAfter(String text) {
+        var lines = text.split("\r\n|\r|\n", -1);
+        return new Place(lines.length, lines[lines.length - 1].length() + 1);
     }
 }

@@ -39,11 +39,14 @@ final class ClusterFileAnswers {
     }
 
     ClusterSpec spec() throws InvalidClusterFile {
-        checkVersion();
-        for (var key : ClusterFile.KEYS) {
-            if (!values.containsKey(key) && !key.equals("keyName")) {
-                throw ClusterFileReader.refusal(end, "missing", key);
-            }
+        if (values.containsKey("version")) {
+            checkVersion();
+        }
+        var missing = ClusterFile.KEYS.stream()
+                .filter(key -> !values.containsKey(key) && !key.equals("keyName"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw ClusterFileReader.refusal(end, "missing", String.join(", ", missing), missing.size());
         }
         try {
             return new ClusterSpec(
@@ -91,9 +94,6 @@ final class ClusterFileAnswers {
     }
 
     private void checkVersion() throws InvalidClusterFile {
-        if (!values.containsKey("version")) {
-            throw ClusterFileReader.refusal(end, "missing", "version");
-        }
         var written = values.get("version");
         if (!(written instanceof Scalar version)
                 || version.quoted()
@@ -150,7 +150,8 @@ final class ClusterFileAnswers {
         }
         var texts = new LinkedHashMap<String, String>();
         for (var entry : table.entries().entrySet()) {
-            texts.put(text(key, entry.getKey()), text(key, entry.getValue()));
+            var name = text(key, entry.getKey());
+            texts.put(name, text(inner(key, name), entry.getValue()));
         }
         return texts;
     }
@@ -166,38 +167,48 @@ final class ClusterFileAnswers {
     }
 
     private InvalidClusterFile refusal(Violation violation) {
+        var spot = spot(violation);
         return ClusterFileReader.refusalSaying(
-                place(violation),
+                spot.place(),
                 TemplateRefused.sentence(
-                        "clusterFile.rule",
-                        violation.key(),
-                        Written.printable(violation.value()),
-                        violation.sentence()));
+                        "clusterFile.rule", spot.key(), Written.printable(violation.value()), violation.sentence()));
     }
 
-    /// Where the offending value stands: within a list or a table the one item or key that is at fault.
-    private Place place(Violation violation) {
-        var value = values.get(violation.key());
-        var places = switch (value) {
-            case Scalar scalar -> List.<Scalar>of();
-            case Sequence sequence -> sequence.items().reversed();
-            case Table table -> parts(table);
+    /// Where the offending value stands, and under which key: within a list or a table the one item at fault.
+    private Spot spot(Violation violation) {
+        var key = violation.key();
+        return switch (values.get(key)) {
+            case Scalar scalar -> new Spot(key, scalar.place());
+            case Sequence sequence ->
+                sequence.items().reversed().stream()
+                        .filter(item -> item.text().equals(violation.value()))
+                        .findFirst()
+                        .map(item -> new Spot(key, item.place()))
+                        .orElse(new Spot(key, places.get(key)));
+            case Table table ->
+                table.entries().entrySet().stream()
+                        .flatMap(entry -> spot(violation, entry.getKey(), entry.getValue()).stream())
+                        .findFirst()
+                        .orElse(new Spot(key, places.get(key)));
         };
-        return places.stream()
-                .filter(part -> part.text().equals(violation.value()))
-                .findFirst()
-                .map(Scalar::place)
-                .orElse(value instanceof Scalar ? value.place() : this.places.get(violation.key()));
     }
 
-    private static List<Scalar> parts(Table table) {
-        var parts = new ArrayList<Scalar>();
-        table.entries().forEach((key, value) -> {
-            parts.add(key);
-            if (value instanceof Scalar scalar) {
-                parts.add(scalar);
-            }
-        });
-        return parts;
+    private static Optional<Spot> spot(Violation violation, Scalar name, Written written) {
+        var key = violation.key();
+        return switch (violation.rule()) {
+            case TAG_VALUE, IMAGE_ID ->
+                written instanceof Scalar value && value.text().equals(violation.value())
+                        ? Optional.of(new Spot(inner(key, name.text()), value.place()))
+                        : Optional.empty();
+            case TAG_KEY, TAG_KEY_RESERVED, TAG_KEY_CASE, REGION ->
+                name.text().equals(violation.value()) ? Optional.of(new Spot(key, name.place())) : Optional.empty();
+            default -> Optional.empty();
+        };
     }
+
+    private static String inner(String key, String name) {
+        return key + "." + Written.printable(name);
+    }
+
+    private record Spot(String key, Place place) {}
 }

@@ -42,11 +42,19 @@ final class ClusterFileReader {
             return new ClusterFileReader(events).file();
         } catch (MarkedYAMLException e) {
             var place = e.getProblemMark() == null ? START : place(e.getProblemMark());
-            throw refusal(place, "syntax", Written.printable(String.valueOf(e.getProblem())));
+            var problem = String.valueOf(e.getProblem());
+            throw problem.contains("(TAB)")
+                    ? refusal(place, "tab")
+                    : refusal(place, "syntax", Written.printable(withoutAsides(problem)));
         } catch (YAMLException e) {
             // a character that YAML does not allow; the library gives no mark for it
             throw refusal(placeOfUnprintable(yaml), "character");
         }
+    }
+
+    /// The library puts code points and advice in parentheses, and may end with a full stop.
+    private static String withoutAsides(String problem) {
+        return problem.replaceAll("\\s*\\([^()]*\\)", "").replaceFirst("\\.$", "");
     }
 
     static InvalidClusterFile refusal(Place place, String key, Object... arguments) {
@@ -67,7 +75,7 @@ final class ClusterFileReader {
         if (!(first instanceof MappingStartEvent start)) {
             throw refusal(place(first), "noTable");
         }
-        var table = table(start, 1);
+        var table = table(start, "", 1);
         events.next();
         var after = events.next();
         if (!after.is(ID.StreamEnd)) {
@@ -76,7 +84,7 @@ final class ClusterFileReader {
         return table;
     }
 
-    private Table table(MappingStartEvent start, int depth) throws InvalidClusterFile {
+    private Table table(MappingStartEvent start, String prefix, int depth) throws InvalidClusterFile {
         checkPlain(start);
         var entries = new LinkedHashMap<Scalar, Written>();
         var keys = new LinkedHashMap<String, Place>();
@@ -87,25 +95,25 @@ final class ClusterFileReader {
             var name = scalar(key);
             var before = keys.putIfAbsent(name.text(), name.place());
             if (before != null) {
-                throw refusal(name.place(), "twice", Written.printable(name.text()), before.line());
+                throw refusal(name.place(), "twice", prefix + Written.printable(name.text()), before.line());
             }
-            entries.put(name, value(name, events.next(), depth));
+            entries.put(name, value(prefix + name.shown(), events.next(), depth));
         }
         return new Table(entries, place(start));
     }
 
-    private Written value(Scalar key, Event event, int depth) throws InvalidClusterFile {
+    private Written value(String key, Event event, int depth) throws InvalidClusterFile {
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar);
             case AliasEvent _ -> throw refusal(place(event), "alias");
-            case CollectionStartEvent _ when depth > 1 -> throw refusal(place(event), "deep", key.shown());
+            case CollectionStartEvent _ when depth > 1 -> throw refusal(place(event), "deep", key);
             case SequenceStartEvent sequence -> sequence(key, sequence);
-            case MappingStartEvent mapping -> table(mapping, depth + 1);
+            case MappingStartEvent mapping -> table(mapping, key + ".", depth + 1);
             default -> throw refusal(place(event), "key");
         };
     }
 
-    private Sequence sequence(Scalar key, SequenceStartEvent start) throws InvalidClusterFile {
+    private Sequence sequence(String key, SequenceStartEvent start) throws InvalidClusterFile {
         checkPlain(start);
         var items = new ArrayList<Scalar>();
         for (var event = events.next(); !event.is(ID.SequenceEnd); event = events.next()) {

@@ -21,7 +21,7 @@ sealed interface Written {
 
         @Override
         public String shown() {
-            return quoted ? '"' + printable(text) + '"' : printable(text);
+            return quoted && !text.isEmpty() ? '"' + printable(text) + '"' : printable(text);
         }
     }
 
@@ -40,8 +40,12 @@ sealed interface Written {
         }
     }
 
-    /// A text as it may be shown on a terminal or in a window: cut short, nothing that moves the cursor.
+    /// A text as it may be shown on a terminal or in a window: cut short, nothing that moves the cursor, and seen
+    /// though it be empty.
     static String printable(String text) {
+        if (text.isEmpty()) {
+            return "\"\"";
+        }
         var shown = text.codePointCount(0, text.length()) > 80
                 ? text.substring(0, text.offsetByCodePoints(0, 80)) + "…"
                 : text;

@@ -88,6 +88,7 @@ class RuleTest {
                 refusal(
                         Rule.TAG_KEY_RESERVED,
                         () -> new Cluster("web", Recipe.STANDARD, Map.of(Cluster.RECIPE_TAG, "y"))),
+                refusal(Rule.TAG_KEY_CASE, () -> new Cluster("web", Recipe.STANDARD, Map.of("team", "x", "Team", "y"))),
                 refusal(Rule.TAG_VALUE, () -> new Cluster("web", Recipe.STANDARD, Map.of("a", ""))),
                 refusal(Rule.SUBNETS, () -> new Network(VPC, List.of(), GROUP)),
                 refusal(Rule.SUBNET_TWICE, () -> new Network(VPC, List.of(SUBNET, SUBNET), GROUP)),

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,10 +126,10 @@ class ClusterFileTest {
                 change("tags:", "colour: red\ntags:", 14, 1, "colour: is no key of a cluster file"),
                 change("tags:", "<<: {a: b}\ntags:", 14, 1, "<<: is no key of a cluster file"),
                 change("tags:", "region: eu-west-2\ntags:", 14, 1, "region: stands here for the second time", "line 4"),
-                change("{team: ops}", "{a: b, a: c}", 14, 14, "a: stands here for the second time"),
+                change("{team: ops}", "{a: b, a: c}", 14, 14, "tags.a: stands here for the second time"),
                 change("stackName: web", "stackName: 1web", 2, 12, "stackName: 1web: has to begin with a letter"),
                 change("stackName: web", "stackName: {a: b}", 2, 12, "stackName: {…}: has to be one text"),
-                change("stackName: web", "stackName:", 2, 11, "stackName: : is no value"),
+                change("stackName: web", "stackName:", 2, 11, "stackName: \"\": is no value"),
                 change("recipe: standard", "recipe: modern", 3, 9, "recipe: modern: has to be classic, standard"),
                 change("recipe: standard", "recipe: production", 3, 9, "recipe: production: can not be made yet"),
                 change("region: eu-west-1", "region: Ireland", 4, 9, "region: Ireland: has to be the code of a region"),
@@ -163,13 +165,29 @@ class ClusterFileTest {
                 change("keyName: ops", "keyName: !Ref ops", 12, 10, "!Ref: tags of types"),
                 change("keyName: ops", "keyName: \"\\e[31m\"", 12, 10, "keyName: \uFFFD[31m: has to be"),
                 change("keyName: ops", "? [a]\n: ops", 12, 3, "A key has to be a plain text"),
-                change("ami-0b1b2c3d4e5f60718", "ami-1", 13, 55, "images: ami-1: has to hold image IDs"),
+                change("ami-0b1b2c3d4e5f60718", "ami-1", 13, 55, "images.us-east-1: ami-1: has to hold image IDs"),
                 change("us-east-1", "Virginia", 13, 44, "images: Virginia: has to be the code of a region"),
                 change("{team: ops}", "[team]", 14, 7, "tags: […]: has to be a table"),
-                change("{team: ops}", "{team: [ops]}", 14, 14, "team: holds texts only"),
-                change("{team: ops}", "{team: }", 14, 13, "tags: : is no value"),
+                change("{team: ops}", "{team: [ops]}", 14, 14, "tags.team: holds texts only"),
+                change("{team: ops}", "{team: }", 14, 13, "tags.team: \"\": is no value"),
                 change("{team: ops}", "{aws:team: ops}", 14, 8, "aws:team: is reserved: a key may not begin with aws:"),
-                change("{team: ops}", "{a: b, team: 'o;s'}", 14, 20, "tags: o;s: needs values of"),
+                change("{team: ops}", "{a: b, team: 'o;s'}", 14, 20, "tags.team: o;s: needs values of"),
+                change(
+                        "{team: ops}",
+                        "{team: ops, Team: x}",
+                        14,
+                        19,
+                        ": tags: Team: differs from team only in upper and lower case"),
+                change("{team: ops}", "{'': ops}", 14, 8, ": tags: \"\": needs keys"),
+                change("keyName: ops", "keyName: ''", 12, 10, ": keyName: \"\": has to be 1 to 255"),
+                change("us-east-1: ", "eu-west-1: ", 13, 44, "images.eu-west-1: stands here for the second time"),
+                change("{team: ops}", "\n\tteam: ops", 15, 1, ": Here stands a tab: a tab can not indent; use spaces."),
+                change(
+                        "vpcId: vpc-0a1b2c3d4e5f60718\nsubnets: [subnet-0a1b2c3d4e5f60718, subnet-0b1b2c3d4e5f60718]\n",
+                        "",
+                        1,
+                        1,
+                        ": vpcId, subnets: are missing."),
                 change("{team: ops}", "{team: ops", 15, 1, "This is not YAML"),
                 change("keyName: ops", "keyName: a: b", 12, 11, "This is not YAML"),
                 change("keyName: ops", "keyName: o\u0007s", 12, 11, "a character that YAML does not allow"),
@@ -200,13 +218,29 @@ class ClusterFileTest {
         assertThatExceptionOfType(InvalidClusterFile.class)
                 .isThrownBy(
                         () -> ClusterFile.parse(LEGAL.replace("ops", "größe").getBytes(StandardCharsets.ISO_8859_1)))
-                .withMessageContaining("not UTF-8");
+                .withMessage("line 12: The file is not UTF-8 text; here is the first byte that is none.");
         refuses(LEGAL + "#".repeat(ClusterFile.MAX_BYTES), "larger than 1048576 bytes");
     }
 
     @Test
     void deepNestingIsRefusedBeforeItIsFollowed() {
         refuses("tags: " + "[".repeat(100_000), "holds texts only");
+    }
+
+    @Test
+    void noParenthesesOfTheLibraryAreShown() {
+        assertThatExceptionOfType(InvalidClusterFile.class)
+                .isThrownBy(() -> parse(LEGAL.replace("keyName: ops", "keyName: @ops")))
+                .withMessage("line 12: This is not YAML: found character '@' that cannot start any token.");
+        assertThatExceptionOfType(InvalidClusterFile.class)
+                .isThrownBy(() -> parse(LEGAL.replace("keyName: ops", "keyName: \"\\q\"")))
+                .withMessage("line 12: This is not YAML: found unknown escape character q.");
+    }
+
+    @Test
+    void aNumberOfTagsIsNotTakenForATag() {
+        var tags = IntStream.range(1, 51).mapToObj(i -> "k" + i + ": " + i).collect(Collectors.joining(", ", "{", "}"));
+        refuses(LEGAL.replace("{team: ops}", tags), "line 14: tags: 50: has room for 49 tags");
     }
 
     @Test

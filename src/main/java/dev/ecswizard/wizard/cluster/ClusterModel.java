@@ -11,10 +11,10 @@ import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -158,19 +158,21 @@ public final class ClusterModel implements PageModel<Cluster> {
 
     private LinkedHashMap<String, String> judgeTags() {
         var given = new LinkedHashMap<String, String>();
-        var seen = new HashSet<String>();
+        var seen = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (var row : rows) {
             var key = row.key().get();
             if (row.isBlank()) {
                 row.judge(Optional.empty());
                 continue;
             }
+            var other = Optional.ofNullable(seen.putIfAbsent(key, key));
             row.judge(
-                    seen.add(key)
-                            ? Cluster.checkTag(key, row.value().get())
+                    other.filter(key::equals).isPresent()
+                            ? Optional.of(messages.text("cluster.tags.twice", key))
+                            : other.map(first -> Rule.TAG_KEY_CASE.brokenBy(key, first))
+                                    .or(() -> Cluster.checkTag(key, row.value().get()))
                                     .map(Violation::sentence)
-                                    .map(sentence -> messages.text("cluster.tags.problem", sentence))
-                            : Optional.of(messages.text("cluster.tags.twice", key)));
+                                    .map(sentence -> messages.text("cluster.tags.problem", sentence)));
             given.put(key, row.value().get());
         }
         return given;

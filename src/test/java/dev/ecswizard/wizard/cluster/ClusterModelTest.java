@@ -98,6 +98,10 @@ class ClusterModelTest {
         second.key().set("team");
         assertThat(second.problem().get()).contains("The key team is already in use.");
 
+        second.key().set("Team");
+        assertThat(second.problem().get())
+                .contains("This tag differs from team only in upper and lower case; IAM takes the two for one key.");
+
         model.removeTag(second);
         assertThat(model.chosen().getValue().map(Cluster::tags)).contains(Map.of("team", "ops"));
     }
