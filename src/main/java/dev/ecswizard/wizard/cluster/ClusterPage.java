@@ -42,7 +42,13 @@ public final class ClusterPage implements Page {
     private Note stackNameTaken;
 
     @FXML
+    private Label stacksWaiting;
+
+    @FXML
     private Note stacksUnknown;
+
+    @FXML
+    private Button retry;
 
     @FXML
     private VBox recipe;
@@ -64,6 +70,12 @@ public final class ClusterPage implements Page {
         stackNameField.follow(model.stackNameProblem());
         stackNameTaken.follow(model.stackNameTaken());
         stacksUnknown.follow(model.stacks().state().map(this::whyStacksAreUnknown));
+        retry.setOnAction(_ -> model.stacks().retry());
+        model.stacks().state().subscribe(state -> {
+            show(stacksWaiting, state instanceof Load.Loading);
+            show(retry, state instanceof Load.Failed);
+            show(retry.getParent(), state instanceof Load.Failed);
+        });
         classicWarning.follow(model.recipe()
                 .map(now -> now == Recipe.CLASSIC
                         ? Optional.of(messages.text("cluster.classic.warning"))
@@ -102,6 +114,11 @@ public final class ClusterPage implements Page {
                 ? Optional.of(messages.text(
                         "cluster.stackName.unknown", Problem.of(problem).what()))
                 : Optional.empty();
+    }
+
+    private static void show(Node node, boolean needed) {
+        node.setVisible(needed);
+        node.setManaged(needed);
     }
 
     private Node choice(Recipe each, ToggleGroup group) {

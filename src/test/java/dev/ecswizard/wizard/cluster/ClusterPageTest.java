@@ -2,11 +2,13 @@ package dev.ecswizard.wizard.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Places;
 import dev.ecswizard.wizard.Shown;
 import java.util.List;
@@ -23,14 +25,15 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ClusterPageTest {
+    private final FakeCloud cloud = Places.cloud();
+    private final InOrder background = new InOrder();
     private ClusterModel model;
 
     @Start
     void show(Stage stage) {
-        var cloud = Places.cloud();
         cloud.stacks.put("eu-west-1", List.of(new StackSummary("arn:1", "web", new StackStatus("CREATE_COMPLETE"))));
         model = new ClusterModel(
-                new InOrder(),
+                background,
                 new SimpleObjectProperty<>(Optional.of("eu-west-1")),
                 new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")));
         Shown.in(stage, List.of(new ClusterPage(model)));
@@ -56,6 +59,36 @@ class ClusterPageTest {
         assertThat(robot.lookup("#stackNameField .field-error").query().isVisible())
                 .isTrue();
         Shown.picture("cluster-wrong");
+    }
+
+    @Test
+    void whileTheNamesAreOnTheirWayThePageSaysSo(FxRobot robot) {
+        assertThat(robot.lookup("#stacksWaiting").query().isVisible()).isFalse();
+        background.hold();
+        robot.interact(model::reached);
+        var waiting = robot.lookup("#stacksWaiting").query();
+        assertThat(waiting.isVisible()).isTrue();
+        Shown.picture("cluster-checking");
+
+        robot.interact(background::release);
+        assertThat(waiting.isVisible()).isFalse();
+    }
+
+    @Test
+    void aCheckThatFailedCanBeTriedAgain(FxRobot robot) {
+        robot.write("web");
+        var retry = robot.lookup("#retry").query();
+        assertThat(retry.isVisible()).isFalse();
+        cloud.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.UNREACHABLE, ""));
+        robot.interact(model::reached);
+        assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#stacksUnknown").query().isVisible()).isTrue();
+        Shown.picture("cluster-unchecked");
+
+        cloud.problem = Optional.empty();
+        robot.clickOn("#retry");
+        assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isTrue();
+        assertThat(retry.isVisible()).isFalse();
     }
 
     @Test
