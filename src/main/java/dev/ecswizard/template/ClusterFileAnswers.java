@@ -27,21 +27,23 @@ final class ClusterFileAnswers {
 
     ClusterFileAnswers(Table table) throws InvalidClusterFile {
         end = table.place();
-        for (var entry : table.entries().entrySet()) {
-            var key = entry.getKey();
+        table.entries().forEach((key, value) -> {
+            places.put(key.text(), key.place());
+            values.put(key.text(), value);
+        });
+        // first of all: what a newer version calls a key is no mistake
+        if (values.containsKey("version")) {
+            checkVersion();
+        }
+        for (var key : table.entries().keySet()) {
             if (!ClusterFile.KEYS.contains(key.text())) {
                 throw ClusterFileReader.refusal(
                         key.place(), "unknown", key.shown(), String.join(", ", ClusterFile.KEYS));
             }
-            places.put(key.text(), key.place());
-            values.put(key.text(), entry.getValue());
         }
     }
 
     ClusterSpec spec() throws InvalidClusterFile {
-        if (values.containsKey("version")) {
-            checkVersion();
-        }
         var missing = ClusterFile.KEYS.stream()
                 .filter(key -> !values.containsKey(key) && !key.equals("keyName"))
                 .toList();

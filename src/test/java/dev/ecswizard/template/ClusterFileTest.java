@@ -117,6 +117,7 @@ class ClusterFileTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 change("version: 1", "version: 2", 1, 10, "version: 2: was written by a newer version"),
+                change("version: 1", "zones: 3\nversion: 2", 2, 10, "version: 2: was written by a newer version"),
                 change("version: 1", "version: '1'", 1, 10, "version: \"1\": has to be 1"),
                 change("version: 1", "version: 1.0", 1, 10, "version: 1.0: has to be 1"),
                 change("version: 1", "version: [1]", 1, 10, "version: […]: has to be 1"),
