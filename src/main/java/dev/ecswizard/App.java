@@ -126,6 +126,12 @@ public final class App extends Application {
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
+        // an opened file leads past the compute page, which asks nothing before somebody comes
+        order.current().subscribe(_ -> {
+            if (order.isLast()) {
+                compute.reached();
+            }
+        });
         var opening = new OpenModel(background, picker, order, pages.indexOf(previewPage), choices.spec(), dropped);
         opening.state().subscribe(state -> {
             if (state instanceof OpenModel.Refused(var header, var why)) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.YamlView;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,28 @@ class WalkTest {
         walker.press("#save");
         walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.yaml")));
         assertThat(folder.resolve("walk.yaml")).content().isEqualTo(shown);
+    }
+
+    @Test
+    void whatTheAccountDoesNotKnowOfAFileIsNotDeployed() throws Exception {
+        var file = folder.resolve("walk.ecscluster");
+        walker.open(start(Optional.empty()), PACE, file);
+        walkToPreview("again", "main", "main-private");
+        walker.press("#saveClusterFile");
+        walker.waitFor("the saved file", () -> Files.exists(file));
+        walker.close();
+
+        Files.writeString(file, "keyName: gone\n", StandardOpenOption.APPEND);
+        walker.open(start(Optional.of(file)), PACE, folder.resolve("walk.yaml"));
+        walker.waitFor("the template", () -> template().contains("KeyName"));
+        walker.next();
+        walker.waitFor(
+                "what is wrong",
+                () -> walker.find("#obstacle")
+                        .filter(note -> ((Note) note).getText().contains("gone"))
+                        .isPresent());
+        walker.press("#capabilities");
+        assertThat(walker.find("#deploy")).get().extracting(Node::isDisabled).isEqualTo(true);
     }
 
     @Test
