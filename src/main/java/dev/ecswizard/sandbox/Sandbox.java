@@ -8,6 +8,8 @@ import dev.ecswizard.sandbox.protocol.Endpoint;
 import dev.ecswizard.sandbox.protocol.Ledger;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import dev.ecswizard.sandbox.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,9 +76,10 @@ public final class Sandbox implements AutoCloseable {
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
         var world = new World();
-        var stacks = new Stacks(world, options);
+        var agenda = new Agenda(options.clock(), options.pace());
+        var stacks = new Stacks(world, agenda, new Ids(options.seed()));
         var endpoint = new Endpoint(
-                services(world, stacks), world::enabled, options.clock(), options.roundTrip(), stacks::catchUp);
+                services(world, stacks), world::enabled, options.clock(), options.roundTrip(), agenda::catchUp);
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());

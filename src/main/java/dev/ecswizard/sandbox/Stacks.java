@@ -4,8 +4,9 @@ import dev.ecswizard.sandbox.protocol.AwsQuery;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
 import dev.ecswizard.sandbox.stacks.CloudFormation;
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import dev.ecswizard.sandbox.world.World;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
@@ -23,12 +24,13 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequ
 /// CloudFormation over a world. The engine is made with the first request for it.
 final class Stacks {
     private final World world;
-    private final Sandbox.Options options;
-    private volatile CloudFormation engine;
+    private final Agenda agenda;
+    private final Ids ids;
 
-    Stacks(World world, Sandbox.Options options) {
+    Stacks(World world, Agenda agenda, Ids ids) {
         this.world = world;
-        this.options = options;
+        this.agenda = agenda;
+        this.ids = ids;
     }
 
     Service service() {
@@ -41,15 +43,8 @@ final class Stacks {
                 this::operations);
     }
 
-    /// Lets happen in the world what stacks have in hand and is due by now.
-    void catchUp() {
-        Optional.ofNullable(engine).ifPresent(CloudFormation::catchUp);
-    }
-
     private Operations operations() {
-        var stacks = new CloudFormation(
-                options.clock(), options.pace(), options.seed(), region -> new Ground(world, region));
-        engine = stacks;
+        var stacks = new CloudFormation(agenda, ids, region -> new Ground(world, region));
         var queries = stacks.queries();
         return new Operations()
                 .on(

@@ -1,12 +1,12 @@
 package dev.ecswizard.sandbox.stacks;
 
 import dev.ecswizard.sandbox.protocol.Refusal;
-import java.time.InstantSource;
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
@@ -16,46 +16,25 @@ import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationPro
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
 
 /// CloudFormation of one account: creates and deletes stacks in all regions. Time passes only when somebody looks:
-/// every
-/// operation runs first what has fallen due by the clock, each step at its own instant. Safe for many threads; nothing
-/// blocks for longer than that takes.
+/// every operation runs first what has fallen due. Safe for many threads.
 public final class CloudFormation {
-    private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, RegionStacks> regions = new HashMap<>();
     private final Function<String, World> worlds;
     private final Agenda agenda;
     private final Ids ids;
 
-    /// @param pace how many of AWS's seconds pass in one of the clock's
-    /// @param seed of everything that is left to chance: ids, and how long things take
+    /// @param ids gives all that is left to chance: ids, and how long things take
     /// @param worlds what there is in a region, by its name
-    public CloudFormation(InstantSource clock, double pace, long seed, Function<String, World> worlds) {
+    public CloudFormation(Agenda agenda, Ids ids, Function<String, World> worlds) {
+        this.agenda = agenda;
+        this.ids = ids;
         this.worlds = worlds;
-        agenda = new Agenda(clock, pace);
-        ids = new Ids(seed);
-    }
-
-    /// Lets happen what is due. For services that show what stacks made: to be called before they look, outside of
-    /// any lock that the [World] takes.
-    public void catchUp() {
-        lock.lock();
-        try {
-            agenda.catchUp();
-        } finally {
-            lock.unlock();
-        }
     }
 
     /// Runs something on a region's stacks as they are now, with nobody else at them.
     <T> T on(String region, Function<RegionStacks, T> question) {
-        lock.lock();
-        try {
-            agenda.catchUp();
-            return question.apply(
-                    regions.computeIfAbsent(region, name -> new RegionStacks(worlds.apply(name), agenda, ids)));
-        } finally {
-            lock.unlock();
-        }
+        return agenda.on(() -> question.apply(
+                regions.computeIfAbsent(region, name -> new RegionStacks(worlds.apply(name), agenda, ids))));
     }
 
     /// What can be asked without changing anything.

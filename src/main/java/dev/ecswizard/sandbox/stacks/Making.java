@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.time.Ids;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

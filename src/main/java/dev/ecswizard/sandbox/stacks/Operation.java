@@ -1,6 +1,8 @@
 package dev.ecswizard.sandbox.stacks;
 
 import dev.ecswizard.sandbox.stacks.Stack.Member;
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 

@@ -1,5 +1,7 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

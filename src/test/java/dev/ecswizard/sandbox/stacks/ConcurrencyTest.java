@@ -2,6 +2,8 @@ package dev.ecswizard.sandbox.stacks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +24,8 @@ class ConcurrencyTest {
     @Test
     void manyClientsSeeEveryStackComeUpInOrder() throws Exception {
         var roles = new HashSet<String>();
-        var engine = new CloudFormation(
-                () -> Instant.ofEpochMilli(millis.addAndGet(5)), 15, 7, region -> new FakeWorld(region, roles));
+        var agenda = new Agenda(() -> Instant.ofEpochMilli(millis.addAndGet(5)), 15);
+        var engine = new CloudFormation(agenda, new Ids(7), region -> new FakeWorld(region, roles));
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var walks = new ArrayList<Future<String>>();
             for (var i = 0; i < 20; i++) {

@@ -1,5 +1,7 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +27,9 @@ final class Stage {
     final Set<String> roles = new HashSet<>();
     final Map<String, FakeWorld> worlds = new HashMap<>();
     private Instant time = Instant.parse("2026-11-22T10:00:00Z");
+    final Agenda agenda = new Agenda(() -> time, 15);
     final CloudFormation engine = new CloudFormation(
-            () -> time, 15, 7, region -> worlds.computeIfAbsent(region, name -> new FakeWorld(name, roles)));
+            agenda, new Ids(7), region -> worlds.computeIfAbsent(region, name -> new FakeWorld(name, roles)));
 
     static String template(String name) {
         try (var in = Stage.class.getResourceAsStream(name)) {
@@ -43,7 +46,7 @@ final class Stage {
     /// Lets so much of the clock's time pass.
     void pass(Duration duration) {
         time = time.plus(duration);
-        engine.catchUp();
+        agenda.catchUp();
     }
 
     /// Lets time pass until nothing can be left to happen: creation policies last a minute at most.

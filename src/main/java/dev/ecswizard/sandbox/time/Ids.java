@@ -1,38 +1,38 @@
-package dev.ecswizard.sandbox.stacks;
+package dev.ecswizard.sandbox.time;
 
 import java.util.Random;
 import java.util.UUID;
 
 /// Identifiers as AWS forms them, and chance for everything else: repeatable from a seed.
-final class Ids {
+public final class Ids {
     private static final String HEX = "0123456789abcdef";
     private static final String UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final String MIXED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Random random;
 
-    Ids(long seed) {
+    public Ids(long seed) {
         random = new Random(seed);
     }
 
-    String uuid() {
+    public String uuid() {
         return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
     }
 
     /// Such as `sg-0` and sixteen hexadecimal digits.
-    String of(String prefix) {
+    public String of(String prefix) {
         return prefix + "-0" + draw(HEX, 16);
     }
 
-    String upper(int length) {
+    public String upper(int length) {
         return draw(UPPER, length);
     }
 
-    String mixed(int length) {
+    public String mixed(int length) {
         return draw(MIXED, length);
     }
 
-    double between(double low, double high) {
+    public double between(double low, double high) {
         return low + random.nextDouble() * (high - low);
     }
 
