@@ -6,12 +6,12 @@ import dev.ecswizard.sandbox.time.Ids;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
 
@@ -50,27 +50,9 @@ public final class CloudFormation {
         return on(
                 region,
                 home -> CreateStackResponse.builder()
-                        .stackId(createOnce(request, home).id())
+                        .stackId(home.once(request.clientRequestToken(), request, () -> create(request, home))
+                                .id())
                         .build());
-    }
-
-    private Stack createOnce(CreateStackRequest request, RegionStacks home) {
-        if (request.clientRequestToken() == null) {
-            return create(request, home);
-        }
-        return home.withToken(request.clientRequestToken())
-                .map(stack -> same(stack, request))
-                .orElseGet(() -> create(request, home));
-    }
-
-    private static Stack same(Stack stack, CreateStackRequest request) {
-        if (Objects.equals(stack.request(), request)) {
-            return stack;
-        }
-        throw new Refusal(
-                400,
-                "TokenAlreadyExistsException",
-                "A client request token already exists: " + request.clientRequestToken());
     }
 
     private Stack create(CreateStackRequest request, RegionStacks home) {
@@ -80,13 +62,26 @@ public final class CloudFormation {
         home.find(request.stackName()).ifPresent(_ -> {
             throw new Refusal(400, "AlreadyExistsException", "Stack [" + request.stackName() + "] already exists");
         });
-        var id = "arn:" + Stack.partition(home.world().region()) + ":cloudformation:"
-                + home.world().region() + ":" + home.world().account() + ":stack/" + request.stackName() + "/"
-                + ids.uuid();
-        var stack = new Stack(id, request, template, parameters, home);
+        var stack = newStack(request.stackName(), home);
+        stack.follow(new Plan(stack, Desired.of(request, template, parameters)));
         home.add(stack);
-        new Creation(stack).begin();
+        stack.timeoutInMinutes = request.timeoutInMinutes();
+        stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
+        var onFailure = request.onFailure() != null
+                ? request.onFailure()
+                : Boolean.TRUE.equals(request.disableRollback()) ? OnFailure.DO_NOTHING : OnFailure.ROLLBACK;
+        stack.keepsWhatFails = onFailure == OnFailure.DO_NOTHING;
+        new Creation(stack, onFailure, request.clientRequestToken()).begin();
         return stack;
+    }
+
+    private Stack newStack(String name, RegionStacks home) {
+        var region = home.world().region();
+        return new Stack(
+                "arn:" + Stack.partition(region) + ":cloudformation:" + region + ":"
+                        + home.world().account() + ":stack/" + name + "/" + ids.uuid(),
+                name,
+                home);
     }
 
     /// Begins to delete a stack; does nothing if there is none or it is being deleted.

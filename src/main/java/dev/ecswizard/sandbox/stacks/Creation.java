@@ -1,11 +1,8 @@
 package dev.ecswizard.sandbox.stacks;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.stacks.Making.Failure;
 import dev.ecswizard.sandbox.stacks.Making.Settling;
-import dev.ecswizard.sandbox.stacks.Stack.Member;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -17,17 +14,20 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 ///                     └── CREATE_FAILED ── "Resource creation cancelled" for all others ── roll-back
 /// ```
 final class Creation extends Operation {
-    private static final JsonMapper JSON = new JsonMapper();
-
+    private final OnFailure onFailure;
+    private final String token;
     private boolean hasFailed;
 
-    Creation(Stack stack) {
+    /// @param token null if none was given
+    Creation(Stack stack, OnFailure onFailure, String token) {
         super(stack);
+        this.onFailure = onFailure;
+        this.token = token;
     }
 
     @Override
     protected String token() {
-        return stack.request().clientRequestToken();
+        return token;
     }
 
     @Override
@@ -35,10 +35,12 @@ final class Creation extends Operation {
         stackIs("CREATE_IN_PROGRESS", "User Initiated");
         after(
                 about(2),
-                () -> stack.parameters().notThere(stack.home().world()).ifPresentOrElse(this::giveUp, this::advance));
-        var minutes = stack.request().timeoutInMinutes();
-        if (minutes != null) {
-            after(minutes * 60.0, () -> {
+                () -> stack.desired()
+                        .parameters()
+                        .notThere(stack.home().world())
+                        .ifPresentOrElse(this::giveUp, this::advance));
+        if (stack.timeoutInMinutes != null) {
+            after(stack.timeoutInMinutes * 60.0, () -> {
                 cancelOthers();
                 giveUp("Stack creation time exceeded the specified timeout.");
             });
@@ -50,7 +52,7 @@ final class Creation extends Operation {
             return;
         }
         for (var member : members("")) {
-            if (stack.dependencies(member.logicalId()).stream()
+            if (member.needs().stream()
                     .allMatch(name -> stack.members().get(name).is("CREATE_COMPLETE"))) {
                 memberIs(member, "CREATE_IN_PROGRESS", null);
                 after(about(1.2), () -> make(member));
@@ -65,7 +67,7 @@ final class Creation extends Operation {
         try {
             var declared = member.declared();
             var properties = Tree.map(stack.functions().value(declared.properties()));
-            member.properties = json(properties);
+            member.have(properties);
             var violations = ResourceTypes.schema(declared.type()).violations(properties);
             if (!violations.isEmpty()) {
                 throw new Failure("Properties validation failed for resource " + member.logicalId() + " with message:\n"
@@ -86,14 +88,6 @@ final class Creation extends Operation {
             fail(member, failure.getMessage());
         } catch (Refusal refusal) {
             fail(member, refusal.getMessage());
-        }
-    }
-
-    private static String json(Object properties) {
-        try {
-            return JSON.writeValueAsString(properties);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 
@@ -190,7 +184,7 @@ final class Creation extends Operation {
 
     private void giveUp(String reason) {
         hasFailed = true;
-        switch (onFailure()) {
+        switch (onFailure) {
             case DO_NOTHING -> {
                 stackIs("CREATE_FAILED", reason);
                 isOver = true;
@@ -202,13 +196,6 @@ final class Creation extends Operation {
                 new Deletion(stack, Deletion.Kind.ROLLBACK, reason + " Rollback requested by user.", List.of(), token())
                         .begin();
         }
-    }
-
-    private OnFailure onFailure() {
-        if (stack.request().onFailure() != null) {
-            return stack.request().onFailure();
-        }
-        return Boolean.TRUE.equals(stack.request().disableRollback()) ? OnFailure.DO_NOTHING : OnFailure.ROLLBACK;
     }
 
     private void complete() {

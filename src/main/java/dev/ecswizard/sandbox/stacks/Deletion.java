@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.stacks.Stack.Member;
 import java.util.List;
 
 /// The unmaking of a stack: on request, or because its creation failed. Who was made last goes first.
@@ -64,7 +63,7 @@ final class Deletion extends Operation {
     /// Whether nothing that needs it is left.
     private boolean isFree(Member member) {
         return stack.members().values().stream()
-                .filter(other -> stack.dependencies(other.logicalId()).contains(member.logicalId()))
+                .filter(other -> other.needs().contains(member.logicalId()))
                 .allMatch(other -> other.is("") || other.is("DELETE_COMPLETE") || other.is("DELETE_SKIPPED"));
     }
 

@@ -63,7 +63,7 @@ record Making(
 
     /// The resource's own tags, the stack's, and those that CloudFormation adds.
     Map<String, String> tags() {
-        var tags = new LinkedHashMap<>(stack.tags());
+        var tags = new LinkedHashMap<>(stack.desired().tagsByKey());
         tags.putAll(Tree.tags(properties.get("Tags")));
         tags.put("aws:cloudformation:stack-name", stack.name());
         tags.put("aws:cloudformation:logical-id", declared.logicalId());

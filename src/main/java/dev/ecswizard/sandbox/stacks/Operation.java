@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.stacks.Stack.Member;
 import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
 import java.util.List;
@@ -68,7 +67,7 @@ abstract class Operation {
     private void tell(String id, Member member, String status, String reason) {
         stack.events.add(event(id, member.logicalId(), member.declared().type(), status, reason)
                 .physicalResourceId(member.physicalId)
-                .resourceProperties(member.properties)
+                .resourceProperties(member.json())
                 .build());
     }
 

@@ -1,11 +1,15 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The stacks of one region, deleted ones too, and what they made.
 final class RegionStacks {
@@ -14,6 +18,9 @@ final class RegionStacks {
     private final Ids ids;
     private final Inventory inventory = new Inventory();
     private final List<Stack> stacks = new ArrayList<>();
+    private final Map<String, Asked> asked = new HashMap<>();
+
+    private record Asked(Object request, Stack stack) {}
 
     RegionStacks(World world, Agenda agenda, Ids ids) {
         this.world = world;
@@ -58,10 +65,24 @@ final class RegionStacks {
                 .max(Comparator.comparing(stack -> stack.id().equals(nameOrId)));
     }
 
-    Optional<Stack> withToken(String token) {
-        return all().stream()
-                .filter(stack -> token.equals(stack.request().clientRequestToken()))
-                .findFirst();
+    /// Does what is asked, unless the same was asked before with the same token.
+    ///
+    /// @param token null if none was given: nothing is remembered
+    /// @throws Refusal if something else was asked with that token
+    Stack once(String token, Object request, Supplier<Stack> action) {
+        if (token == null) {
+            return action.get();
+        }
+        var before = asked.get(token);
+        if (before == null) {
+            var stack = action.get();
+            asked.put(token, new Asked(request, stack));
+            return stack;
+        }
+        if (!before.request().equals(request)) {
+            throw new Refusal(400, "TokenAlreadyExistsException", "A client request token already exists: " + token);
+        }
+        return before.stack();
     }
 
     Optional<String> exported(String name) {

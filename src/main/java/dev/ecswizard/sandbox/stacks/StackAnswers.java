@@ -2,7 +2,6 @@ package dev.ecswizard.sandbox.stacks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ecswizard.sandbox.stacks.Stack.Member;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryResponse;
 import software.amazon.awssdk.services.cloudformation.model.ParameterConstraints;
@@ -28,25 +27,25 @@ final class StackAnswers {
     private StackAnswers() {}
 
     static software.amazon.awssdk.services.cloudformation.model.Stack stack(Stack stack) {
-        var request = stack.request();
+        var desired = stack.desired();
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder()
                 .stackId(stack.id())
                 .stackName(stack.name())
                 .description(stack.template().description())
                 .parameters(parameters(stack))
                 .creationTime(stack.created)
+                .lastUpdatedTime(stack.updated)
                 .deletionTime(stack.deleted)
-                .rollbackConfiguration(builder -> {})
+                .rollbackConfiguration(desired.rollback())
                 .stackStatus(stack.status)
                 .stackStatusReason(stack.reason)
-                .disableRollback(Boolean.TRUE.equals(request.disableRollback())
-                        || "DO_NOTHING".equals(request.onFailureAsString()))
-                .notificationARNs(request.notificationARNs())
-                .timeoutInMinutes(request.timeoutInMinutes())
-                .capabilities(request.capabilities())
+                .disableRollback(stack.keepsWhatFails)
+                .notificationARNs(desired.notificationArns())
+                .timeoutInMinutes(stack.timeoutInMinutes)
+                .capabilitiesWithStrings(desired.capabilities())
                 .outputs(stack.outputs)
-                .roleARN(request.roleARN())
-                .tags(request.tags())
+                .roleARN(desired.roleArn())
+                .tags(desired.tags())
                 .enableTerminationProtection(stack.isProtected)
                 .driftInformation(StackDriftInformation.builder()
                         .stackDriftStatus(StackDriftStatus.NOT_CHECKED)
@@ -55,7 +54,7 @@ final class StackAnswers {
     }
 
     private static List<software.amazon.awssdk.services.cloudformation.model.Parameter> parameters(Stack stack) {
-        var parameters = stack.parameters();
+        var parameters = stack.desired().parameters();
         return parameters.given().entrySet().stream()
                 .map(entry -> {
                     var isSecret =
@@ -75,6 +74,7 @@ final class StackAnswers {
                 .stackName(stack.name())
                 .templateDescription(stack.template().description())
                 .creationTime(stack.created)
+                .lastUpdatedTime(stack.updated)
                 .deletionTime(stack.deleted)
                 .stackStatus(stack.status)
                 .stackStatusReason(stack.reason)

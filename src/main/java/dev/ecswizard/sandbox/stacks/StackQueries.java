@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.stacks;
 
-import dev.ecswizard.sandbox.stacks.Stack.Member;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -49,6 +49,8 @@ record Template(
     private static final List<String> IAM_NAMES =
             List.of("RoleName", "InstanceProfileName", "GroupName", "UserName", "ManagedPolicyName");
 
+    static final Template NONE = new Template("", Map.of(), null, Map.of(), Map.of());
+
     /// A resource as the template declares it.
     record Declared(String logicalId, String type, Map<String, Object> body) {
         Object properties() {
