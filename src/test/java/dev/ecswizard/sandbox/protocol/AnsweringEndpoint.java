@@ -1,6 +1,7 @@
 package dev.ecswizard.sandbox.protocol;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ecswizard.recording.RecordingServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,7 +66,7 @@ final class AnsweringEndpoint implements AutoCloseable {
                 () -> {});
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", endpoint);
+        server.createContext("/", endpoint).getAttributes().put(RecordingServers.MADE_UP, true);
         server.start();
     }
 
