@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// What the properties of a resource type may look like, as its schema in AWS's registry says.
@@ -11,6 +12,32 @@ record Schema(JsonNode node) {
     boolean hasAttribute(String name) {
         return StreamSupport.stream(node.path("attributes").spliterator(), false)
                 .anyMatch(attribute -> attribute.asText().equals(name));
+    }
+
+    /// What a change there does to the resource.
+    ///
+    /// @param path of a property or within one, such as `AutoScalingGroupProvider/AutoScalingGroupArn`
+    Recreation recreation(String path) {
+        if (names(path, "createOnly")) {
+            return Recreation.ALWAYS;
+        }
+        return names(path, "conditionalCreateOnly") ? Recreation.CONDITIONALLY : Recreation.NEVER;
+    }
+
+    private boolean names(String path, String list) {
+        return StreamSupport.stream(node.path(list).spliterator(), false)
+                .map(JsonNode::asText)
+                .anyMatch(named -> (path + "/").startsWith(named + "/") || named.startsWith(path + "/"));
+    }
+
+    /// Whether the stack's tags reach resources of this type.
+    boolean isTaggable() {
+        return node.path("taggable").asBoolean();
+    }
+
+    /// The property that names a resource, if a template can give it a name.
+    Optional<String> identifier() {
+        return Optional.ofNullable(node.path("identifier").textValue());
     }
 
     /// What is wrong with a resource's properties, in the registry's words; empty if nothing is.
