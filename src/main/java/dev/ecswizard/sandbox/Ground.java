@@ -99,7 +99,12 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
 
     @Override
     public boolean hasRole(String name) {
-        return world.roles().contains(name.toLowerCase(Locale.ROOT));
+        return world.hasRole(name);
+    }
+
+    @Override
+    public boolean isClosedToLaunchConfigurations() {
+        return world.circumstances().isClosedToLaunchConfigurations();
     }
 
     @Override

@@ -3,13 +3,19 @@ package dev.ecswizard.sandbox;
 import com.sun.net.httpserver.HttpServer;
 import dev.ecswizard.sandbox.ec2.Ec2;
 import dev.ecswizard.sandbox.ecs.Ecs;
+import dev.ecswizard.sandbox.faults.Combined;
+import dev.ecswizard.sandbox.faults.Expiry;
+import dev.ecswizard.sandbox.faults.Lossy;
+import dev.ecswizard.sandbox.faults.Throttle;
 import dev.ecswizard.sandbox.protocol.AwsQuery;
 import dev.ecswizard.sandbox.protocol.Endpoint;
+import dev.ecswizard.sandbox.protocol.Faults;
 import dev.ecswizard.sandbox.protocol.Ledger;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
 import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
+import dev.ecswizard.sandbox.world.Circumstances;
 import dev.ecswizard.sandbox.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +23,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,33 +36,83 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// An AWS endpoint inside the app: HTTP on 127.0.0.1, reachable for any AWS client that is pointed at it.
 public final class Sandbox implements AutoCloseable {
+    private static final Duration SLOW = Duration.ofMillis(800);
+
     private final HttpServer server;
     private final ExecutorService executor;
-    private final Endpoint endpoint;
+    private volatile Endpoint endpoint;
 
     /// How a sandbox differs from the one that everybody gets.
     ///
     /// @param clock what its world takes for the time
     /// @param pace how many of its seconds pass in one of ours, where something takes time
     /// @param roundTrip how much longer than necessary every answer takes
-    /// @param seed of what stacks leave to chance; what the account has beforehand is always the same
-    public record Options(InstantSource clock, double pace, Duration roundTrip, long seed) {
-        public static final Options DEFAULT = new Options(InstantSource.system(), 15, Duration.ZERO, 1);
+    /// @param seed of what is left to chance; what the account has beforehand is always the same
+    /// @param scenarios what does not go well
+    /// @param drained how much of the account's requests is used up at the start, from 0 to 1; counts only where
+    ///     [Scenario#THROTTLED] is among the scenarios, since without it nothing is limited
+    public record Options(
+            InstantSource clock, double pace, Duration roundTrip, long seed, Set<Scenario> scenarios, double drained) {
+        public static final Options DEFAULT = new Options(InstantSource.system(), 15, Duration.ZERO, 1, Set.of(), 1);
+
+        public Options {
+            scenarios = Collections.unmodifiableSet(
+                    scenarios.isEmpty() ? EnumSet.noneOf(Scenario.class) : EnumSet.copyOf(scenarios));
+        }
 
         public Options withClock(InstantSource clock) {
-            return new Options(clock, pace, roundTrip, seed);
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
         }
 
         public Options withPace(double pace) {
-            return new Options(clock, pace, roundTrip, seed);
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
         }
 
         public Options withRoundTrip(Duration roundTrip) {
-            return new Options(clock, pace, roundTrip, seed);
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
         }
 
         public Options withSeed(long seed) {
-            return new Options(clock, pace, roundTrip, seed);
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
+        }
+
+        public Options withScenarios(Set<Scenario> scenarios) {
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
+        }
+
+        public Options withDrained(double drained) {
+            return new Options(clock, pace, roundTrip, seed, scenarios, drained);
+        }
+
+        private boolean has(Scenario scenario) {
+            return scenarios.contains(scenario);
+        }
+
+        private Circumstances circumstances() {
+            return new Circumstances(
+                    has(Scenario.NO_WAY_OUT),
+                    has(Scenario.LAUNCH_CONFIGURATIONS_CLOSED),
+                    has(Scenario.VCPU_QUOTA_EXCEEDED) ? Circumstances.FEW_VCPUS : Circumstances.MANY_VCPUS,
+                    has(Scenario.NO_CAPACITY),
+                    has(Scenario.ROLE_NAME_TAKEN));
+        }
+
+        private Faults faults() {
+            var faults = new ArrayList<Faults>();
+            if (has(Scenario.CREDENTIALS_EXPIRE)) {
+                faults.add(new Expiry(Duration.ofMillis(Math.round(60_000 / pace))));
+            }
+            if (has(Scenario.THROTTLED)) {
+                faults.add(new Throttle(drained));
+            }
+            if (has(Scenario.ANSWERS_LOST)) {
+                faults.add(new Lossy(seed));
+            }
+            return faults.isEmpty() ? Faults.NONE : new Combined(faults);
+        }
+
+        private Duration delay() {
+            return has(Scenario.SLOW_NETWORK) && roundTrip.isZero() ? SLOW : roundTrip;
         }
     }
 
@@ -75,18 +135,33 @@ public final class Sandbox implements AutoCloseable {
     /// @param port 0 picks a free one
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
-        var world = new World();
-        var agenda = new Agenda(options.clock(), options.pace());
-        var stacks = new Stacks(world, agenda, new Ids(options.seed()));
-        var endpoint = new Endpoint(
-                services(world, stacks), world::enabled, options.clock(), options.roundTrip(), agenda::catchUp);
+        var endpoint = endpoint(options);
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());
         server.setExecutor(executor);
-        server.createContext("/", endpoint);
+        var sandbox = new Sandbox(server, executor, endpoint);
+        server.createContext("/", exchange -> sandbox.endpoint.handle(exchange));
         server.start();
-        return new Sandbox(server, executor, endpoint);
+        return sandbox;
+    }
+
+    /// Begins with a new world at the same address; everything that was in the one before is gone, its ledger too.
+    public void restart(Options options) {
+        endpoint = endpoint(options);
+    }
+
+    private static Endpoint endpoint(Options options) {
+        var world = new World(options.circumstances());
+        var agenda = new Agenda(options.clock(), options.pace());
+        var stacks = new Stacks(world, agenda, new Ids(options.seed()));
+        return new Endpoint(
+                services(world, stacks),
+                world::enabled,
+                options.clock(),
+                options.delay(),
+                agenda::catchUp,
+                options.faults());
     }
 
     private static List<Service> services(World world, Stacks stacks) {

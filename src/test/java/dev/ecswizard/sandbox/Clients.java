@@ -12,17 +12,21 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /// Real SDK clients for an endpoint.
-public record Clients(URI endpoint, String region) {
+public record Clients(URI endpoint, String region, String accessKey) {
     private static final SdkHttpClient HTTP = UrlConnectionHttpClient.builder()
             .socketTimeout(Duration.ofSeconds(20))
             .build();
+
+    public Clients(URI endpoint, String region) {
+        this(endpoint, region, "AKID");
+    }
 
     /// @param builder such as `Ec2Client.builder()`
     public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C of(B builder) {
         return builder.httpClient(HTTP)
                 .endpointOverride(endpoint)
                 .region(Region.of(region))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "secret")))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")))
                 .overrideConfiguration(override ->
                         override.retryStrategy(RetryMode.LEGACY).retryStrategy(strategy -> strategy.maxAttempts(1)))
                 .build();

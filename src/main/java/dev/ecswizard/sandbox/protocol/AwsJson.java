@@ -71,6 +71,16 @@ public record AwsJson(String prefix, String version) implements Protocol {
     }
 
     @Override
+    public Refusal throttled() {
+        return new Refusal(400, "ThrottlingException", "Rate exceeded");
+    }
+
+    @Override
+    public Refusal expiredCredentials() {
+        return new Refusal(400, "ExpiredTokenException", AwsQuery.EXPIRED);
+    }
+
+    @Override
     public String contentType() {
         return "application/x-amz-json-" + version;
     }

@@ -9,6 +9,8 @@ import software.amazon.awssdk.core.SdkPojo;
 /// @param namespace of the answers' XML
 /// @param silent the operations whose answer has no result element; the model classes do not tell
 public record AwsQuery(String version, String namespace, Set<String> silent) implements Protocol {
+    static final String EXPIRED = "The security token included in the request is expired";
+
     private static final FormReader READER =
             new FormReader(false, (name, value) -> new Refusal(400, "MalformedInput", value + " for " + name));
 
@@ -68,6 +70,16 @@ public record AwsQuery(String version, String namespace, Set<String> silent) imp
     @Override
     public Refusal unknownCredentials() {
         return new Refusal(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
+    }
+
+    @Override
+    public Refusal throttled() {
+        return new Refusal(400, "Throttling", "Rate exceeded");
+    }
+
+    @Override
+    public Refusal expiredCredentials() {
+        return new Refusal(403, "ExpiredToken", EXPIRED);
     }
 
     @Override

@@ -86,6 +86,16 @@ public record Ec2Query(String version) implements Protocol {
     }
 
     @Override
+    public Refusal throttled() {
+        return new Refusal(503, "RequestLimitExceeded", "Request limit exceeded.");
+    }
+
+    @Override
+    public Refusal expiredCredentials() {
+        return new Refusal(400, "RequestExpired", "Request has expired.");
+    }
+
+    @Override
     public String contentType() {
         return "text/xml;charset=UTF-8";
     }

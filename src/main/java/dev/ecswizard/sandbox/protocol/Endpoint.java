@@ -32,38 +32,58 @@ public final class Endpoint implements HttpHandler {
     private final InstantSource clock;
     private final Duration roundTrip;
     private final Runnable catchUp;
+    private final Faults faults;
     private final Ledger ledger = new Ledger();
 
     /// @param regions whether the account may use a region
     /// @param roundTrip how much longer an answer takes than it has to
     /// @param catchUp what has to be done before any answer is true
+    /// @param faults what gets in the way of requests that name a service and an account's region
     public Endpoint(
             List<Service> services,
             Predicate<String> regions,
             InstantSource clock,
             Duration roundTrip,
-            Runnable catchUp) {
+            Runnable catchUp,
+            Faults faults) {
         this.services = List.copyOf(services);
         this.regions = regions;
         this.clock = clock;
         this.roundTrip = roundTrip;
         this.catchUp = catchUp;
+        this.faults = faults;
     }
 
     public Ledger ledger() {
         return ledger;
     }
 
-    private record Answer(int status, String contentType, String requestId, String body) {}
+    /// @param code AWS's error code, or empty
+    private record Answer(Call call, Set<String> parameters, int status, String code, String contentType, String body) {
+        boolean isLost() {
+            return status == Ledger.Entry.LOST;
+        }
+
+        Answer lost() {
+            return new Answer(call, parameters, Ledger.Entry.LOST, code, contentType, "");
+        }
+    }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        var arrival = System.nanoTime();
         try (exchange) {
             var answer = answer(exchange);
             pause();
+            var took = Duration.ofNanos(System.nanoTime() - arrival);
+            // before the client has its answer, so that whoever was answered finds the request here
+            ledger.add(new Ledger.Entry(answer.call(), answer.parameters(), answer.status(), answer.code(), took));
+            if (answer.isLost()) {
+                return;
+            }
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", answer.contentType());
-            headers.set("x-amzn-RequestId", answer.requestId());
+            headers.set("x-amzn-RequestId", answer.call().requestId());
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
@@ -113,16 +133,19 @@ public final class Endpoint implements HttpHandler {
             if (!regions.test(call.region())) {
                 throw protocol.unknownCredentials();
             }
+            if (service.isPresent()) {
+                faults.refuse(call, protocol, incoming.parameters());
+            }
             catchUp.run();
             var response = service.orElseThrow(() -> protocol.unknownAction(action))
                     .operations()
                     .answer(protocol, incoming, call)
                     .orElseThrow(() -> protocol.unknownAction(action));
             var body = protocol.answer(call, response);
-            ledger.add(new Ledger.Entry(call, incoming.parameters(), HttpURLConnection.HTTP_OK, ""));
-            return new Answer(HttpURLConnection.HTTP_OK, protocol.contentType(), call.requestId(), body);
+            return sent(new Answer(
+                    call, incoming.parameters(), HttpURLConnection.HTTP_OK, "", protocol.contentType(), body));
         } catch (Refusal refusal) {
-            return refuse(protocol, call, incoming.parameters(), refusal);
+            return sent(refuse(protocol, call, incoming.parameters(), refusal));
         } catch (RuntimeException | StackOverflowError e) {
             // asked for here, since setting up a log takes longer than the rest of the start
             System.getLogger(Endpoint.class.getName())
@@ -131,9 +154,18 @@ public final class Endpoint implements HttpHandler {
         }
     }
 
+    private Answer sent(Answer answer) {
+        return faults.losesAnswer(answer.call()) ? answer.lost() : answer;
+    }
+
     private Answer refuse(Protocol protocol, Call call, Set<String> parameters, Refusal refusal) {
-        ledger.add(new Ledger.Entry(call, parameters, refusal.status(), refusal.code()));
-        return new Answer(refusal.status(), protocol.contentType(), call.requestId(), protocol.refusal(call, refusal));
+        return new Answer(
+                call,
+                parameters,
+                refusal.status(),
+                refusal.code(),
+                protocol.contentType(),
+                protocol.refusal(call, refusal));
     }
 
     private Optional<Service> service(Incoming incoming) {

@@ -1,6 +1,8 @@
 package dev.ecswizard.sandbox.protocol;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +16,15 @@ public final class Ledger {
     /// One request.
     ///
     /// @param parameters names at the top level, without the numbers of lists
-    /// @param status of the answer, as HTTP counts
+    /// @param status of the answer, as HTTP counts; 0 where the answer was lost
     /// @param code AWS's error code, or empty
-    public record Entry(Call call, Set<String> parameters, int status, String code) {
+    /// @param took from the request's arrival until its answer was on its way, by the wall's clock
+    public record Entry(Call call, Set<String> parameters, int status, String code, Duration took) {
+        /// The status of an answer that was lost on its way.
+        public static final int LOST = 0;
+
         public Entry {
-            parameters = java.util.Collections.unmodifiableSet(new TreeSet<>(parameters));
+            parameters = Collections.unmodifiableSet(new TreeSet<>(parameters));
         }
     }
 
@@ -29,7 +35,7 @@ public final class Ledger {
         entries.addLast(entry);
     }
 
-    /// Oldest first; at most the latest 10,000.
+    /// In the order in which the answers were sent, oldest first; at most the latest 10,000.
     public synchronized List<Entry> entries() {
         return List.copyOf(entries);
     }

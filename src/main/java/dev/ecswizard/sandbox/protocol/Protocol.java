@@ -24,5 +24,11 @@ public sealed interface Protocol permits Ec2Query, AwsQuery, AwsJson {
     /// What AWS says of credentials that are none in this region.
     Refusal unknownCredentials();
 
+    /// What AWS says where an account asks too often.
+    Refusal throttled();
+
+    /// What AWS says of credentials whose time is over.
+    Refusal expiredCredentials();
+
     String contentType();
 }

@@ -10,7 +10,8 @@ final class Resources {
     private Resources() {}
 
     static Made role(Making making) throws Failure {
-        var name = making.text("RoleName").orElseGet(() -> making.name(64));
+        var given = making.text("RoleName");
+        var name = given.orElseGet(() -> making.name(64));
         if (name.length() > 64) {
             throw making.refused(
                     "Iam",
@@ -26,7 +27,7 @@ final class Resources {
                     "The specified value for roleName is invalid. It must contain only alphanumeric characters and/or the following: +=,.@_-",
                     "InvalidRequest");
         }
-        if (making.world().hasRole(name)) {
+        if (given.isPresent() && making.world().hasRole(name)) {
             throw making.exists(name);
         }
         var arn = making.arn("iam", "", "role" + making.text("Path").orElse("/") + name);

@@ -27,12 +27,18 @@ import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 final class Landscape {
     private static final Instant BUILT = Instant.parse("2025-11-03T09:12:44Z");
 
+    private static final Instant DELETED = Instant.parse("2026-02-17T16:40:05Z");
+
     private final RegionWorld world;
     private final String region;
     private final SecurityGroups groups;
+    private final boolean lacksWayOut;
 
-    Landscape(RegionWorld world) {
+    /// @param lacksWayOut whether the default VPC's internet gateway has been detached and the NAT gateway of `main`
+    ///     deleted; the routes to them stay, as black holes
+    Landscape(RegionWorld world, boolean lacksWayOut) {
         this.world = world;
+        this.lacksWayOut = lacksWayOut;
         this.region = world.region().name();
         this.groups = new SecurityGroups(world);
     }
@@ -47,13 +53,18 @@ final class Landscape {
 
     private void defaultVpc() {
         var vpc = vpc("", "172.31.0.0/16", true);
-        var gateway = gateway(vpc, "");
+        var gateway = gateway(vpc, "", !lacksWayOut);
         var subnets = new ArrayList<String>();
         int block = 0;
         for (var zone : world.zones()) {
             subnets.add(subnet(vpc, "", "172.31." + 16 * block++ + ".0/20", zone, true, true));
         }
-        routes(vpc, "", true, List.of(), out(gateway));
+        routes(
+                vpc,
+                "",
+                true,
+                List.of(),
+                route("0.0.0.0/0", !lacksWayOut).gatewayId(gateway).build());
         groups.add(
                 vpc,
                 "launch-wizard-1",
@@ -63,7 +74,7 @@ final class Landscape {
 
     private void main() {
         var vpc = vpc("main", "10.20.0.0/16", false);
-        var gateway = gateway(vpc, "main");
+        var gateway = gateway(vpc, "main", true);
         var open = new ArrayList<String>();
         var closed = new ArrayList<String>();
         int block = 0;
@@ -75,13 +86,18 @@ final class Landscape {
         }
         var nat = nat(vpc, open.getFirst());
         routes(vpc, "", true, List.of());
-        routes(vpc, "main-public", false, open, out(gateway));
+        routes(
+                vpc,
+                "main-public",
+                false,
+                open,
+                route("0.0.0.0/0", true).gatewayId(gateway).build());
         var inside = routes(
                 vpc,
                 "main-private",
                 false,
                 closed,
-                route("0.0.0.0/0").natGatewayId(nat).build());
+                route("0.0.0.0/0", !lacksWayOut).natGatewayId(nat).build());
         world.vpcEndpoints()
                 .put(VpcEndpoint.builder()
                         .vpcEndpointId(Ids.of("vpce", region, "main", "s3"))
@@ -181,15 +197,18 @@ final class Landscape {
         return id;
     }
 
-    private String gateway(String vpc, String name) {
+    private String gateway(String vpc, String name, boolean isAttached) {
         var id = Ids.of("igw", vpc);
         world.internetGateways()
                 .put(InternetGateway.builder()
                         .internetGatewayId(id)
-                        .attachments(InternetGatewayAttachment.builder()
-                                .vpcId(vpc)
-                                .state("available")
-                                .build())
+                        .attachments(
+                                isAttached
+                                        ? List.of(InternetGatewayAttachment.builder()
+                                                .vpcId(vpc)
+                                                .state("available")
+                                                .build())
+                                        : List.of())
                         .ownerId(World.ACCOUNT)
                         .tags(named(name))
                         .build());
@@ -203,7 +222,7 @@ final class Landscape {
                         .natGatewayId(id)
                         .vpcId(vpc)
                         .subnetId(subnet)
-                        .state("available")
+                        .state(lacksWayOut ? "deleted" : "available")
                         .connectivityType("public")
                         .natGatewayAddresses(NatGatewayAddress.builder()
                                 .allocationId(Ids.of("eipalloc", vpc))
@@ -215,6 +234,7 @@ final class Landscape {
                                 .status("succeeded")
                                 .build())
                         .createTime(BUILT)
+                        .deleteTime(lacksWayOut ? DELETED : null)
                         .tags(named("main"))
                         .build());
         return id;
@@ -224,7 +244,8 @@ final class Landscape {
         var id = Ids.of("rtb", vpc, name);
         var cidr = world.vpcs().find(vpc).orElseThrow().cidrBlock();
         var routes = new ArrayList<Route>();
-        routes.add(route(cidr).gatewayId("local").origin("CreateRouteTable").build());
+        routes.add(
+                route(cidr, true).gatewayId("local").origin("CreateRouteTable").build());
         routes.addAll(List.of(beyondLocal));
         var associations = new ArrayList<RouteTableAssociation>();
         if (isMain) {
@@ -254,12 +275,12 @@ final class Landscape {
                 .build();
     }
 
-    private static Route out(String gateway) {
-        return route("0.0.0.0/0").gatewayId(gateway).build();
-    }
-
-    private static Route.Builder route(String destination) {
-        return Route.builder().destinationCidrBlock(destination).state("active").origin("CreateRoute");
+    /// @param leads whether what the route names is still there
+    private static Route.Builder route(String destination, boolean leads) {
+        return Route.builder()
+                .destinationCidrBlock(destination)
+                .state(leads ? "active" : "blackhole")
+                .origin("CreateRoute");
     }
 
     private void key(String name, String type, String fingerprint) {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 /// What there is in one region of the account.
 public final class RegionWorld {
     private final Region region;
+    private final Circumstances circumstances;
     private final Items<Vpc> vpcs = new Items<>(Vpc::vpcId);
     private final Items<Subnet> subnets = new Items<>(Subnet::subnetId);
     private final Items<RouteTable> routeTables = new Items<>(RouteTable::routeTableId);
@@ -27,9 +28,10 @@ public final class RegionWorld {
     private final Items<Image> images = new Items<>(Image::imageId);
     private final Items<Cluster> clusters = new Items<>(Cluster::clusterName);
 
-    RegionWorld(Region region) {
+    RegionWorld(Region region, Circumstances circumstances) {
         this.region = region;
-        new Landscape(this).fill();
+        this.circumstances = circumstances;
+        new Landscape(this, circumstances.lacksWayOut()).fill();
         Images.in(region.name()).forEach(images::put);
     }
 
@@ -39,6 +41,11 @@ public final class RegionWorld {
 
     public List<Region.Zone> zones() {
         return region.zones();
+    }
+
+    /// Whether EC2 has hosts left in a zone.
+    public boolean hasCapacity(String zone) {
+        return !circumstances.lacksCapacity() || !zone.equals(zones().getFirst().name());
     }
 
     public Items<Vpc> vpcs() {

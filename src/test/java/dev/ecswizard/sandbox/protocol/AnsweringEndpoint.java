@@ -63,7 +63,8 @@ final class AnsweringEndpoint implements AutoCloseable {
                 region -> !region.equals("mars-1"),
                 InstantSource.fixed(NOW),
                 Duration.ZERO,
-                () -> {});
+                () -> {},
+                Faults.NONE);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", endpoint).getAttributes().put(RecordingServers.MADE_UP, true);

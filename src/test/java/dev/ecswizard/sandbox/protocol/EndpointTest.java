@@ -59,7 +59,9 @@ class EndpointTest {
                                 AnsweringEndpoint.NOW),
                         Set.of("Action", "StackName", "Tags", "Version"),
                         400,
-                        "ValidationError"));
+                        "ValidationError",
+                        entry.took()));
+        assertThat(entry.took()).isBetween(Duration.ofNanos(1), Duration.ofMinutes(1));
     }
 
     @Test
