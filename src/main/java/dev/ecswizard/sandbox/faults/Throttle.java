@@ -28,21 +28,23 @@ public final class Throttle implements Faults {
 
     private final double drained;
     private final Map<String, Bucket> buckets = new HashMap<>();
+    private Instant start;
 
     private static final double ROUNDING = 1e-9;
 
     private record Limit(String name, double tokens, double refill) {}
 
-    /// @param drained how much of each bucket is gone at its first use: 0 nothing, 1 everything
+    /// @param drained how much of every bucket is gone at the first request of all: 0 nothing, 1 everything
     public Throttle(double drained) {
         this.drained = drained;
     }
 
     @Override
     public synchronized void refuse(Call call, Protocol protocol, Set<String> parameters) {
+        start = start == null ? call.time() : start;
         limit(call, parameters).ifPresent(limit -> {
             var bucket = buckets.computeIfAbsent(
-                    call.region() + " " + limit.name(), _ -> new Bucket(limit.tokens() * (1 - drained), call.time()));
+                    call.region() + " " + limit.name(), _ -> new Bucket(limit.tokens() * (1 - drained), start));
             if (!bucket.take(limit, call.time())) {
                 throw protocol.throttled();
             }
