@@ -8,6 +8,8 @@ import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
 import dev.ecswizard.sandbox.world.World;
 import java.util.Set;
+import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
@@ -18,6 +20,8 @@ import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
 
@@ -46,6 +50,7 @@ final class Stacks {
     private Operations operations() {
         var stacks = new CloudFormation(agenda, ids, region -> new Ground(world, region));
         var queries = stacks.queries();
+        var updates = stacks.updates();
         return new Operations()
                 .on(
                         "ValidateTemplate",
@@ -59,6 +64,22 @@ final class Stacks {
                         "CreateStack",
                         CreateStackRequest::builder,
                         (request, call) -> stacks.createStack(request, call.region()))
+                .on(
+                        "UpdateStack",
+                        UpdateStackRequest::builder,
+                        (request, call) -> updates.updateStack(request, call.region()))
+                .on(
+                        "CancelUpdateStack",
+                        CancelUpdateStackRequest::builder,
+                        (request, call) -> updates.cancelUpdateStack(request, call.region()))
+                .on(
+                        "ContinueUpdateRollback",
+                        ContinueUpdateRollbackRequest::builder,
+                        (request, call) -> updates.continueUpdateRollback(request, call.region()))
+                .on(
+                        "RollbackStack",
+                        RollbackStackRequest::builder,
+                        (request, call) -> updates.rollbackStack(request, call.region()))
                 .on(
                         "DeleteStack",
                         DeleteStackRequest::builder,

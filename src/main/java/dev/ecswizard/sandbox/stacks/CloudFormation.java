@@ -42,6 +42,11 @@ public final class CloudFormation {
         return new StackQueries(this);
     }
 
+    /// What can be done to a stack that is there.
+    public Updates updates() {
+        return new Updates(this);
+    }
+
     /// Begins to create a stack. The same token with the same request gives the same stack.
     ///
     /// @throws Refusal as CloudFormation refuses
@@ -71,7 +76,12 @@ public final class CloudFormation {
                 ? request.onFailure()
                 : Boolean.TRUE.equals(request.disableRollback()) ? OnFailure.DO_NOTHING : OnFailure.ROLLBACK;
         stack.keepsWhatFails = onFailure == OnFailure.DO_NOTHING;
-        new Creation(stack, onFailure, request.clientRequestToken()).begin();
+        new Creation(
+                        stack,
+                        onFailure,
+                        Boolean.TRUE.equals(request.retainExceptOnCreate()),
+                        request.clientRequestToken())
+                .begin();
         return stack;
     }
 
@@ -110,7 +120,13 @@ public final class CloudFormation {
             throw Refusals.invalid("Invalid operation on stack [" + stack.id()
                     + "]. RetainResources can only be specified when the stack is in the DELETE_FAILED state.");
         }
-        new Deletion(stack, Deletion.Kind.DELETE, "User Initiated", retained, request.clientRequestToken()).begin();
+        new Deletion(
+                        stack,
+                        Deletion.Kind.DELETE,
+                        "User Initiated",
+                        new Deletion.Extent(retained, false, false),
+                        request.clientRequestToken())
+                .begin();
     }
 
     /// @throws Refusal if there is no such stack

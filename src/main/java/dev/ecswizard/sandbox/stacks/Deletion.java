@@ -1,8 +1,9 @@
 package dev.ecswizard.sandbox.stacks;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// The unmaking of a stack: on request, or because its creation failed. Who was made last goes first.
+/// The unmaking of a stack: on request, or because its creation failed.
 final class Deletion extends Operation {
     /// What the stack is called meanwhile and afterwards.
     enum Kind {
@@ -10,17 +11,30 @@ final class Deletion extends Operation {
         DELETE
     }
 
+    /// How far a deletion goes.
+    ///
+    /// @param retained logical ids that stay
+    /// @param isForced what can not be deleted stays too
+    /// @param keepsNothing resources that are to be retained go as well if it is their creation that is rolled back
+    record Extent(List<String> retained, boolean isForced, boolean keepsNothing) {
+        static final Extent USUAL = new Extent(List.of(), false, false);
+
+        Extent keepingNothing(boolean keepsNothing) {
+            return new Extent(retained, isForced, keepsNothing);
+        }
+    }
+
     private final Kind kind;
     private final String reason;
-    private final List<String> retained;
+    private final Extent extent;
     private final String token;
 
-    /// @param retained logical ids that stay
-    Deletion(Stack stack, Kind kind, String reason, List<String> retained, String token) {
+    /// @param token null if none was given
+    Deletion(Stack stack, Kind kind, String reason, Extent extent, String token) {
         super(stack);
         this.kind = kind;
         this.reason = reason;
-        this.retained = retained;
+        this.extent = extent;
         this.token = token;
     }
 
@@ -31,86 +45,38 @@ final class Deletion extends Operation {
 
     @Override
     void begin() {
-        var hanging = members("DELETE_IN_PROGRESS");
+        stack.undo = null;
         var cancelled = members("CREATE_IN_PROGRESS");
         stackIs(kind + "_IN_PROGRESS", reason);
         cancelled.forEach(member -> memberIs(member, "CREATE_FAILED", "Resource creation cancelled"));
-        hanging.forEach(member -> after(duration(member), () -> finish(member)));
-        members("DELETE_FAILED").forEach(member -> member.status = "CREATE_COMPLETE");
-        after(about(2.5), this::advance);
-    }
-
-    private void advance() {
-        for (var member : members("CREATE_COMPLETE", "CREATE_FAILED")) {
-            if (isFree(member)) {
-                start(member);
-            }
+        var doomed = new ArrayList<>(stack.members().values());
+        doomed.removeIf(
+                member -> List.of("", "DELETE_COMPLETE", "DELETE_SKIPPED").contains(member.status));
+        doomed.addAll(stack.leftovers);
+        stack.leftovers.clear();
+        var removal = new Removal(this, doomed, this::isKept, this::end);
+        if (extent.isForced()) {
+            removal.forced();
         }
-        if (!members("DELETE_IN_PROGRESS").isEmpty()
-                || members("CREATE_COMPLETE", "CREATE_FAILED").stream().anyMatch(this::isFree)) {
-            return;
-        }
-        var left = names(members("DELETE_FAILED"));
-        after(about(0.6), () -> {
-            if (left.isEmpty()) {
-                end("_COMPLETE", null);
-            } else {
-                end("_FAILED", "The following resource(s) failed to delete: " + left + ". ");
-            }
-        });
-    }
-
-    /// Whether nothing that needs it is left.
-    private boolean isFree(Member member) {
-        return stack.members().values().stream()
-                .filter(other -> other.needs().contains(member.logicalId()))
-                .allMatch(other -> other.is("") || other.is("DELETE_COMPLETE") || other.is("DELETE_SKIPPED"));
-    }
-
-    private void start(Member member) {
-        if (isKept(member)) {
-            stack.home().inventory().disown(member.declared().type(), member.made.thing());
-            memberIs(member, "DELETE_SKIPPED", null);
-            after(0, this::advance);
-        } else if (member.made == null) {
-            memberIs(member, "DELETE_COMPLETE", null);
-            after(0, this::advance);
-        } else {
-            memberIs(member, "DELETE_IN_PROGRESS", null);
-            after(duration(member), () -> finish(member));
-        }
+        after(about(2.5), removal::begin);
     }
 
     private boolean isKept(Member member) {
         var policy = member.declared().text("DeletionPolicy").orElse("Delete");
-        return member.made != null
-                && (retained.contains(member.logicalId())
-                        || policy.equals("Retain")
-                        || policy.equals("RetainExceptOnCreate") && kind == Kind.DELETE);
+        return extent.retained().contains(member.logicalId())
+                || policy.equals("Retain") && !(kind == Kind.ROLLBACK && extent.keepsNothing())
+                || policy.equals("RetainExceptOnCreate") && kind == Kind.DELETE;
     }
 
-    private double duration(Member member) {
-        return about(ResourceTypes.of(member.declared().type()).deletion());
-    }
-
-    private void finish(Member member) {
-        var thing = member.made.thing();
-        var refusal = stack.home().world().refusalToDelete(thing);
-        if (refusal.isPresent()) {
-            memberIs(member, "DELETE_FAILED", refusal.get());
-        } else {
-            stack.home().inventory().remove(member.declared().type(), thing);
-            stack.home().world().remove(thing);
-            memberIs(member, "DELETE_COMPLETE", null);
-        }
-        advance();
-    }
-
-    private void end(String outcome, String sentence) {
-        stackIs(kind + outcome, sentence);
-        if (kind == Kind.DELETE && outcome.equals("_COMPLETE")) {
-            stack.deleted = agenda.now();
-        }
-        isOver = true;
+    private void end(List<Member> stuck) {
+        after(about(0.6), () -> {
+            if (stuck.isEmpty()) {
+                stackIs(kind + "_COMPLETE", null);
+                stack.deleted = kind == Kind.DELETE ? agenda.now() : null;
+            } else {
+                stackIs(kind + "_FAILED", "The following resource(s) failed to delete: " + names(stuck) + ". ");
+            }
+            isOver = true;
+        });
     }
 }

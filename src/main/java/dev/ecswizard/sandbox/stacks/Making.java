@@ -8,16 +8,16 @@ import java.util.Optional;
 
 /// One resource's turn to be made: what it is to be, and what is there already.
 ///
-/// @param creationPolicy worked out, as the properties are
-/// @param inventory what the stacks of this region made
+/// @param metadata worked out, as the properties and the policy are
+/// @param stackTags of the plan that it is part of
 record Making(
         Stack stack,
         Template.Declared declared,
         Map<String, Object> properties,
+        Map<String, Object> metadata,
         Map<String, Object> creationPolicy,
-        World world,
-        Ids ids,
-        Inventory inventory) {
+        Map<String, String> stackTags,
+        RegionStacks home) {
 
     /// What became of it.
     ///
@@ -46,24 +46,51 @@ record Making(
         }
     }
 
+    /// A resource as a plan has it. All that it needs has been made.
+    ///
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if a function can not be worked out
+    static Making of(Stack stack, Plan plan, Template.Declared declared) {
+        var functions = plan.functions();
+        return new Making(
+                stack,
+                declared,
+                Tree.map(functions.value(declared.properties())),
+                Tree.map(functions.value(Tree.map(declared.body(), "Metadata"))),
+                Tree.map(functions.value(Tree.map(declared.body(), "CreationPolicy"))),
+                plan.desired().tagsByKey(),
+                stack.home());
+    }
+
+    World world() {
+        return home.world();
+    }
+
+    Ids ids() {
+        return home.ids();
+    }
+
+    Inventory inventory() {
+        return home.inventory();
+    }
+
     Optional<String> text(String... path) {
         return Tree.text(properties, path);
     }
 
     /// A name as CloudFormation makes one up: the stack's, the resource's, and twelve characters.
     String name(int limit) {
-        var tail = "-" + ids.mixed(12);
+        var tail = "-" + ids().mixed(12);
         var head = stack.name() + "-" + declared.logicalId();
         return head.substring(0, Math.min(head.length(), limit - tail.length())) + tail;
     }
 
     String arn(String service, String region, String resource) {
-        return "arn:" + stack.partition() + ":" + service + ":" + region + ":" + world.account() + ":" + resource;
+        return "arn:" + stack.partition() + ":" + service + ":" + region + ":" + world().account() + ":" + resource;
     }
 
     /// The resource's own tags, the stack's, and those that CloudFormation adds.
     Map<String, String> tags() {
-        var tags = new LinkedHashMap<>(stack.desired().tagsByKey());
+        var tags = new LinkedHashMap<>(stackTags);
         tags.putAll(Tree.tags(properties.get("Tags")));
         tags.put("aws:cloudformation:stack-name", stack.name());
         tags.put("aws:cloudformation:logical-id", declared.logicalId());
@@ -74,19 +101,19 @@ record Making(
     /// A service's refusal, as the registry's handlers report it.
     Failure refused(String service, int status, String sentence, String code) {
         return handler(
-                sentence + " (Service: " + service + ", Status Code: " + status + ", Request ID: " + ids.uuid()
+                sentence + " (Service: " + service + ", Status Code: " + status + ", Request ID: " + ids().uuid()
                         + ") (SDK Attempt Count: 1)",
                 code);
     }
 
     /// Whether a stack of this region made something of that type and name.
     boolean isMade(String identifier) {
-        return inventory.find(declared.type(), identifier).isPresent();
+        return inventory().find(declared.type(), identifier).isPresent();
     }
 
     /// The refusal to make what is there already.
     Failure exists(String identifier) {
-        return inventory
+        return inventory()
                 .owner(declared.type(), identifier)
                 .map(owner -> new Failure(identifier + " already exists in stack " + owner))
                 .orElseGet(() -> handler(
@@ -96,7 +123,7 @@ record Making(
     }
 
     Failure handler(String message, String code) {
-        return new Failure("Resource handler returned message: \"" + message + "\" (RequestToken: " + ids.uuid()
+        return new Failure("Resource handler returned message: \"" + message + "\" (RequestToken: " + ids().uuid()
                 + ", HandlerErrorCode: " + code + ")");
     }
 

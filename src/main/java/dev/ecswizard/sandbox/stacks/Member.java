@@ -14,6 +14,8 @@ final class Member {
     private Template.Declared declared;
     private Set<String> needs;
     private Map<String, Object> properties = Map.of();
+    private Map<String, Object> metadata = Map.of();
+    private Map<String, String> tags = Map.of();
     private String json;
     String physicalId = "";
     String status = "";
@@ -48,8 +50,20 @@ final class Member {
         return properties;
     }
 
-    void have(Map<String, Object> properties) {
-        this.properties = properties;
+    /// As worked out when it was last made or changed.
+    Map<String, Object> metadata() {
+        return metadata;
+    }
+
+    /// Those that it got when it was last made or changed, the stack's among them.
+    Map<String, String> tags() {
+        return tags;
+    }
+
+    void have(Making making) {
+        properties = making.properties();
+        metadata = making.metadata();
+        tags = making.tags();
         try {
             json = JSON.writeValueAsString(properties);
         } catch (JsonProcessingException impossible) {
@@ -64,5 +78,24 @@ final class Member {
 
     boolean is(String other) {
         return status.equals(other);
+    }
+
+    /// What was made of it so far, for itself: another can be made in its place.
+    Member detached() {
+        var other = new Member(declared, needs);
+        other.resume(this);
+        other.status = status;
+        return other;
+    }
+
+    /// Is again what another was.
+    void resume(Member other) {
+        declare(other.declared, other.needs);
+        properties = other.properties;
+        metadata = other.metadata;
+        tags = other.tags;
+        json = other.json;
+        physicalId = other.physicalId;
+        made = other.made;
     }
 }

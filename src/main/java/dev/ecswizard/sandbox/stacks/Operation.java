@@ -27,7 +27,7 @@ abstract class Operation {
 
     abstract void begin();
 
-    protected void after(double seconds, Runnable step) {
+    void after(double seconds, Runnable step) {
         agenda.after(seconds, () -> {
             if (!isOver) {
                 step.run();
@@ -36,7 +36,7 @@ abstract class Operation {
     }
 
     /// Seconds that are not the same twice, as in AWS.
-    protected double about(double seconds) {
+    double about(double seconds) {
         return seconds * ids.between(0.9, 1.1);
     }
 
@@ -48,7 +48,7 @@ abstract class Operation {
                 .build());
     }
 
-    protected void memberIs(Member member, String status, String reason) {
+    void memberIs(Member member, String status, String reason) {
         member.status = status;
         member.reason = reason;
         member.time = agenda.now();
@@ -60,7 +60,7 @@ abstract class Operation {
     }
 
     /// An event of a resource whose status stays as it is.
-    protected void tell(Member member, String status, String reason) {
+    void tell(Member member, String status, String reason) {
         tell(member.logicalId() + "-" + ids.uuid(), member, status, reason);
     }
 

@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Plan implements Functions.Names {
     private final Functions functions;
     private final Map<String, Template.Declared> resources = new LinkedHashMap<>();
     private final Map<String, Set<String>> needs;
+    private final Set<String> imports = new HashSet<>();
 
     /// @throws dev.ecswizard.sandbox.protocol.Refusal if a function that needs no resource can not be worked out
     Plan(Stack stack, Desired desired) {
@@ -92,8 +94,14 @@ final class Plan implements Functions.Names {
                         + logicalId + "] in the Resources block of the template"));
     }
 
+    /// The names of the exports that were looked up so far.
+    Set<String> imports() {
+        return imports;
+    }
+
     @Override
     public String imported(String export) {
+        imports.add(export);
         return stack.home()
                 .exported(export)
                 .orElseThrow(() -> Refusals.invalid("No export named " + export + " found."));

@@ -65,6 +65,13 @@ final class RegionStacks {
                 .max(Comparator.comparing(stack -> stack.id().equals(nameOrId)));
     }
 
+    /// @throws Refusal if there is none, or no longer
+    Stack existing(String nameOrId) {
+        return find(nameOrId)
+                .filter(stack -> !stack.isDeleted())
+                .orElseThrow(() -> Refusals.invalid("Stack [" + nameOrId + "] does not exist"));
+    }
+
     /// Does what is asked, unless the same was asked before with the same token.
     ///
     /// @param token null if none was given: nothing is remembered
@@ -83,6 +90,19 @@ final class RegionStacks {
             throw new Refusal(400, "TokenAlreadyExistsException", "A client request token already exists: " + token);
         }
         return before.stack();
+    }
+
+    /// The names of the stacks that use an export, in a row; empty if there are none.
+    Optional<String> importers(String export) {
+        var names = stacks.stream()
+                .filter(stack -> !stack.isDeleted() && stack.plan().imports().contains(export))
+                .map(Stack::name)
+                .toList();
+        return switch (names.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(names.getFirst());
+            default -> Optional.of(String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast());
+        };
     }
 
     Optional<String> exported(String name) {

@@ -62,6 +62,15 @@ final class Resources {
         if (!world.hasVpc(vpc)) {
             throw making.refused("Ec2", 400, "The vpc ID '" + vpc + "' does not exist", "NotFound");
         }
+        checkPeers(making, vpc);
+        var id = making.ids().of("sg");
+        var name = making.text("GroupName").orElseGet(() -> making.name(255));
+        var group = new Thing.SecurityGroup(
+                id, name, making.text("GroupDescription").orElse(""), vpc, making.properties(), making.tags());
+        return new Made(id, Map.of("GroupId", id, "Id", id, "VpcId", vpc), group, new After(5));
+    }
+
+    static void checkPeers(Making making, String vpc) throws Failure {
         for (var direction : new String[] {
             "SecurityGroupIngress.SourceSecurityGroupId", "SecurityGroupEgress.DestinationSecurityGroupId"
         }) {
@@ -70,11 +79,6 @@ final class Resources {
                 checkPeer(making, vpc, Tree.text(rule, keys[1]).orElse(null));
             }
         }
-        var id = making.ids().of("sg");
-        var name = making.text("GroupName").orElseGet(() -> making.name(255));
-        var group = new Thing.SecurityGroup(
-                id, name, making.text("GroupDescription").orElse(""), vpc, making.properties(), making.tags());
-        return new Made(id, Map.of("GroupId", id, "Id", id, "VpcId", vpc), group, new After(5));
     }
 
     private static void checkPeer(Making making, String vpc, String peer) throws Failure {

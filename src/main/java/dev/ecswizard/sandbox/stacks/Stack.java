@@ -24,6 +24,8 @@ final class Stack {
     Instant updated;
     Instant deleted;
     Operation operation;
+    Undo undo;
+    final List<Member> leftovers = new ArrayList<>();
     Integer timeoutInMinutes;
     boolean isProtected;
     boolean keepsWhatFails;
@@ -78,6 +80,12 @@ final class Stack {
     /// By logical id.
     Map<String, Member> members() {
         return members;
+    }
+
+    /// Whether nothing is being done to it and nothing was left half done.
+    boolean isStable() {
+        return List.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE")
+                .contains(status);
     }
 
     boolean isDeleted() {

@@ -45,10 +45,14 @@ final class StackRules {
         }
     }
 
-    private static void name(String name) {
-        if (name == null) {
-            throw Refusals.constraint("null", "stackName", "Member must not be null");
+    static void present(String value, String member) {
+        if (value == null) {
+            throw Refusals.constraint("null", member, "Member must not be null");
         }
+    }
+
+    private static void name(String name) {
+        present(name, "stackName");
         if (name.length() > 128) {
             throw Refusals.constraint(name, "stackName", "Member must have length less than or equal to 128");
         }
@@ -69,7 +73,7 @@ final class StackRules {
         }
     }
 
-    private static void tags(List<Tag> tags) {
+    static void tags(List<Tag> tags) {
         if (tags.size() > 50) {
             throw Refusals.constraint(tags.toString(), "tags", "Member must have length less than or equal to 50");
         }

@@ -46,6 +46,12 @@ public interface World {
 
     void remove(Thing thing);
 
+    /// What was there is something else now, under the same id.
+    default void change(Thing before, Thing after) {
+        remove(before);
+        add(after);
+    }
+
     /// Whether the account was made too late for launch configurations.
     default boolean isClosedToLaunchConfigurations() {
         return false;

@@ -1,0 +1,191 @@
+package dev.ecswizard.sandbox.stacks;
+
+import dev.ecswizard.sandbox.protocol.Refusal;
+import dev.ecswizard.sandbox.stacks.Making.Failure;
+import dev.ecswizard.sandbox.stacks.Making.Settling;
+import java.util.List;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+
+/// Something done to a stack in the course of which resources are made.
+///
+/// ```
+/// resource   X_IN_PROGRESS ── "Resource creation Initiated" ── signals ── X_COMPLETE
+///                  └── X_FAILED
+/// ```
+abstract class Building extends Operation {
+    /// What the making of a resource is called in its states: the resource may be new to the stack, or replace another.
+    enum Verb {
+        CREATE,
+        UPDATE
+    }
+
+    Building(Stack stack) {
+        super(stack);
+    }
+
+    /// Begins with all that can be begun with.
+    protected abstract void advance();
+
+    /// Called when a resource has become complete.
+    protected void completed(Member member) {
+        advance();
+    }
+
+    /// Called for each resource that fails.
+    protected abstract void hasFailed();
+
+    /// What a resource is to be. All that it needs has been made.
+    ///
+    /// @throws Refusal if a function can not be worked out
+    protected Making making(Template.Declared declared) {
+        return Making.of(stack, stack.plan(), declared);
+    }
+
+    protected static void check(Making making) throws Failure {
+        var violations = ResourceTypes.schema(making.declared().type()).violations(making.properties());
+        if (!violations.isEmpty()) {
+            throw new Failure("Properties validation failed for resource "
+                    + making.declared().logicalId() + " with message:\n" + violations);
+        }
+    }
+
+    /// Makes a resource; where there was one before, that one is left over.
+    protected void make(Member member, Verb verb) {
+        var old = member.detached();
+        try {
+            var making = making(member.declared());
+            member.have(making);
+            check(making);
+            var type = member.declared().type();
+            var made = ResourceTypes.of(type).maker().make(making);
+            if (old.made != null) {
+                stack.leftovers.add(old);
+            }
+            member.made = made;
+            member.physicalId = made.ref();
+            stack.home().inventory().add(type, made.thing(), stack.id());
+            stack.home().world().add(made.thing());
+            memberIs(member, verb + "_IN_PROGRESS", "Resource creation Initiated");
+            settle(member, verb, made.settling());
+        } catch (Failure failure) {
+            fail(member, verb, failure.getMessage(), old);
+        } catch (Refusal refusal) {
+            fail(member, verb, refusal.getMessage(), old);
+        }
+    }
+
+    private void fail(Member member, Verb verb, String reason, Member old) {
+        fail(member, verb, reason);
+        if (old.made != null) {
+            member.resume(old);
+        }
+    }
+
+    protected void settle(Member member, Verb verb, Settling settling) {
+        switch (settling) {
+            case Settling.After(var seconds) -> after(about(seconds), () -> complete(member, verb));
+            case Settling.Fails(var seconds, var sentence) -> after(about(seconds), () -> fail(member, verb, sentence));
+            case Settling.Signals signals -> new Waiting(member, verb, signals).begin();
+        }
+    }
+
+    /// A group that waits for its hosts.
+    private final class Waiting {
+        private final Member member;
+        private final Verb verb;
+        private final Settling.Signals signals;
+        private int received;
+
+        Waiting(Member member, Verb verb, Settling.Signals signals) {
+            this.member = member;
+            this.verb = verb;
+            this.signals = signals;
+        }
+
+        void begin() {
+            if (signals.wanted() == 0) {
+                after(about(3), () -> complete(member, verb));
+                return;
+            }
+            signals.hosts().forEach((host, second) -> after(second, () -> receive(host)));
+            after(signals.timeout(), this::timeOut);
+        }
+
+        private void receive(String host) {
+            if (!member.is(verb + "_IN_PROGRESS") || received == signals.wanted()) {
+                return;
+            }
+            received++;
+            tell(member, member.status, "Received SUCCESS signal with UniqueId " + host);
+            if (received == signals.wanted()) {
+                after(about(1.5), () -> complete(member, verb));
+            }
+        }
+
+        private void timeOut() {
+            if (!member.is(verb + "_IN_PROGRESS") || received == signals.wanted()) {
+                return;
+            }
+            var missing = signals.wanted() - received;
+            tell(
+                    member,
+                    "UPDATE_IN_PROGRESS",
+                    "Failed to receive " + missing
+                            + " resource signal(s) for the current batch.  Each resource signal timeout is counted as a FAILURE.");
+            if (received * 100 >= signals.percent() * signals.wanted()) {
+                after(about(1), () -> complete(member, verb));
+            } else {
+                after(
+                        about(1),
+                        () -> fail(
+                                member,
+                                verb,
+                                "Received " + received + " SUCCESS signal(s) out of " + signals.wanted()
+                                        + ".  Unable to satisfy " + signals.percent()
+                                        + "% MinSuccessfulInstancesPercent requirement"));
+            }
+        }
+    }
+
+    protected void complete(Member member, Verb verb) {
+        if (member.is(verb + "_IN_PROGRESS")) {
+            memberIs(member, verb + "_COMPLETE", null);
+            completed(member);
+        }
+    }
+
+    protected void fail(Member member, Verb verb, String reason) {
+        if (member.is(verb + "_IN_PROGRESS")) {
+            memberIs(member, verb + "_FAILED", reason);
+            hasFailed();
+        }
+    }
+
+    /// Ends what is under way; the innocent get a reason of their own.
+    protected void cancelOthers() {
+        members("CREATE_IN_PROGRESS")
+                .forEach(member -> memberIs(member, "CREATE_FAILED", "Resource creation cancelled"));
+        members("UPDATE_IN_PROGRESS").forEach(member -> memberIs(member, "UPDATE_FAILED", "Resource update cancelled"));
+    }
+
+    /// @throws Refusal if a function can not be worked out
+    protected List<Output> outputs() {
+        return stack.template().section("Outputs").entrySet().stream()
+                .filter(entry -> Tree.text(entry.getValue(), "Condition")
+                        .map(stack.functions()::condition)
+                        .orElse(true))
+                .map(entry -> output(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Output output(String key, Object node) {
+        return Output.builder()
+                .outputKey(key)
+                .outputValue(stack.functions().text(Tree.at(node, "Value").orElseThrow()))
+                .description(Tree.text(node, "Description").orElse(null))
+                .exportName(Tree.at(node, "Export", "Name")
+                        .map(stack.functions()::text)
+                        .orElse(null))
+                .build();
+    }
+}
