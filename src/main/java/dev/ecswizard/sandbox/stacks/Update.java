@@ -108,10 +108,7 @@ final class Update extends Changing {
     }
 
     private void replace(Member member) {
-        var name = ResourceTypes.schema(member.declared().type())
-                .identifier()
-                .flatMap(key -> Tree.text(member.properties(), key))
-                .filter(custom -> isStill(member, custom));
+        var name = keptName(member);
         if (name.isPresent()) {
             fail(
                     member,
@@ -123,11 +120,19 @@ final class Update extends Changing {
         }
     }
 
-    private boolean isStill(Member member, String custom) {
-        var key = ResourceTypes.schema(member.declared().type()).identifier().orElseThrow();
-        return Tree.text(making(member.declared()).properties(), key)
-                .filter(custom::equals)
-                .isPresent();
+    /// The name that the template gives a resource, if it gave it the same before: two of them can not be there at
+    /// once.
+    private Optional<String> keptName(Member member) {
+        var keys = ResourceTypes.schema(member.declared().type())
+                .identifier()
+                .map(List::of)
+                .orElse(List.of("GroupName", "LaunchTemplateName"));
+        var wanted = making(member.declared()).properties();
+        return keys.stream()
+                .map(key -> Tree.text(wanted, key)
+                        .filter(name -> name.equals(member.properties().get(key))))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
 /// An engine, its world and a clock that goes only when it is told to.
 final class Stage {
@@ -89,6 +90,18 @@ final class Stage {
         return engine.createStack(request.build(), REGION).stackId();
     }
 
+    /// Begins to update the stack `web`.
+    void update(Consumer<UpdateStackRequest.Builder> request) {
+        engine.updates()
+                .updateStack(
+                        UpdateStackRequest.builder()
+                                .stackName("web")
+                                .capabilities(Capability.CAPABILITY_NAMED_IAM)
+                                .applyMutation(request)
+                                .build(),
+                        REGION);
+    }
+
     void delete(String nameOrId) {
         engine.deleteStack(b(r -> r.stackName(nameOrId)), REGION);
     }
@@ -127,6 +140,11 @@ final class Stage {
             token = page.nextToken();
         } while (token != null);
         return events.reversed();
+    }
+
+    /// The story of the stack `web` from a length on.
+    String storySince(int length) {
+        return story("web").substring(length);
     }
 
     /// All events, oldest first, as `logicalId status reason`, without what chance gave.
