@@ -4,31 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Works out the functions in a tree: what is left is plain maps, lists and strings.
 final class Functions {
-    static final Set<String> NAMES = Set.of(
-            "Fn::Base64",
-            "Fn::GetAtt",
-            "Fn::GetAZs",
-            "Fn::ImportValue",
-            "Fn::Join",
-            "Fn::Select",
-            "Fn::Split",
-            "Fn::FindInMap",
-            "Fn::Sub",
-            "Fn::If",
-            "Fn::And",
-            "Fn::Or",
-            "Fn::Not",
-            "Fn::Equals");
-
     /// What `AWS::NoValue` stands for: the key or item is left out.
     private static final Object NO_VALUE = new Object();
 
@@ -42,25 +24,36 @@ final class Functions {
         String imported(String export);
 
         List<String> zones();
+
+        /// The value of a parameter of Systems Manager.
+        Optional<String> parameter(String name);
     }
 
     private final Template template;
     private final Names names;
-    private final Set<String> deciding = new LinkedHashSet<>();
+    private final Conditions conditions;
 
     Functions(Template template, Names names) {
         this.template = template;
         this.names = names;
+        this.conditions = new Conditions(template, this::of);
     }
 
     /// @throws dev.ecswizard.sandbox.protocol.Refusal if a function can not be worked out
     Object value(Object node) {
         var value = of(node);
-        return value == NO_VALUE ? Map.of() : value;
+        return value == NO_VALUE ? Map.of() : DynamicReferences.resolve(value, names::parameter);
     }
 
+    /// The value of an output.
+    ///
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if it can not be worked out or is no string
     String text(Object node) {
-        return of(node) instanceof String text ? text : fail("Template error: a string was expected, found " + node);
+        return switch (of(node)) {
+            case String text -> text;
+            case List<?> _ -> fail("Template format error: The Value field of every Outputs member must evaluate to a String and not a List.");
+            default -> fail("Template format error: The Value field of every Outputs member must evaluate to a String and not a Map.");
+        };
     }
 
     /// Decides every `Fn::If` and leaves the other functions as they are.
@@ -88,57 +81,19 @@ final class Functions {
     }
 
     boolean condition(String name) {
-        if (!deciding.add(name)) {
-            return fail("Circular dependency between conditions: " + deciding);
-        }
-        try {
-            return condition(node(name));
-        } finally {
-            deciding.remove(name);
-        }
-    }
-
-    private Object node(String name) {
-        return Tree.at(template.section("Conditions"), name)
-                .orElseThrow(() -> Refusals.invalid("Template format error: Unresolved condition dependency " + name
-                        + " in the Resources block of the template"));
-    }
-
-    private boolean condition(Object node) {
-        var call = Tree.map(node);
-        if (call.size() != 1) {
-            return fail(
-                    "Template format error: Conditions can only be boolean operations on parameters and other conditions");
-        }
-        var name = call.keySet().iterator().next();
-        var argument = call.get(name);
-        return switch (name) {
-            case "Condition" -> condition(String.valueOf(argument));
-            case "Fn::Not" -> !condition(arguments(name, argument, 1).getFirst());
-            case "Fn::And" -> Tree.list(argument).stream().allMatch(this::condition);
-            case "Fn::Or" -> Tree.list(argument).stream().anyMatch(this::condition);
-            case "Fn::Equals" -> {
-                var both = arguments(name, argument, 2);
-                yield of(both.getFirst()).equals(of(both.getLast()));
-            }
-            default ->
-                fail(
-                        "Template format error: Conditions can only be boolean operations on parameters and other conditions");
-        };
+        return conditions.hold(name);
     }
 
     private Object branch(Object argument) {
-        var parts = arguments("Fn::If", argument, 3);
+        var parts = Tree.list(argument);
         return condition(String.valueOf(parts.getFirst())) ? parts.get(1) : parts.get(2);
     }
 
     private Object of(Object node) {
+        var function = Calls.function(node);
         return switch (node) {
-            case Map<?, ?> map
-            when map.size() == 1 && isFunction(map) -> {
-                var entry = map.entrySet().iterator().next();
-                yield call(String.valueOf(entry.getKey()), entry.getValue());
-            }
+            case Map<?, ?> map when function != null ->
+                call(function, map.values().iterator().next());
             case Map<?, ?> map -> {
                 var plain = new LinkedHashMap<String, Object>();
                 map.forEach((key, value) -> {
@@ -155,44 +110,66 @@ final class Functions {
         };
     }
 
-    private static boolean isFunction(Map<?, ?> map) {
-        var key = String.valueOf(map.keySet().iterator().next());
-        return key.equals("Ref") || key.startsWith("Fn::");
-    }
-
     private Object call(String name, Object argument) {
         return switch (name) {
             case "Ref" -> argument.equals("AWS::NoValue") ? NO_VALUE : names.ref(String.valueOf(argument));
             case "Fn::GetAtt" -> {
                 var path = argument instanceof String text ? List.of(text.split("\\.", 2)) : Tree.list(argument);
-                yield names.attribute(text(path.getFirst()), text(path.getLast()));
+                yield names.attribute(
+                        string(name, path.getFirst()),
+                        string(
+                                "every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute",
+                                path.getLast()));
             }
-            case "Fn::Sub" -> substitute(argument);
+            case "Fn::Sub" -> substitute(Substitution.of(argument));
             case "Fn::Base64" ->
-                Base64.getEncoder().encodeToString(text(argument).getBytes(StandardCharsets.UTF_8));
-            case "Fn::FindInMap" -> find(arguments(name, argument, 3));
+                Base64.getEncoder()
+                        .encodeToString(string("every Fn::Base64 object must have a String-typed value.", argument)
+                                .getBytes(StandardCharsets.UTF_8));
+            case "Fn::FindInMap" -> find(Tree.list(argument));
             case "Fn::If" -> of(branch(argument));
             case "Fn::Join" -> {
-                var parts = arguments(name, argument, 2);
-                yield String.join(text(parts.getFirst()), Tree.texts(of(parts.getLast())));
+                var parts = Tree.list(argument);
+                yield String.join(
+                        String.valueOf(parts.getFirst()),
+                        strings(
+                                "every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings (such as Fn::GetAZs) to be joined.",
+                                parts.getLast()));
             }
             case "Fn::Split" -> {
-                var parts = arguments(name, argument, 2);
-                yield List.<Object>of((Object[])
-                        text(parts.getLast()).split(java.util.regex.Pattern.quote(text(parts.getFirst())), -1));
+                var parts = Tree.list(argument);
+                var source = string(
+                        "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split or a function that returns a string to be split.",
+                        parts.getLast());
+                yield List.<Object>of(
+                        (Object[]) source.split(Pattern.quote(String.valueOf(parts.getFirst())), -1));
             }
-            case "Fn::Select" -> select(arguments(name, argument, 2));
-            case "Fn::GetAZs" -> names.zones();
-            case "Fn::ImportValue" -> names.imported(text(argument));
-            default ->
-                fail("Template error: Encountered unsupported function: " + name + " Supported functions are: "
-                        + NAMES.stream().sorted().toList());
+            case "Fn::Select" -> select(Tree.list(argument));
+            case "Fn::Cidr" -> {
+                var parts = strings("every Fn::Cidr object requires two or three strings", argument);
+                yield List.<Object>copyOf(
+                        Cidrs.of(parts.get(0), parts.get(1), parts.stream().skip(2).findFirst()));
+            }
+            case "Fn::GetAZs" -> zones(string("every Fn::GetAZs object must have a String-typed value.", argument));
+            case "Fn::ImportValue" ->
+                names.imported(string("every Fn::ImportValue object must have a String-typed value.", argument));
+            default -> fail("Template error: " + name + " cannot be partially collapsed");
         };
     }
 
+    private List<Object> zones(String region) {
+        if (!region.isEmpty() && !region.equals(names.ref("AWS::Region"))) {
+            return fail("Fn::GetAZs gives the zones of the stack's own region only in this sandbox, not those of " + region);
+        }
+        return List.copyOf(names.zones());
+    }
+
     private Object select(List<Object> parts) {
-        var index = text(parts.getFirst());
-        var items = Tree.list(of(parts.getLast()));
+        var index = string(
+                "Fn::Select requires a list argument with a valid index value as its first element", parts.getFirst());
+        if (!(of(parts.getLast()) instanceof List<?> items)) {
+            return fail("Template error: Fn::Select requires a list argument with two elements: an integer index and a list");
+        }
         if (!index.matches("\\d{1,6}") || Integer.parseInt(index) >= items.size()) {
             return fail("Template error: Fn::Select cannot select nonexistent value at index " + index);
         }
@@ -200,7 +177,11 @@ final class Functions {
     }
 
     private Object find(List<Object> path) {
-        var keys = path.stream().map(this::text).toList();
+        var keys = path.stream()
+                .map(key -> string(
+                        "every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value",
+                        key))
+                .toList();
         var mapping = Tree.at(template.section("Mappings"), keys.getFirst())
                 .orElseThrow(() -> Refusals.invalid("Template error: Mapping named '" + keys.getFirst()
                         + "' is not present in the 'Mappings' section of template."));
@@ -209,37 +190,33 @@ final class Functions {
                         () -> Refusals.invalid("Template error: Unable to get mapping for " + String.join("::", keys)));
     }
 
-    private String substitute(Object argument) {
-        var own = argument instanceof List<?> parts ? Tree.map(parts.getLast()) : Map.<String, Object>of();
-        var source = argument instanceof List<?> parts ? parts.getFirst() : argument;
-        return References.PLACEHOLDER
-                .matcher(String.valueOf(source))
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(placeholder(match.group(1).strip(), own)));
+    private String substitute(Substitution substitution) {
+        return substitution.fill(name -> {
+            if (substitution.own().containsKey(name)) {
+                return string(
+                        "every value of the context object of every Fn::Sub object must be a string or a function that returns a string",
+                        substitution.own().get(name));
+            }
+            var reference = References.placeholder(name);
+            return reference
+                    .attribute()
+                    .map(attribute -> names.attribute(reference.name(), attribute))
+                    .orElseGet(() -> switch (names.ref(name)) {
+                        case String text -> text;
+                        case List<?> list -> String.join(",", Tree.texts(list));
+                        default -> fail("Template error: every variable in an Fn::Sub object must reference a string");
+                    });
+        });
     }
 
-    private String placeholder(String name, Map<String, Object> own) {
-        if (name.startsWith("!")) {
-            return "${" + name.substring(1) + "}";
-        }
-        if (own.containsKey(name)) {
-            return text(own.get(name));
-        }
-        var reference = References.placeholder(name);
-        return reference
-                .attribute()
-                .map(attribute -> names.attribute(reference.name(), attribute))
-                .orElseGet(() -> Optional.of(names.ref(name))
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .orElseGet(() -> String.join(",", Tree.texts(names.ref(name)))));
+    private String string(String rule, Object node) {
+        return of(node) instanceof String text ? text : fail("Template error: " + rule);
     }
 
-    private static List<Object> arguments(String name, Object argument, int count) {
-        var list = Tree.list(argument);
-        return list.size() == count
-                ? list
-                : fail("Template error: " + name + " object requires a list of " + count + " arguments");
+    private List<String> strings(String rule, Object node) {
+        return of(node) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)
+                ? Tree.texts(list)
+                : fail("Template error: " + rule);
     }
 
     private static <T> T fail(String sentence) {

@@ -1,13 +1,12 @@
 package dev.ecswizard.sandbox.stacks;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// A parameter as the template declares it, and what a value for it has to satisfy before a stack is made at all.
 record Parameter(String name, String type, Map<String, Object> body) {
@@ -23,8 +22,10 @@ record Parameter(String name, String type, Map<String, Object> body) {
             "MinValue",
             "Description",
             "ConstraintDescription");
-    private static final Set<String> PLAIN = Set.of(
-            "String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
+    private static final Set<String> PLAIN =
+            Set.of("String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
+    private static final String LOOKED_UP = "AWS::SSM::Parameter::Value<";
+    private static final int MOST_BYTES = 4096;
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
             "AWS::EC2::AvailabilityZone::Name",
             "AWS::EC2::Image::Id",
@@ -37,24 +38,88 @@ record Parameter(String name, String type, Map<String, Object> body) {
             "AWS::EC2::VPC::Id",
             "AWS::Route53::HostedZone::Id");
 
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal with CloudFormation's sentence
     static Parameter parse(String name, Object node) {
+        if (!(node instanceof Map<?, ?>)) {
+            throw Shape.malformed("Any Parameters member must be an object.");
+        }
         var body = Tree.map(node);
         body.keySet().stream().filter(key -> !KEYS.contains(key)).findFirst().ifPresent(key -> {
             throw Refusals.invalid("Invalid template parameter property '" + key + "'");
         });
-        var type = Tree.text(body, "Type")
-                .orElseThrow(() ->
-                        Refusals.invalid("Template format error: Every Parameters object must contain a Type member."));
-        var parameter = new Parameter(name, type, body);
-        if (!PLAIN.contains(type) && !OF_THE_ACCOUNT.contains(parameter.elementType())) {
-            throw Refusals.invalid("Template format error: Unrecognized parameter type: " + type);
+        if (!body.containsKey("Type")) {
+            throw Shape.malformed("Every Parameters object must contain a Type member.");
         }
+        KEYS.stream().filter(key -> !key.equals("AllowedValues")).sorted().forEach(key -> Shape.text(body, key));
+        var parameter = new Parameter(name, Tree.text(body, "Type").orElseThrow(), body);
+        if (!isKnown(parameter.type)) {
+            throw Shape.malformed("Unrecognized parameter type: " + parameter.type);
+        }
+        parameter.checkConstraints();
+        parameter.defaultValue().ifPresent(parameter::check);
         return parameter;
+    }
+
+    private static boolean isKnown(String type) {
+        var isLookedUp = type.startsWith(LOOKED_UP);
+        var held = unwrap(type, LOOKED_UP);
+        var element = unwrap(held, "List<");
+        return PLAIN.contains(held)
+                // a list of key pairs is the one list that there is not
+                || OF_THE_ACCOUNT.contains(element) && !held.equals("List<AWS::EC2::KeyPair::KeyName>")
+                || isLookedUp && held.equals("AWS::SSM::Parameter::Name");
+    }
+
+    private void checkConstraints() {
+        if (body.containsKey("AllowedValues")) {
+            if (!(body.get("AllowedValues") instanceof List<?> values)) {
+                throw Shape.malformed("Every AllowedValues member must be a list.");
+            }
+            if (!values.stream().allMatch(String.class::isInstance)) {
+                throw Shape.malformed("Every AllowedValues value must be a string.");
+            }
+        }
+        requireType("MinLength", "String", type.equals("String"));
+        requireType("MaxLength", "String", type.equals("String"));
+        requireType("MinValue", "Number", elementType().equals("Number"));
+        requireType("MaxValue", "Number", elementType().equals("Number"));
+        requireOrder("MinLength", "MaxLength");
+        requireOrder("MinValue", "MaxValue");
+        text("NoEcho").filter(value -> !value.matches("(?i)true|false")).ifPresent(value -> {
+            throw Shape.malformed("Every NoEcho member must be true or false.");
+        });
+        text("AllowedPattern").ifPresent(pattern -> {
+            if (Match.compile(pattern).isEmpty()) {
+                throw Refusals.invalid(
+                        "Template error: Parameter '" + name + "' AllowedPattern must be a valid regular expression.");
+            }
+        });
+    }
+
+    private void requireType(String key, String wanted, boolean is) {
+        text(key).ifPresent(bound -> {
+            if (!is) {
+                throw Refusals.invalid(
+                        "Template error: Parameter '" + name + "' " + key + " must be on a parameter of type " + wanted);
+            }
+            if (number(bound).isEmpty()) {
+                throw Refusals.invalid("Template error: Parameter '" + name + "' " + key + " must be a number.");
+            }
+        });
+    }
+
+    private void requireOrder(String least, String most) {
+        if (text(least).isPresent()
+                && text(most).isPresent()
+                && compare(text(least).get(), text(most).get()) > 0) {
+            throw Refusals.invalid(
+                    "Template error: Parameter '" + name + "' " + least + " must be less than " + most + ".");
+        }
     }
 
     /// The type of one item: without `List<…>` and without the wrapper of a value from Systems Manager.
     String elementType() {
-        return unwrap(unwrap(type, "AWS::SSM::Parameter::Value<"), "List<");
+        return unwrap(unwrap(type, LOOKED_UP), "List<");
     }
 
     private static String unwrap(String type, String wrapper) {
@@ -64,12 +129,12 @@ record Parameter(String name, String type, Map<String, Object> body) {
     }
 
     boolean isList() {
-        return type.contains("List<") || type.equals("CommaDelimitedList");
+        return type.contains("List<") || type.contains("CommaDelimitedList");
     }
 
     /// Whether the value names a parameter of Systems Manager that holds the real one.
     boolean isLookedUp() {
-        return type.startsWith("AWS::SSM::Parameter::Value<");
+        return type.startsWith(LOOKED_UP);
     }
 
     boolean isSecret() {
@@ -96,18 +161,24 @@ record Parameter(String name, String type, Map<String, Object> body) {
 
     /// @throws dev.ecswizard.sandbox.protocol.Refusal if the value breaks one of the constraints
     void check(String value) {
-        var values = isList() ? items(value) : List.of(value);
+        if (value.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Refusals.invalid("Parameter '" + name + "' exceeds maximum byte count, " + MOST_BYTES);
+        }
+        // of what Systems Manager holds only the name is known here
+        var values = isList() && !isLookedUp() ? items(value) : List.of(value);
         values.forEach(this::checkOne);
     }
 
     private void checkOne(String value) {
-        if (elementType().equals("Number") && number(value).isEmpty()) {
-            throw Refusals.invalid("Parameter '" + name + "' must be a number");
+        if (elementType().equals("Number") && !isLookedUp() && number(value).isEmpty()) {
+            throw Refusals.invalid("Parameter '" + name + "' must be a number.");
         }
-        text("AllowedPattern").filter(pattern -> !matches(pattern, value)).ifPresent(pattern -> {
-            throw refusal("must match pattern " + pattern);
-        });
-        if (!allowedValues().isEmpty() && !allowedValues().contains(value)) {
+        text("AllowedPattern")
+                .filter(pattern -> !Match.compile(pattern).orElseThrow().matches(value))
+                .ifPresent(pattern -> {
+                    throw refusal("must match pattern " + pattern);
+                });
+        if (body.containsKey("AllowedValues") && allowedValues().stream().noneMatch(allowed -> isSame(allowed, value))) {
             throw refusal("must be one of AllowedValues");
         }
         text("MinLength")
@@ -132,19 +203,18 @@ record Parameter(String name, String type, Map<String, Object> body) {
 
     private static Optional<BigDecimal> number(String text) {
         try {
-            return text.length() > 50 ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
+            return text.length() > 50 || text.matches("(?i).*e.{4,}") ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }
     }
 
-    private static boolean matches(String pattern, String value) {
-        try {
-            return Pattern.matches(pattern, value);
-        } catch (PatternSyntaxException malformed) {
-            throw Refusals.invalid(
-                    "Template format error: AllowedPattern is not a valid regular expression: " + pattern);
-        }
+    private boolean isSame(String allowed, String value) {
+        return allowed.equals(value)
+                || elementType().equals("Number")
+                        && number(allowed).isPresent()
+                        && number(value).isPresent()
+                        && compare(allowed, value) == 0;
     }
 
     private RuntimeException refusal(String rule) {

@@ -12,25 +12,40 @@ import java.util.Optional;
 /// @param resolved those that Systems Manager was asked for
 record Parameters(Template template, Map<String, String> given, Map<String, String> resolved) {
 
-    /// @throws dev.ecswizard.sandbox.protocol.Refusal if one is missing, unknown or breaks its constraints
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if one is missing, unknown or breaks its constraints, or all of them
+    ///     together break a rule
     static Parameters of(
             Template template,
             List<software.amazon.awssdk.services.cloudformation.model.Parameter> request,
             World world) {
         var asked = new LinkedHashMap<String, String>();
+        var unset = new ArrayList<String>();
         for (var parameter : request) {
-            if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
-                throw Refusals.invalid("Invalid input for parameter key " + parameter.parameterKey()
-                        + ". Cannot specify usePreviousValue as true for a parameter key not in the previous template");
+            var key = parameter.parameterKey();
+            if (key == null) {
+                throw Refusals.invalid("Parameter keys must not be empty");
             }
-            asked.put(
-                    parameter.parameterKey(),
-                    Optional.ofNullable(parameter.parameterValue()).orElse(""));
+            if (Boolean.TRUE.equals(parameter.usePreviousValue())) {
+                throw Refusals.invalid("Invalid input for parameter key " + key + ". Cannot specify usePreviousValue as"
+                        + (parameter.parameterValue() == null
+                                ? " true for a parameter key not in the previous template"
+                                : " true and non empty value for a parameter"));
+            }
+            if (asked.containsKey(key)) {
+                throw Refusals.invalid("Duplicate parameter keys: [" + key + "]");
+            }
+            asked.put(key, Optional.ofNullable(parameter.parameterValue()).orElse(""));
+            if (parameter.parameterValue() == null) {
+                unset.add(key);
+            }
         }
         var foreign = new ArrayList<>(asked.keySet());
         foreign.removeAll(template.parameters().keySet());
         if (!foreign.isEmpty()) {
             throw Refusals.invalid("Parameters: " + foreign + " do not exist in the template");
+        }
+        if (!unset.isEmpty()) {
+            throw Refusals.invalid("Parameters: " + unset + " must have values");
         }
         var given = new LinkedHashMap<String, String>();
         var missing = new ArrayList<String>();
@@ -42,7 +57,9 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
             throw Refusals.invalid("Parameters: " + missing + " must have values");
         }
         given.forEach((name, value) -> template.parameters().get(name).check(value));
-        return new Parameters(template, given, resolved(template, given, world));
+        var parameters = new Parameters(template, given, resolved(template, given, world));
+        Rules.check(parameters, world);
+        return parameters;
     }
 
     private static Map<String, String> resolved(Template template, Map<String, String> given, World world) {

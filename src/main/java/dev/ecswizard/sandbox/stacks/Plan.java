@@ -14,6 +14,7 @@ final class Plan implements Functions.Names {
     private final Desired desired;
     private final Functions functions;
     private final Map<String, Template.Declared> resources = new LinkedHashMap<>();
+    private final Map<String, Object> outputs = new LinkedHashMap<>();
     private final Map<String, Set<String>> needs;
     private final Set<String> imports = new HashSet<>();
 
@@ -31,13 +32,22 @@ final class Plan implements Functions.Names {
                 resources.put(name, new Template.Declared(name, declared.type(), Tree.map(body)));
             }
         });
+        desired.template().section("Outputs").forEach((name, output) -> {
+            if (Tree.text(output, "Condition").map(functions::condition).orElse(true)) {
+                outputs.put(name, functions.prune(output));
+            }
+        });
+        References.checkDecided(desired.template(), bodies, outputs.values());
         needs = References.dependencies(desired.template(), bodies);
         bodies.values().forEach(this::mappingsExist);
+        outputs.values().forEach(this::mappingsExist);
     }
 
     private void mappingsExist(Object node) {
         switch (node) {
-            case Map<?, ?> map when map.size() == 1 && map.containsKey("Fn::FindInMap") -> functions.value(map);
+            case Map<?, ?> map
+            when "Fn::FindInMap".equals(Calls.function(map)) && Exports.isKnownBeforehand(desired.template(), map) ->
+                functions.value(map);
             case Map<?, ?> map -> map.values().forEach(this::mappingsExist);
             case List<?> list -> list.forEach(this::mappingsExist);
             default -> {}
@@ -55,6 +65,11 @@ final class Plan implements Functions.Names {
     /// Those whose conditions hold, by logical id, in the template's order.
     Map<String, Template.Declared> resources() {
         return resources;
+    }
+
+    /// Those whose conditions hold, not yet worked out, in the template's order.
+    Map<String, Object> outputs() {
+        return outputs;
     }
 
     /// The logical ids that a resource waits for.
@@ -110,5 +125,10 @@ final class Plan implements Functions.Names {
     @Override
     public List<String> zones() {
         return stack.home().world().zones();
+    }
+
+    @Override
+    public Optional<String> parameter(String name) {
+        return stack.home().world().parameter(name);
     }
 }

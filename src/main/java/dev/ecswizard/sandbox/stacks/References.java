@@ -1,6 +1,7 @@
 package dev.ecswizard.sandbox.stacks;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// Who refers to whom in a template.
 final class References {
-    static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
     static final Set<String> PSEUDO = Set.of(
             "AWS::AccountId",
             "AWS::NoValue",
@@ -36,55 +35,32 @@ final class References {
     }
 
     private static void collect(Object node, Set<Reference> found) {
+        var function = Calls.function(node);
         switch (node) {
-            case Map<?, ?> map ->
-                map.forEach((key, value) -> {
-                    switch (String.valueOf(key)) {
-                        case "Ref" -> found.add(new Reference(String.valueOf(value), Optional.empty()));
-                        case "Fn::GetAtt" -> attribute(value, found);
-                        case "Fn::Sub" -> substitution(value, found);
-                        default -> collect(value, found);
+            case Map<?, ?> map -> {
+                var argument = map.isEmpty() ? null : map.values().iterator().next();
+                switch (function) {
+                    case "Ref" -> found.add(new Reference(String.valueOf(argument), Optional.empty()));
+                    case "Fn::GetAtt" -> attribute(argument, found);
+                    case "Fn::Sub" -> {
+                        var substitution = Substitution.of(argument);
+                        substitution.open().forEach(name -> found.add(placeholder(name)));
+                        collect(new ArrayList<>(substitution.own().values()), found);
                     }
-                });
+                    case null, default -> map.values().forEach(value -> collect(value, found));
+                }
+            }
             case List<?> list -> list.forEach(item -> collect(item, found));
             default -> {}
         }
     }
 
-    private static void attribute(Object value, Set<Reference> found) {
-        var path = value instanceof String text ? List.of(text.split("\\.", 2)) : Tree.list(value);
-        if (path.size() != 2 || !(path.getFirst() instanceof String name)) {
-            throw Refusals.invalid(
-                    "Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute");
-        }
+    private static void attribute(Object argument, Set<Reference> found) {
+        var path = argument instanceof String text ? List.of(text.split("\\.", 2)) : Tree.list(argument);
         collect(path.getLast(), found);
         found.add(new Reference(
-                name,
+                String.valueOf(path.getFirst()),
                 Optional.of(path.getLast()).filter(String.class::isInstance).map(String.class::cast)));
-    }
-
-    private static void substitution(Object value, Set<Reference> found) {
-        var own = value instanceof List<?> parts && parts.size() == 2
-                ? Tree.map(parts.getLast())
-                : Map.<String, Object>of();
-        var text = value instanceof List<?> parts && !parts.isEmpty() ? parts.getFirst() : value;
-        collect(new ArrayList<>(own.values()), found);
-        if (!(text instanceof String source)) {
-            throw Refusals.invalid(
-                    "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string");
-        }
-        var matcher = PLACEHOLDER.matcher(source);
-        while (matcher.find()) {
-            var name = matcher.group(1).strip();
-            if (name.startsWith("!") || own.containsKey(name)) {
-                continue;
-            }
-            if (!name.matches("[A-Za-z0-9_.:]+")) {
-                throw Refusals.invalid(
-                        "Template error: variable names in Fn::Sub syntax must contain only alphanumeric characters, underscores, periods, and colons");
-            }
-            found.add(placeholder(name));
-        }
     }
 
     static Reference placeholder(String name) {
@@ -96,44 +72,50 @@ final class References {
 
     /// @throws dev.ecswizard.sandbox.protocol.Refusal if a reference leads nowhere or in a circle
     static void check(Template template) {
-        template.resources().values().forEach(resource -> conditionExists(template, resource.text("Condition")));
-        var bodies = new ArrayList<Object>();
-        template.resources().values().forEach(resource -> bodies.add(resource.body()));
-        var wanted = in(bodies);
-        var unresolved = unresolved(template, wanted);
-        template.resources()
-                .values()
-                .forEach(resource -> resource.dependsOn().stream()
-                        .filter(name -> !template.resources().containsKey(name))
-                        .forEach(unresolved::add));
-        if (!unresolved.isEmpty()) {
-            throw Refusals.invalid("Template format error: Unresolved resource dependencies " + unresolved
-                    + " in the Resources block of the template");
-        }
-        var outputs = in(template.section("Outputs"));
-        var lost = unresolved(template, outputs);
-        if (!lost.isEmpty()) {
-            throw Refusals.invalid("Template format error: Unresolved resource dependencies " + lost
-                    + " in the Outputs block of the template");
-        }
-        wanted.addAll(outputs);
-        wanted.forEach(reference -> attributeExists(template, reference));
+        beforehand(template, "Conditions");
+        beforehand(template, "Rules");
+        var resources = new ArrayList<Object>();
+        template.resources().values().forEach(resource -> resources.add(resource.body()));
+        var lost = unresolved(template, template.resources().keySet(), resources);
+        template.resources().values().forEach(resource -> resource.dependsOn().stream()
+                .filter(name -> !template.resources().containsKey(name))
+                .forEach(lost::add));
+        requireNone(lost, "Resources");
+        var outputs = template.section("Outputs");
+        requireNone(unresolved(template, template.resources().keySet(), outputs.values()), "Outputs");
         circle(template);
     }
 
-    private static void conditionExists(Template template, Optional<String> name) {
-        name.filter(condition -> !template.section("Conditions").containsKey(condition))
-                .ifPresent(condition -> {
-                    throw Refusals.invalid("Template format error: Unresolved condition dependency " + condition
-                            + " in the Resources block of the template");
-                });
+    private static void beforehand(Template template, String section) {
+        var lost = unresolved(
+                template, Set.of(), template.section(section).values());
+        if (!lost.isEmpty()) {
+            throw beforehand(lost, section);
+        }
     }
 
-    private static Set<String> unresolved(Template template, Set<Reference> references) {
+    private static RuntimeException beforehand(Set<String> names, String section) {
+        return Shape.malformed("Unresolved dependencies " + names + ". Cannot reference resources in the " + section
+                + " block of the template");
+    }
+
+    /// The refusal of conditions that need resources.
+    static RuntimeException inConditions(Set<String> names) {
+        return beforehand(names, "Conditions");
+    }
+
+    private static void requireNone(Set<String> lost, String section) {
+        if (!lost.isEmpty()) {
+            throw Shape.malformed("Unresolved resource dependencies " + lost + " in the " + section
+                    + " block of the template");
+        }
+    }
+
+    private static Set<String> unresolved(Template template, Set<String> resources, Collection<Object> nodes) {
         var unresolved = new TreeSet<String>();
-        for (var reference : references) {
+        for (var reference : in(new ArrayList<>(nodes))) {
             var name = reference.name();
-            var isThere = template.resources().containsKey(name)
+            var isThere = resources.contains(name)
                     || reference.attribute().isEmpty()
                             && (template.parameters().containsKey(name) || PSEUDO.contains(name));
             if (!isThere) {
@@ -143,15 +125,15 @@ final class References {
         return unresolved;
     }
 
-    private static void attributeExists(Template template, Reference reference) {
-        var resource = template.resources().get(reference.name());
-        reference
-                .attribute()
-                .filter(wanted -> !ResourceTypes.schema(resource.type()).hasAttribute(wanted))
-                .ifPresent(wanted -> {
-                    throw Refusals.invalid("Template error: resource " + reference.name()
-                            + " does not support attribute type " + wanted + " in Fn::GetAtt");
-                });
+    /// Looks once more when conditions are decided: what does not hold can not be referred to. Waiting for it with
+    /// `DependsOn` does no harm.
+    ///
+    /// @param resources the bodies of those that are to be, without the branches that are not taken
+    /// @param outputs likewise
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if a reference leads nowhere
+    static void checkDecided(Template template, Map<String, Object> resources, Collection<Object> outputs) {
+        requireNone(unresolved(template, resources.keySet(), resources.values()), "Resources");
+        requireNone(unresolved(template, resources.keySet(), outputs), "Outputs");
     }
 
     /// The logical ids that each resource waits for.

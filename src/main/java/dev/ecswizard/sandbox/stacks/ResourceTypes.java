@@ -56,6 +56,11 @@ final class ResourceTypes {
         return TYPES.get(type);
     }
 
+    /// Whether `Fn::GetAtt` can ask it of a resource; anything of a type that nobody knows.
+    static boolean hasAttribute(String type, String name) {
+        return !isKnown(type) || schema(type).hasAttribute(name);
+    }
+
     static Schema schema(String type) {
         return Schemas.ALL.get(type);
     }

@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,28 +16,6 @@ record Template(
         String description,
         Map<String, Parameter> parameters,
         Map<String, Declared> resources) {
-    private static final Set<String> SECTIONS = Set.of(
-            "AWSTemplateFormatVersion",
-            "Description",
-            "Metadata",
-            "Parameters",
-            "Rules",
-            "Mappings",
-            "Conditions",
-            "Transform",
-            "Resources",
-            "Outputs",
-            "Hooks");
-    private static final Set<String> RESOURCE_KEYS = Set.of(
-            "Type",
-            "Properties",
-            "Metadata",
-            "DependsOn",
-            "Condition",
-            "CreationPolicy",
-            "UpdatePolicy",
-            "DeletionPolicy",
-            "UpdateReplacePolicy");
     private static final Set<String> IAM_TYPES = Set.of(
             "AWS::IAM::AccessKey",
             "AWS::IAM::Group",
@@ -70,61 +49,46 @@ record Template(
 
     /// @throws dev.ecswizard.sandbox.protocol.Refusal with CloudFormation's sentence
     static Template parse(String body) {
-        var tree = TemplateReader.read(body);
-        var unknown =
-                tree.keySet().stream().filter(key -> !SECTIONS.contains(key)).toList();
-        if (!unknown.isEmpty()) {
-            throw Refusals.invalid("Invalid template property or properties " + unknown);
-        }
-        Tree.text(tree, "AWSTemplateFormatVersion")
-                .filter(v -> !v.equals("2010-09-09"))
-                .ifPresent(version -> {
-                    throw Refusals.invalid("Template format error: Template format version is invalid: " + version);
-                });
-        if (tree.containsKey("Transform")) {
-            throw Refusals.invalid("Transforms are not available in this sandbox: " + tree.get("Transform"));
-        }
-        var parameters = new LinkedHashMap<String, Parameter>();
-        Tree.map(tree, "Parameters").forEach((name, node) -> parameters.put(name, Parameter.parse(name, node)));
-        var resources = new LinkedHashMap<String, Declared>();
-        Tree.map(tree, "Resources").forEach((name, node) -> resources.put(name, resource(name, node)));
-        if (resources.isEmpty()) {
-            throw Refusals.invalid("Template format error: At least one Resources member must be defined.");
-        }
-        var foreign = new TreeSet<String>();
-        resources.values().stream()
-                .map(Declared::type)
-                .filter(type -> !ResourceTypes.isKnown(type))
-                .forEach(foreign::add);
+        var template = lenient(body);
+        var foreign = template.unrecognized();
         if (!foreign.isEmpty()) {
             throw Refusals.invalid("Template format error: Unrecognized resource types: " + foreign);
         }
-        Tree.map(tree, "Outputs").forEach((name, node) -> {
-            if (Tree.at(node, "Value").isEmpty()) {
-                throw Refusals.invalid(
-                        "Template format error: Output " + name + " is malformed. The Value field is required");
-            }
-        });
-        var template = new Template(body, tree, Tree.text(tree, "Description").orElse(null), parameters, resources);
-        References.check(template);
         return template;
     }
 
-    private static Declared resource(String name, Object node) {
-        if (!name.matches("[a-zA-Z0-9]+")) {
-            throw Refusals.invalid("Template format error: Resource name " + name + " is non alphanumeric.");
+    /// Takes in resource types that nobody knows as well.
+    ///
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal with CloudFormation's sentence
+    static Template lenient(String body) {
+        var tree = TemplateReader.read(body);
+        Shape.check(tree);
+        var parameters = new LinkedHashMap<String, Parameter>();
+        Tree.map(tree, "Parameters").forEach((name, node) -> parameters.put(name, Parameter.parse(name, node)));
+        var resources = new LinkedHashMap<String, Declared>();
+        Tree.map(tree, "Resources")
+                .forEach((name, node) -> resources.put(
+                        name, new Declared(name, Tree.text(node, "Type").orElseThrow(), Tree.map(node))));
+        var common = new TreeSet<>(parameters.keySet());
+        common.retainAll(resources.keySet());
+        if (!common.isEmpty()) {
+            throw Refusals.invalid(
+                    "Template error: all resources and parameters must have unique names. Common name(s):" + common);
         }
-        var body = Tree.map(node);
-        var unknown = body.keySet().stream()
-                .filter(key -> !RESOURCE_KEYS.contains(key))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Refusals.invalid("Invalid template resource property '" + unknown.getFirst() + "'");
-        }
-        var type = Tree.text(body, "Type")
-                .orElseThrow(() -> Refusals.invalid("Template format error: [/Resources/" + name
-                        + "] Every Resources object must contain a Type member."));
-        return new Declared(name, type, body);
+        var template = new Template(body, tree, Tree.text(tree, "Description").orElse(null), parameters, resources);
+        Calls.check(template);
+        References.check(template);
+        Conditions.check(template);
+        Exports.check(template);
+        DynamicReferences.check(template);
+        return template;
+    }
+
+    /// The resource types that it names and the sandbox does not know, sorted.
+    Set<String> unrecognized() {
+        var foreign = new TreeSet<>(resourceTypes());
+        foreign.removeIf(ResourceTypes::isKnown);
+        return foreign;
     }
 
     Map<String, Object> section(String name) {
@@ -152,6 +116,14 @@ record Template(
 
     List<String> resourceTypes() {
         return resources.values().stream().map(Declared::type).distinct().toList();
+    }
+
+    /// The logical ids of each resource type, in the template's order.
+    Map<String, List<String>> byType() {
+        var byType = new LinkedHashMap<String, List<String>>();
+        resources.values().forEach(resource -> byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>())
+                .add(resource.logicalId()));
+        return byType;
     }
 
     private List<Declared> iamResources() {

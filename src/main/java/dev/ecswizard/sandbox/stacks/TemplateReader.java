@@ -1,6 +1,9 @@
 package dev.ecswizard.sandbox.stacks;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.StringReader;
@@ -23,7 +26,17 @@ import org.yaml.snakeyaml.nodes.Tag;
 /// Turns the text of a template, YAML or JSON, into one tree of maps, lists and strings. Every scalar is a string, as
 /// CloudFormation takes it; short-form functions are written out in full.
 final class TemplateReader {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final int DEEPEST = 100;
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    /// CloudFormation user guide, template formats.
+    private static final Set<Tag> UNSUPPORTED = Set.of(Tag.BINARY, Tag.OMAP, Tag.PAIRS, Tag.SET);
+
     private static final Set<String> BARE = Set.of("Ref", "Condition");
 
     private TemplateReader() {}
@@ -68,7 +81,7 @@ final class TemplateReader {
     private static Object yaml(String body) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(true);
-        options.setNestingDepthLimit(100);
+        options.setNestingDepthLimit(DEEPEST);
         var yaml = new Yaml(options);
         try {
             for (var event : yaml.parse(new StringReader(body))) {
@@ -101,6 +114,10 @@ final class TemplateReader {
             case ScalarNode scalar -> scalar.getValue();
             default -> throw new IllegalStateException(node.getNodeId().name());
         };
+        if (UNSUPPORTED.contains(tag)) {
+            throw Refusals.invalid(
+                    malformed(node.getStartMark().getLine(), node.getStartMark().getColumn()));
+        }
         if (!tag.getValue().startsWith("!")) {
             return plain;
         }
@@ -112,7 +129,7 @@ final class TemplateReader {
             return Map.of(name, argument);
         }
         var full = "Fn::" + name;
-        if (!Functions.NAMES.contains(full)) {
+        if (!Calls.SUPPORTED.contains(full) && !full.equals("Fn::Transform")) {
             throw Refusals.invalid(
                     malformed(node.getStartMark().getLine(), node.getStartMark().getColumn()));
         }
@@ -148,6 +165,6 @@ final class TemplateReader {
     }
 
     private static RuntimeException noNull(String path) {
-        return Refusals.invalid("Template format error: [" + path + "] 'null' values are not allowed in templates");
+        return Refusals.invalid("[" + path + "] 'null' values are not allowed in templates");
     }
 }

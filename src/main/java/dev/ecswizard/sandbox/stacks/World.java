@@ -39,6 +39,19 @@ public interface World {
     /// The value of a parameter of Systems Manager.
     Optional<String> parameter(String name);
 
+    /// The value of a tag of a VPC or a subnet.
+    default Optional<String> tag(String id, String key) {
+        return Optional.empty();
+    }
+
+    default Optional<String> defaultSecurityGroup(String vpc) {
+        return Optional.empty();
+    }
+
+    default Optional<String> defaultNetworkAcl(String vpc) {
+        return Optional.empty();
+    }
+
     /// Roles are the account's, not the region's, and their names are not case-sensitive.
     boolean hasRole(String name);
 
