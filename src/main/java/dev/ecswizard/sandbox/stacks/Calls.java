@@ -35,12 +35,7 @@ final class Calls {
             "Fn::Cidr");
     private static final Set<String> BOOLEAN = Set.of("Fn::Equals", "Fn::Not", "Fn::And", "Fn::Or");
     private static final Set<String> OF_RULES = Set.of(
-            "Fn::Contains",
-            "Fn::EachMemberEquals",
-            "Fn::EachMemberIn",
-            "Fn::ValueOf",
-            "Fn::ValueOfAll",
-            "Fn::RefAll");
+            "Fn::Contains", "Fn::EachMemberEquals", "Fn::EachMemberIn", "Fn::ValueOf", "Fn::ValueOfAll", "Fn::RefAll");
 
     /// The part of a template that a function stands in.
     enum Place {
@@ -143,10 +138,8 @@ final class Calls {
             case "Ref" -> require(argument instanceof String, "every Ref object must have a single String value.");
             case "Fn::GetAtt" -> attribute(argument);
             case "Fn::Sub" -> Substitution.check(template, argument);
-            case "Fn::Base64" ->
-                require(isText(argument), "every Fn::Base64 object must have a String-typed value.");
-            case "Fn::GetAZs" ->
-                require(isText(argument), "every Fn::GetAZs object must have a String-typed value.");
+            case "Fn::Base64" -> require(isText(argument), "every Fn::Base64 object must have a String-typed value.");
+            case "Fn::GetAZs" -> require(isText(argument), "every Fn::GetAZs object must have a String-typed value.");
             case "Fn::ImportValue" -> imported(argument);
             case "Fn::Join" ->
                 require(

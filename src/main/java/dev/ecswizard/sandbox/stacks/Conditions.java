@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param value works out what is no boolean operation
 record Conditions(Template template, UnaryOperator<Object> value) {
-    private static final Set<String> OPERATIONS =
-            Set.of("Condition", "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals");
+    private static final Set<String> OPERATIONS = Set.of("Condition", "Fn::Not", "Fn::And", "Fn::Or", "Fn::Equals");
 
     /// Whether a condition holds.
     ///
@@ -60,16 +59,20 @@ record Conditions(Template template, UnaryOperator<Object> value) {
             path.add(name);
             follow(conditions, node, path);
         });
-        template.resources().values().forEach(resource -> resource.text("Condition")
-                .filter(name -> !conditions.containsKey(name))
-                .ifPresent(name -> {
-                    throw unresolved(name, "Resources");
-                }));
-        template.section("Outputs").values().forEach(output -> Tree.text(output, "Condition")
-                .filter(name -> !conditions.containsKey(name))
-                .ifPresent(name -> {
-                    throw unresolved(name, "Outputs");
-                }));
+        template.resources()
+                .values()
+                .forEach(resource -> resource.text("Condition")
+                        .filter(name -> !conditions.containsKey(name))
+                        .ifPresent(name -> {
+                            throw unresolved(name, "Resources");
+                        }));
+        template.section("Outputs")
+                .values()
+                .forEach(output -> Tree.text(output, "Condition")
+                        .filter(name -> !conditions.containsKey(name))
+                        .ifPresent(name -> {
+                            throw unresolved(name, "Outputs");
+                        }));
     }
 
     private static void follow(Map<String, Object> conditions, Object node, Set<String> path) {
@@ -95,7 +98,7 @@ record Conditions(Template template, UnaryOperator<Object> value) {
     }
 
     private static RuntimeException unresolved(String name, String section) {
-        return Shape.malformed("Unresolved condition dependency " + name + " in the " + section
-                + " block of the template");
+        return Shape.malformed(
+                "Unresolved condition dependency " + name + " in the " + section + " block of the template");
     }
 }

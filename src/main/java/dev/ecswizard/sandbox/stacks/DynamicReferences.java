@@ -19,17 +19,17 @@ final class DynamicReferences {
     static void check(Template template) {
         template.resources()
                 .values()
-                .forEach(resource ->
-                        check(resource.properties(), resource.type() + "/Properties"));
+                .forEach(resource -> check(resource.properties(), resource.type() + "/Properties"));
     }
 
     private static void check(Object node, String path) {
         switch (node) {
             case Map<?, ?> map ->
-                map.forEach((key, value) ->
-                        check(value, String.valueOf(key).startsWith("Fn::") ? path : path + "/" + key));
+                map.forEach(
+                        (key, value) -> check(value, String.valueOf(key).startsWith("Fn::") ? path : path + "/" + key));
             case List<?> list -> list.forEach(item -> check(item, path));
-            case String text when text.contains("{{resolve:ssm-secure:") ->
+            case String text
+            when text.contains("{{resolve:ssm-secure:") ->
                 throw Refusals.invalid("SSM Secure reference is not supported in: [" + path + "]");
             default -> {}
         }

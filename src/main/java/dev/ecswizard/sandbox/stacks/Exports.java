@@ -18,12 +18,14 @@ final class Exports {
 
     /// @throws Refusal if the name of an export is known only when resources are made
     static void check(Template template) {
-        template.section("Outputs").forEach((name, output) -> Tree.at(output, "Export", "Name")
-                .filter(export -> !isKnownBeforehand(template, export))
-                .ifPresent(_ -> {
-                    throw Shape.malformed("Output " + name
-                            + " is malformed.  The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs.");
-                }));
+        template.section("Outputs")
+                .forEach((name, output) -> Tree.at(output, "Export", "Name")
+                        .filter(export -> !isKnownBeforehand(template, export))
+                        .ifPresent(_ -> {
+                            throw Shape.malformed(
+                                    "Output " + name
+                                            + " is malformed.  The Name field of Export must not depend on any resources, imported values, or Fn::GetAZs.");
+                        }));
     }
 
     /// Whether a node can be worked out before any resource is made.
@@ -109,7 +111,8 @@ final class Exports {
             }
             var owner = own.add(name)
                     ? stack.home().living().stream()
-                            .filter(other -> other != stack && other.exported(name).isPresent())
+                            .filter(other ->
+                                    other != stack && other.exported(name).isPresent())
                             .findFirst()
                     : Optional.of(stack);
             owner.ifPresent(other -> {

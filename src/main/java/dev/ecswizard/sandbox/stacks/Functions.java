@@ -51,8 +51,12 @@ final class Functions {
     String text(Object node) {
         return switch (of(node)) {
             case String text -> text;
-            case List<?> _ -> fail("Template format error: The Value field of every Outputs member must evaluate to a String and not a List.");
-            default -> fail("Template format error: The Value field of every Outputs member must evaluate to a String and not a Map.");
+            case List<?> _ ->
+                fail(
+                        "Template format error: The Value field of every Outputs member must evaluate to a String and not a List.");
+            default ->
+                fail(
+                        "Template format error: The Value field of every Outputs member must evaluate to a String and not a Map.");
         };
     }
 
@@ -92,8 +96,8 @@ final class Functions {
     private Object of(Object node) {
         var function = Calls.function(node);
         return switch (node) {
-            case Map<?, ?> map when function != null ->
-                call(function, map.values().iterator().next());
+            case Map<?, ?> map
+            when function != null -> call(function, map.values().iterator().next());
             case Map<?, ?> map -> {
                 var plain = new LinkedHashMap<String, Object>();
                 map.forEach((key, value) -> {
@@ -141,14 +145,13 @@ final class Functions {
                 var source = string(
                         "every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split or a function that returns a string to be split.",
                         parts.getLast());
-                yield List.<Object>of(
-                        (Object[]) source.split(Pattern.quote(String.valueOf(parts.getFirst())), -1));
+                yield List.<Object>of((Object[]) source.split(Pattern.quote(String.valueOf(parts.getFirst())), -1));
             }
             case "Fn::Select" -> select(Tree.list(argument));
             case "Fn::Cidr" -> {
                 var parts = strings("every Fn::Cidr object requires two or three strings", argument);
-                yield List.<Object>copyOf(
-                        Cidrs.of(parts.get(0), parts.get(1), parts.stream().skip(2).findFirst()));
+                yield List.<Object>copyOf(Cidrs.of(
+                        parts.get(0), parts.get(1), parts.stream().skip(2).findFirst()));
             }
             case "Fn::GetAZs" -> zones(string("every Fn::GetAZs object must have a String-typed value.", argument));
             case "Fn::ImportValue" ->
@@ -159,7 +162,8 @@ final class Functions {
 
     private List<Object> zones(String region) {
         if (!region.isEmpty() && !region.equals(names.ref("AWS::Region"))) {
-            return fail("Fn::GetAZs gives the zones of the stack's own region only in this sandbox, not those of " + region);
+            return fail("Fn::GetAZs gives the zones of the stack's own region only in this sandbox, not those of "
+                    + region);
         }
         return List.copyOf(names.zones());
     }
@@ -168,7 +172,8 @@ final class Functions {
         var index = string(
                 "Fn::Select requires a list argument with a valid index value as its first element", parts.getFirst());
         if (!(of(parts.getLast()) instanceof List<?> items)) {
-            return fail("Template error: Fn::Select requires a list argument with two elements: an integer index and a list");
+            return fail(
+                    "Template error: Fn::Select requires a list argument with two elements: an integer index and a list");
         }
         if (!index.matches("\\d{1,6}") || Integer.parseInt(index) >= items.size()) {
             return fail("Template error: Fn::Select cannot select nonexistent value at index " + index);

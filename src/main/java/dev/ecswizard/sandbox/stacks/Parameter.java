@@ -22,8 +22,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
             "MinValue",
             "Description",
             "ConstraintDescription");
-    private static final Set<String> PLAIN =
-            Set.of("String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
+    private static final Set<String> PLAIN = Set.of(
+            "String", "Number", "CommaDelimitedList", "List<Number>", "List<String>", "AWS::SSM::Parameter::Name");
     private static final String LOOKED_UP = "AWS::SSM::Parameter::Value<";
     private static final int MOST_BYTES = 4096;
     private static final Set<String> OF_THE_ACCOUNT = Set.of(
@@ -99,8 +99,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
     private void requireType(String key, String wanted, boolean is) {
         text(key).ifPresent(bound -> {
             if (!is) {
-                throw Refusals.invalid(
-                        "Template error: Parameter '" + name + "' " + key + " must be on a parameter of type " + wanted);
+                throw Refusals.invalid("Template error: Parameter '" + name + "' " + key
+                        + " must be on a parameter of type " + wanted);
             }
             if (number(bound).isEmpty()) {
                 throw Refusals.invalid("Template error: Parameter '" + name + "' " + key + " must be a number.");
@@ -178,7 +178,8 @@ record Parameter(String name, String type, Map<String, Object> body) {
                 .ifPresent(pattern -> {
                     throw refusal("must match pattern " + pattern);
                 });
-        if (body.containsKey("AllowedValues") && allowedValues().stream().noneMatch(allowed -> isSame(allowed, value))) {
+        if (body.containsKey("AllowedValues")
+                && allowedValues().stream().noneMatch(allowed -> isSame(allowed, value))) {
             throw refusal("must be one of AllowedValues");
         }
         text("MinLength")
@@ -203,7 +204,9 @@ record Parameter(String name, String type, Map<String, Object> body) {
 
     private static Optional<BigDecimal> number(String text) {
         try {
-            return text.length() > 50 || text.matches("(?i).*e.{4,}") ? Optional.empty() : Optional.of(new BigDecimal(text.strip()));
+            return text.length() > 50 || text.matches("(?i).*e.{4,}")
+                    ? Optional.empty()
+                    : Optional.of(new BigDecimal(text.strip()));
         } catch (NumberFormatException _) {
             return Optional.empty();
         }

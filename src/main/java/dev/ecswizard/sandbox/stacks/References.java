@@ -77,9 +77,11 @@ final class References {
         var resources = new ArrayList<Object>();
         template.resources().values().forEach(resource -> resources.add(resource.body()));
         var lost = unresolved(template, template.resources().keySet(), resources);
-        template.resources().values().forEach(resource -> resource.dependsOn().stream()
-                .filter(name -> !template.resources().containsKey(name))
-                .forEach(lost::add));
+        template.resources()
+                .values()
+                .forEach(resource -> resource.dependsOn().stream()
+                        .filter(name -> !template.resources().containsKey(name))
+                        .forEach(lost::add));
         requireNone(lost, "Resources");
         var outputs = template.section("Outputs");
         requireNone(unresolved(template, template.resources().keySet(), outputs.values()), "Outputs");
@@ -87,8 +89,7 @@ final class References {
     }
 
     private static void beforehand(Template template, String section) {
-        var lost = unresolved(
-                template, Set.of(), template.section(section).values());
+        var lost = unresolved(template, Set.of(), template.section(section).values());
         if (!lost.isEmpty()) {
             throw beforehand(lost, section);
         }
@@ -106,8 +107,8 @@ final class References {
 
     private static void requireNone(Set<String> lost, String section) {
         if (!lost.isEmpty()) {
-            throw Shape.malformed("Unresolved resource dependencies " + lost + " in the " + section
-                    + " block of the template");
+            throw Shape.malformed(
+                    "Unresolved resource dependencies " + lost + " in the " + section + " block of the template");
         }
     }
 

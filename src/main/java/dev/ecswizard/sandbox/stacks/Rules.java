@@ -77,7 +77,8 @@ final class Rules {
             case "Fn::Contains" -> values(arguments.getFirst()).containsAll(values(arguments.getLast()));
             case "Fn::EachMemberEquals" -> {
                 var wanted = values(arguments.getLast());
-                yield values(arguments.getFirst()).stream().allMatch(value -> List.of(value).equals(wanted));
+                yield values(arguments.getFirst()).stream()
+                        .allMatch(value -> List.of(value).equals(wanted));
             }
             case "Fn::EachMemberIn" -> values(arguments.getLast()).containsAll(values(arguments.getFirst()));
             case null, default -> throw new IllegalStateException(String.valueOf(node));
@@ -96,9 +97,10 @@ final class Rules {
         var argument = Tree.map(node).values().iterator().next();
         return switch (function) {
             case "Ref" -> referred(String.valueOf(argument));
-            case "Fn::RefAll" -> ofType(String.valueOf(argument)).stream()
-                    .flatMap(parameter -> referred(parameter.name()).stream())
-                    .toList();
+            case "Fn::RefAll" ->
+                ofType(String.valueOf(argument)).stream()
+                        .flatMap(parameter -> referred(parameter.name()).stream())
+                        .toList();
             case "Fn::ValueOf" -> {
                 var path = Tree.texts(argument);
                 yield Optional.ofNullable(parameters.template().parameters().get(path.getFirst())).stream()
@@ -131,8 +133,8 @@ final class Rules {
 
     private List<Parameter> ofType(String type) {
         return parameters.template().parameters().values().stream()
-                .filter(parameter -> parameter.type().equals(type)
-                        || parameter.elementType().equals(type))
+                .filter(parameter ->
+                        parameter.type().equals(type) || parameter.elementType().equals(type))
                 .toList();
     }
 
@@ -143,7 +145,8 @@ final class Rules {
                     ? world.tag(id, attribute.substring(5))
                     : switch (parameter.elementType() + " " + attribute) {
                         case "AWS::EC2::Subnet::Id VpcId" -> world.subnet(id).map(World.Place::vpc);
-                        case "AWS::EC2::Subnet::Id AvailabilityZone" -> world.subnet(id).map(World.Place::zone);
+                        case "AWS::EC2::Subnet::Id AvailabilityZone" ->
+                            world.subnet(id).map(World.Place::zone);
                         case "AWS::EC2::VPC::Id DefaultSecurityGroup" -> world.defaultSecurityGroup(id);
                         case "AWS::EC2::VPC::Id DefaultNetworkAcl" -> world.defaultNetworkAcl(id);
                         default ->

@@ -72,8 +72,9 @@ final class Shape {
     }
 
     static RuntimeException forEach(String place) {
-        return Refusals.invalid("Fn::ForEach in " + place
-                + " is not available in this sandbox. CloudFormation needs the transform AWS::LanguageExtensions for it.");
+        return Refusals.invalid(
+                "Fn::ForEach in " + place
+                        + " is not available in this sandbox. CloudFormation needs the transform AWS::LanguageExtensions for it.");
     }
 
     private static void description(Map<String, Object> tree) {
@@ -141,8 +142,8 @@ final class Shape {
         }
         var output = Tree.map(node);
         output.keySet().stream()
-                .filter(key -> !Set.of("Description", "Value", "Export", "Condition")
-                        .contains(key))
+                .filter(key ->
+                        !Set.of("Description", "Value", "Export", "Condition").contains(key))
                 .findFirst()
                 .ifPresent(key -> {
                     throw Refusals.invalid("Invalid template output property '" + key + "'");

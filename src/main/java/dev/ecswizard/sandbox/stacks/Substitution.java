@@ -20,8 +20,7 @@ record Substitution(String text, Map<String, Object> own) {
             when parts.size() == 2
                     && parts.getFirst() instanceof String text
                     && parts.getLast() instanceof Map<?, ?> own
-                    && Calls.function(own) == null ->
-                new Substitution(text, Tree.map(own));
+                    && Calls.function(own) == null -> new Substitution(text, Tree.map(own));
             default ->
                 throw Refusals.invalid(
                         "Template error: One or more Fn::Sub intrinsic functions don't specify expected arguments. Specify a string as first argument, and an optional second argument to specify a mapping of values to replace in the string");

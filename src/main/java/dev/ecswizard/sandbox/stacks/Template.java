@@ -121,8 +121,10 @@ record Template(
     /// The logical ids of each resource type, in the template's order.
     Map<String, List<String>> byType() {
         var byType = new LinkedHashMap<String, List<String>>();
-        resources.values().forEach(resource -> byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>())
-                .add(resource.logicalId()));
+        resources
+                .values()
+                .forEach(resource -> byType.computeIfAbsent(resource.type(), _ -> new ArrayList<>())
+                        .add(resource.logicalId()));
         return byType;
     }
 

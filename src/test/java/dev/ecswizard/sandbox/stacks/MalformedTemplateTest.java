@@ -22,8 +22,7 @@ class MalformedTemplateTest {
         var refusal = catchThrowableOfType(Refusal.class, () -> stage.create(Stage.request("web", template)));
         assertThat(refusal).as(shortened(template)).isNotNull();
         assertThat(refusal.status() + " " + refusal.code()).isEqualTo("400 ValidationError");
-        var request =
-                ValidateTemplateRequest.builder().templateBody(template).build();
+        var request = ValidateTemplateRequest.builder().templateBody(template).build();
         assertThat(catchThrowableOfType(
                         Refusal.class, () -> stage.engine.queries().validateTemplate(request)))
                 .hasMessage(refusal.getMessage());
@@ -73,8 +72,7 @@ class MalformedTemplateTest {
         assertThat(refusal("{\"a\":".repeat(2000))).startsWith("Template format error: JSON not well-formed.");
         assertThat(refusal("{\"a\":".repeat(120) + "\"x\"" + "}".repeat(120)))
                 .startsWith("Template format error: JSON not well-formed.");
-        assertThat(refusal("a:\n\tb: c"))
-                .isEqualTo("Template format error: YAML not well-formed. (line 2, column 1)");
+        assertThat(refusal("a:\n\tb: c")).isEqualTo("Template format error: YAML not well-formed. (line 2, column 1)");
         assertThat(refusal("a: b\n---\nc: d")).startsWith("Template format error: YAML not well-formed.");
         assertThat(refusal("a: \u0007")).isEqualTo("Template format error: YAML not well-formed.");
     }
@@ -201,6 +199,8 @@ class MalformedTemplateTest {
     }
 
     private static String many(int count, String body) {
-        return IntStream.range(0, count).mapToObj(i -> "A" + i + ": " + body).collect(Collectors.joining(", ", "{", "}"));
+        return IntStream.range(0, count)
+                .mapToObj(i -> "A" + i + ": " + body)
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }
