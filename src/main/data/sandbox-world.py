@@ -14,6 +14,7 @@ import moto
 from moto.ec2.models.availability_zones_and_regions import RegionsAndZonesBackend
 
 SOURCE = pathlib.Path(moto.__file__).parent / "ec2" / "resources"
+PARAMETERS = SOURCE.parent.parent / "ssm/resources/ecs/optimized_amis"
 TARGET = pathlib.Path(__file__).parent.parent / "resources/dev/ecswizard/sandbox/world"
 
 # AWS account management guide: regions that are on for everyone; every other one is opted into.
@@ -27,6 +28,7 @@ WITHOUT_FIGURES = "ap-east-2 ap-southeast-6 ap-southeast-7 mx-central-1".split()
 ECS_IMAGE = re.compile(r"(al2023-ami-ecs-hvm|al2023-ami-ecs-gpu-hvm|al2023-ami-ecs-neuron-hvm|amzn2-ami-ecs-hvm)-.*")
 PLAIN_IMAGE = re.compile(r"al2023-ami-2023\.\S+-kernel-6\.1-\S+")
 KEPT_DATES = 4
+SOFTWARE = ("ecs_agent_version", "ecs_runtime_version", "source_image_name")
 
 
 def read(path):
@@ -75,6 +77,20 @@ def kept_images(region):
             yield image
 
 
+def softwares(region):
+    """By the name of an ECS-optimized image: the agent, the runtime and the image it was made of."""
+    def inside(tree):
+        for node in tree.values():
+            value = node.get("Value")
+            if value is None:
+                yield from inside(node)
+            elif "image_name" in value:
+                yield value["image_name"], [value[key] for key in SOFTWARE]
+    with gzip.open(PARAMETERS / f"{region}.json.gz") as file:
+        root = json.load(file)["aws"]["service"]["ecs"]["optimized-ami"]
+    return dict(inside({k: root[k] for k in ("amazon-linux-2023", "amazon-linux-2")}))
+
+
 def main():
     with_figures = sorted(p.name.removesuffix(".json.gz") for p in (SOURCE / "instance_type_offerings/region").glob("*"))
     regions = []
@@ -98,8 +114,10 @@ def main():
         "\t".join([name, *(f"{region}={''.join(sorted(letters))}" for region, letters in sorted(places[name].items()))]) + "\n"
         for name in sorted(set(places) & set(types))))
 
+    software = {region: softwares(region) for region in with_figures}
     write("images.tsv.gz", "".join(
-        "\t".join([region, i["ami_id"], i["owner_id"], i["architecture"], i["name"], i["description"]]) + "\n"
+        "\t".join([region, i["ami_id"], i["owner_id"], i["architecture"], i["name"], i["description"],
+                   *software[region].get(i["name"], ())]) + "\n"
         for region in with_figures
         for i in sorted(kept_images(region), key=lambda i: i["name"])))
 

@@ -1,15 +1,17 @@
 package dev.ecswizard.sandbox;
 
 import dev.ecswizard.sandbox.stacks.Thing;
+import dev.ecswizard.sandbox.world.PublicParameter;
 import dev.ecswizard.sandbox.world.Region;
 import dev.ecswizard.sandbox.world.RegionWorld;
 import dev.ecswizard.sandbox.world.WayOut;
 import dev.ecswizard.sandbox.world.World;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -24,9 +26,12 @@ import software.amazon.awssdk.services.ecs.model.Cluster;
 final class Ground implements dev.ecswizard.sandbox.stacks.World {
     private final World world;
     private final RegionWorld here;
+    private final Supplier<Instant> clock;
 
-    Ground(World world, String region) {
+    /// @param clock asked when a stack makes something
+    Ground(World world, String region, Supplier<Instant> clock) {
         this.world = world;
+        this.clock = clock;
         this.here = world.in(region);
     }
 
@@ -94,12 +99,12 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
 
     @Override
     public Optional<String> parameter(String name) {
-        return here.imageOf(name).map(Image::imageId);
+        return Optional.ofNullable(here.parameters().get(name)).map(PublicParameter::value);
     }
 
     @Override
     public boolean hasRole(String name) {
-        return world.hasRole(name);
+        return world.roles().find(name).isPresent();
     }
 
     @Override
@@ -110,7 +115,7 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
     @Override
     public void add(Thing thing) {
         switch (thing) {
-            case Thing.Role role -> world.roles().add(role.id().toLowerCase(Locale.ROOT));
+            case Thing.Role role -> world.roles().put(Identities.role(role, clock.get()));
             case Thing.SecurityGroup group -> here.securityGroups().put(group(group));
             case Thing.Cluster cluster ->
                 here.clusters()
@@ -130,6 +135,9 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
                                         .toList())
                                 .build());
             // nobody but CloudFormation can be asked about these
+            case Thing.Other other
+            when other.type().equals(Identities.PROFILE) ->
+                world.roles().putProfile(Identities.profile(other, clock.get()));
             case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
         }
     }
@@ -137,9 +145,11 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
     @Override
     public void remove(Thing thing) {
         switch (thing) {
-            case Thing.Role role -> world.roles().remove(role.id().toLowerCase(Locale.ROOT));
+            case Thing.Role role -> world.roles().remove(role.id());
             case Thing.SecurityGroup group -> here.securityGroups().remove(group.id());
             case Thing.Cluster cluster -> here.clusters().remove(cluster.id());
+            case Thing.Other other
+            when other.type().equals(Identities.PROFILE) -> world.roles().removeProfile(other.id());
             case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
         }
     }

@@ -7,12 +7,15 @@ import dev.ecswizard.sandbox.faults.Combined;
 import dev.ecswizard.sandbox.faults.Expiry;
 import dev.ecswizard.sandbox.faults.Lossy;
 import dev.ecswizard.sandbox.faults.Throttle;
+import dev.ecswizard.sandbox.iam.Iam;
 import dev.ecswizard.sandbox.protocol.AwsQuery;
 import dev.ecswizard.sandbox.protocol.Endpoint;
 import dev.ecswizard.sandbox.protocol.Faults;
 import dev.ecswizard.sandbox.protocol.Ledger;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
+import dev.ecswizard.sandbox.quotas.ServiceQuotas;
+import dev.ecswizard.sandbox.ssm.Ssm;
 import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
 import dev.ecswizard.sandbox.world.Circumstances;
@@ -135,7 +138,11 @@ public final class Sandbox implements AutoCloseable {
     /// @param port 0 picks a free one
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
-        var endpoint = endpoint(options);
+        return start(port, options, new World(options.circumstances()));
+    }
+
+    static Sandbox start(int port, Options options, World world) throws IOException {
+        var endpoint = endpoint(options, world);
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());
@@ -148,11 +155,10 @@ public final class Sandbox implements AutoCloseable {
 
     /// Begins with a new world at the same address; everything that was in the one before is gone, its ledger too.
     public void restart(Options options) {
-        endpoint = endpoint(options);
+        endpoint = endpoint(options, new World(options.circumstances()));
     }
 
-    private static Endpoint endpoint(Options options) {
-        var world = new World(options.circumstances());
+    private static Endpoint endpoint(Options options, World world) {
         var agenda = new Agenda(options.clock(), options.pace());
         var stacks = new Stacks(world, agenda, new Ids(options.seed()));
         return new Endpoint(
@@ -168,6 +174,9 @@ public final class Sandbox implements AutoCloseable {
         return List.of(
                 Ec2.over(world),
                 Ecs.over(world),
+                Iam.over(world),
+                ServiceQuotas.over(world),
+                Ssm.over(world),
                 stacks.service(),
                 new Service(
                         "sts", new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"), Sandbox::sts));

@@ -48,7 +48,7 @@ final class Stacks {
     }
 
     private Operations operations() {
-        var stacks = new CloudFormation(agenda, ids, region -> new Ground(world, region));
+        var stacks = new CloudFormation(agenda, ids, region -> new Ground(world, region, agenda::now));
         var queries = stacks.queries();
         var updates = stacks.updates();
         return new Operations()

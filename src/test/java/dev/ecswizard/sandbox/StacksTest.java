@@ -20,6 +20,10 @@ import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.Role;
 
 /// Stacks change the world that the other services show.
 class StacksTest {
@@ -48,6 +52,17 @@ class StacksTest {
                       - Effect: Allow
                         Principal: {Service: [ec2.amazonaws.com]}
                         Action: ["sts:AssumeRole"]
+                  ManagedPolicyArns:
+                    - arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore
+                  MaxSessionDuration: 7200
+              Profile:
+                Type: AWS::IAM::InstanceProfile
+                Properties:
+                  InstanceProfileName: web-hosts
+                  Roles: [!Ref Role]
+            Outputs:
+              RoleId:
+                Value: !GetAtt Role.RoleId
             """;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-04T03:02:01Z"));
@@ -136,6 +151,45 @@ class StacksTest {
         later(Duration.ofMinutes(5));
         assertThat(status("us-east-1", second)).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
         assertThat(status("eu-west-1", "one")).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void iamShowsTheRoleAndTheInstanceProfileOfAStackForAsLongAsItIsThere() {
+        var iam = in("aws-global").of(IamClient.builder());
+        var id = create("eu-west-1", "one");
+        later(Duration.ofMinutes(5));
+        var role = iam.getRole(request -> request.roleName("ECS-web")).role();
+        assertThat(role.roleName()).isEqualTo("ecs-Web");
+        assertThat(role.maxSessionDuration()).isEqualTo(7200);
+        assertThat(role.createDate()).isBetween(now.get().minus(Duration.ofMinutes(5)), now.get());
+        assertThat(role.assumeRolePolicyDocument())
+                .isEqualTo("%7B%22Version%22%3A%222012-10-17%22%2C%22Statement%22%3A%5B%7B%22Effect%22%3A%22Allow%22%2C"
+                        + "%22Principal%22%3A%7B%22Service%22%3A%5B%22ec2.amazonaws.com%22%5D%7D%2C%22Action%22%3A%5B"
+                        + "%22sts%3AAssumeRole%22%5D%7D%5D%7D");
+        assertThat(in("eu-west-1")
+                        .of(CloudFormationClient.builder())
+                        .describeStacks(request -> request.stackName(id))
+                        .stacks()
+                        .getFirst()
+                        .outputs()
+                        .getFirst()
+                        .outputValue())
+                .isEqualTo(role.roleId());
+        assertThat(iam.listAttachedRolePolicies(request -> request.roleName("ecs-Web"))
+                        .attachedPolicies())
+                .extracting(AttachedPolicy::policyName)
+                .containsExactly("AmazonSSMManagedInstanceCore");
+        assertThat(iam.getInstanceProfile(request -> request.instanceProfileName("web-hosts"))
+                        .instanceProfile()
+                        .roles())
+                .extracting(Role::arn)
+                .containsExactly(role.arn());
+        in("eu-west-1").of(CloudFormationClient.builder()).deleteStack(request -> request.stackName(id));
+        later(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> iam.getRole(request -> request.roleName("ecs-Web")))
+                .isInstanceOf(NoSuchEntityException.class);
+        assertThatThrownBy(() -> iam.getInstanceProfile(request -> request.instanceProfileName("web-hosts")))
+                .isInstanceOf(NoSuchEntityException.class);
     }
 
     @Test

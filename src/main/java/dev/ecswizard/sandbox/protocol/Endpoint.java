@@ -25,6 +25,10 @@ public final class Endpoint implements HttpHandler {
 
     private static final int MOST_DISCARDED = 64 << 20;
     private static final String DEFAULT_REGION = "us-east-1";
+
+    /// What the SDK for Java signs a global service's requests for, where it is pointed at an endpoint.
+    private static final String GLOBAL_REGION = "aws-global";
+
     private static final String FAULTS = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
     private final List<Service> services;
@@ -125,7 +129,9 @@ public final class Endpoint implements HttpHandler {
         var call = new Call(
                 service.map(Service::name).orElse(""),
                 action,
-                scope.map(Incoming.Scope::region).orElse(DEFAULT_REGION),
+                scope.map(Incoming.Scope::region)
+                        .filter(region -> !region.equals(GLOBAL_REGION))
+                        .orElse(DEFAULT_REGION),
                 scope.map(Incoming.Scope::accessKey).orElse(""),
                 UUID.randomUUID().toString(),
                 clock.instant());

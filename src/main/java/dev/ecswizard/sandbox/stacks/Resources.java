@@ -31,10 +31,11 @@ final class Resources {
             throw making.exists(name);
         }
         var arn = making.arn("iam", "", "role" + making.text("Path").orElse("/") + name);
+        var roleId = "AROA" + making.ids().upper(17);
         return new Made(
                 name,
-                Map.of("Arn", arn, "RoleId", "AROA" + making.ids().upper(17)),
-                new Thing.Role(name, arn, making.properties(), making.tags()),
+                Map.of("Arn", arn, "RoleId", roleId),
+                new Thing.Role(name, roleId, arn, making.properties(), making.tags()),
                 new After(17));
     }
 

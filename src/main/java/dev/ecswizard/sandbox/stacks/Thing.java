@@ -10,7 +10,10 @@ public sealed interface Thing {
     /// What identifies it where it is: the physical id of the resource.
     String id();
 
-    record Role(String id, String arn, Map<String, Object> properties, Map<String, String> tags) implements Thing {}
+    /// @param id the role's name
+    /// @param roleId such as AROA and 17 capitals and digits
+    record Role(String id, String roleId, String arn, Map<String, Object> properties, Map<String, String> tags)
+            implements Thing {}
 
     record SecurityGroup(
             String id,

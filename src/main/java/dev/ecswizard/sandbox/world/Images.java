@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.Image;
 
@@ -15,11 +18,27 @@ final class Images {
 
     private Images() {}
 
+    /// What is on an ECS-optimized image.
+    ///
+    /// @param madeOf the image beneath it
+    record Software(String agent, String runtime, String madeOf) {}
+
     static List<Image> in(String region) {
-        return Figures.table("images.tsv.gz").stream()
-                .filter(row -> row.getFirst().equals(region))
+        return rows(region)
                 .map(row -> image(row.get(1), row.get(2), row.get(3), row.get(4), row.get(5)))
                 .toList();
+    }
+
+    /// By the image's id; without the images that are not for ECS.
+    static Map<String, Software> software(String region) {
+        return rows(region)
+                .filter(row -> row.size() > 6)
+                .collect(Collectors.toMap(row -> row.get(1), row -> new Software(row.get(6), row.get(7), row.get(8))));
+    }
+
+    private static Stream<List<String>> rows(String region) {
+        return Figures.table("images.tsv.gz").stream()
+                .filter(row -> row.getFirst().equals(region));
     }
 
     private static Image image(String id, String owner, String architecture, String name, String description) {

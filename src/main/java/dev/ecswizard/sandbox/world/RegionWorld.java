@@ -1,7 +1,8 @@
 package dev.ecswizard.sandbox.world;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
@@ -27,6 +28,8 @@ public final class RegionWorld {
     private final Items<KeyPairInfo> keyPairs = new Items<>(KeyPairInfo::keyName);
     private final Items<Image> images = new Items<>(Image::imageId);
     private final Items<Cluster> clusters = new Items<>(Cluster::clusterName);
+
+    private SortedMap<String, PublicParameter> parameters;
 
     RegionWorld(Region region, Circumstances circumstances) {
         this.region = region;
@@ -88,8 +91,12 @@ public final class RegionWorld {
         return clusters;
     }
 
-    /// The image that a public parameter of Systems Manager names.
-    public Optional<Image> imageOf(String parameter) {
-        return ImageParameters.find(this, parameter);
+    /// The public parameters of Systems Manager, by name.
+    public synchronized SortedMap<String, PublicParameter> parameters() {
+        if (parameters == null) {
+            parameters = Collections.unmodifiableSortedMap(
+                    ImageParameters.of(Images.in(region.name()), Images.software(region.name())));
+        }
+        return parameters;
     }
 }

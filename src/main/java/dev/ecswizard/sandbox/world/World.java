@@ -1,28 +1,27 @@
 package dev.ecswizard.sandbox.world;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// One AWS account and all that is in it. A region comes into being when it is first asked about.
 public final class World {
     public static final String ACCOUNT = "123456789012";
-    /// How the names of the roles begin that the recipes make, whatever the stack is called.
-    private static final String RECIPES_ROLES = "ecs-";
-
+    public static final String USER = "sandbox";
+    public static final Instant USER_SINCE = Instant.parse("2025-11-03T08:57:31Z");
     public static final String USER_ID = "AIDASANDBOXEXAMPLE123";
-    public static final String USER_ARN = "arn:aws:iam::" + ACCOUNT + ":user/sandbox";
+    public static final String USER_ARN = "arn:aws:iam::" + ACCOUNT + ":user/" + USER;
 
     private final Map<String, RegionWorld> inhabited = new ConcurrentHashMap<>();
     private final TypeCatalog types = new TypeCatalog();
-    private final Set<String> roles = ConcurrentHashMap.newKeySet();
+    private final Permissions permissions = new Permissions();
+    private final Quotas quotas = new Quotas();
     private final Circumstances circumstances;
+    private Roles roles;
     private Map<String, Region> regions;
 
     /// One in which all goes well.
@@ -32,7 +31,8 @@ public final class World {
 
     public World(Circumstances circumstances) {
         this.circumstances = circumstances;
-        roles.addAll(List.of("awsserviceroleforecs", "awsserviceroleforautoscaling", "ecstaskexecutionrole"));
+        quotas.set(Quota.STANDARD, circumstances.vcpus());
+        quotas.set(Quota.STANDARD_SPOT, circumstances.vcpus());
     }
 
     /// All regions of the partition, by name.
@@ -69,15 +69,19 @@ public final class World {
         return circumstances;
     }
 
-    /// Whether the account has a role of that name, whose case does not count.
-    public boolean hasRole(String name) {
-        var lower = name.toLowerCase(Locale.ROOT);
-        return roles.contains(lower) || circumstances.hasRoles() && lower.startsWith(RECIPES_ROLES);
+    public synchronized Roles roles() {
+        if (roles == null) {
+            roles = new Roles(circumstances.hasRoles());
+        }
+        return roles;
     }
 
-    /// The names of the account's roles in lower case, since the case of a role's name does not count.
-    public Set<String> roles() {
-        return roles;
+    public Permissions permissions() {
+        return permissions;
+    }
+
+    public Quotas quotas() {
+        return quotas;
     }
 
     public TypeCatalog types() {
