@@ -4,6 +4,7 @@ import dev.ecswizard.sandbox.stacks.Thing;
 import dev.ecswizard.sandbox.world.PublicParameter;
 import dev.ecswizard.sandbox.world.Region;
 import dev.ecswizard.sandbox.world.RegionWorld;
+import dev.ecswizard.sandbox.world.Role;
 import dev.ecswizard.sandbox.world.WayOut;
 import dev.ecswizard.sandbox.world.World;
 import java.time.Instant;
@@ -115,7 +116,7 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
     @Override
     public void add(Thing thing) {
         switch (thing) {
-            case Thing.Role role -> world.roles().put(Identities.role(role, clock.get()));
+            case Thing.Role role -> world.roles().put(Identities.role(role, since(role)));
             case Thing.SecurityGroup group -> here.securityGroups().put(group(group));
             case Thing.Cluster cluster ->
                 here.clusters()
@@ -137,7 +138,10 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
             // nobody but CloudFormation can be asked about these
             case Thing.Other other
             when other.type().equals(Identities.PROFILE) ->
-                world.roles().putProfile(Identities.profile(other, clock.get()));
+                world.roles()
+                        .putProfile(world.roles()
+                                .findProfile(other.id())
+                                .orElseGet(() -> Identities.profile(other, clock.get())));
             case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
         }
     }
@@ -152,6 +156,15 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
             when other.type().equals(Identities.PROFILE) -> world.roles().removeProfile(other.id());
             case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
         }
+    }
+
+    /// A role that is changed is as old as before.
+    private Instant since(Thing.Role role) {
+        return world.roles()
+                .find(role.id())
+                .filter(before -> before.id().equals(role.roleId()))
+                .map(Role::created)
+                .orElseGet(clock);
     }
 
     private SecurityGroup group(Thing.SecurityGroup group) {

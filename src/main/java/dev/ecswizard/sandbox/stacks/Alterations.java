@@ -12,7 +12,10 @@ final class Alterations {
     static Made made(Making making, Made before) throws Failure {
         return switch (before.thing()) {
             case Thing.Role role ->
-                altered(before, new Thing.Role(role.id(), role.arn(), making.properties(), making.tags()), 15);
+                altered(
+                        before,
+                        new Thing.Role(role.id(), role.roleId(), role.arn(), making.properties(), making.tags()),
+                        15);
             case Thing.SecurityGroup group -> {
                 Resources.checkPeers(making, group.vpc());
                 yield altered(
