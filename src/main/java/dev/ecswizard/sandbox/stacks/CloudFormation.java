@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
@@ -98,35 +99,45 @@ public final class CloudFormation {
     ///
     /// @throws Refusal as CloudFormation refuses
     public DeleteStackResponse deleteStack(DeleteStackRequest request, String region) {
-        if (request.stackName() == null) {
-            throw Refusals.constraint("null", "stackName", "Member must not be null");
-        }
-        StackRules.token(request.clientRequestToken());
+        StackRules.check(request);
         return on(region, home -> {
             home.find(request.stackName())
                     .filter(stack -> !stack.isDeleted() && !stack.status.equals("DELETE_IN_PROGRESS"))
-                    .ifPresent(stack -> delete(stack, request));
+                    .ifPresent(stack -> home.once(request.clientRequestToken(), request, () -> delete(stack, request)));
             return DeleteStackResponse.builder().build();
         });
     }
 
-    private static void delete(Stack stack, DeleteStackRequest request) {
+    private static Stack delete(Stack stack, DeleteStackRequest request) {
         if (stack.isProtected) {
             throw Refusals.invalid(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");
         }
+        if (stack.status.startsWith("UPDATE_") && stack.status.endsWith("_IN_PROGRESS")) {
+            throw Refusals.invalid("Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status);
+        }
         List<String> retained = request.hasRetainResources() ? request.retainResources() : List.of();
-        if (!retained.isEmpty() && !stack.status.equals("DELETE_FAILED")) {
-            throw Refusals.invalid("Invalid operation on stack [" + stack.id()
-                    + "]. RetainResources can only be specified when the stack is in the DELETE_FAILED state.");
+        var isForced = request.deletionMode() == DeletionMode.FORCE_DELETE_STACK;
+        if (!stack.status.equals("DELETE_FAILED")) {
+            if (!retained.isEmpty()) {
+                throw Refusals.invalid(
+                        "Invalid operation on stack [" + stack.id()
+                                + "]. When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.");
+            }
+            if (isForced) {
+                throw Refusals.invalid(
+                        "Invalid operation on stack [" + stack.id()
+                                + "]. You can activate DeletionMode FORCE_DELETE_STACK in a delete stack operation only when the stack is in the DELETE_FAILED state.");
+            }
         }
         new Deletion(
                         stack,
                         Deletion.Kind.DELETE,
                         "User Initiated",
-                        new Deletion.Extent(retained, false, false),
+                        new Deletion.Extent(retained, isForced, false),
                         request.clientRequestToken())
                 .begin();
+        return stack;
     }
 
     /// @throws Refusal if there is no such stack

@@ -2,6 +2,7 @@ package dev.ecswizard.sandbox.stacks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The unmaking of a stack: on request, or because its creation failed.
 final class Deletion extends Operation {
@@ -45,6 +46,29 @@ final class Deletion extends Operation {
 
     @Override
     void begin() {
+        var used = kind == Kind.DELETE ? exportInUse() : Optional.<String>empty();
+        if (used.isPresent()) {
+            var before = stack.status;
+            stackIs("DELETE_IN_PROGRESS", reason);
+            after(about(1), () -> {
+                stackIs(before, used.get());
+                isOver = true;
+            });
+        } else {
+            delete();
+        }
+    }
+
+    private Optional<String> exportInUse() {
+        return stack.outputs.stream()
+                .filter(output -> output.exportName() != null)
+                .flatMap(output -> stack.home().importers(output.exportName()).stream()
+                        .map(users -> "Delete canceled. Cannot delete export " + output.exportName()
+                                + " as it is in use by " + users + "."))
+                .findFirst();
+    }
+
+    private void delete() {
         stack.undo = null;
         var cancelled = members("CREATE_IN_PROGRESS");
         stackIs(kind + "_IN_PROGRESS", reason);

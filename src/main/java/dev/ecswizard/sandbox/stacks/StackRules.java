@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 
 /// What CloudFormation checks of a request before it does anything. Limits: CloudFormation API reference.
 final class StackRules {
@@ -33,6 +36,7 @@ final class StackRules {
     static void check(CreateStackRequest request) {
         name(request.stackName());
         token(request.clientRequestToken());
+        role(request.roleARN());
         tags(request.tags());
         if (request.hasNotificationARNs() && request.notificationARNs().size() > 5) {
             throw Refusals.constraint(
@@ -42,6 +46,35 @@ final class StackRules {
         }
         if (request.disableRollback() != null && request.onFailure() != null) {
             throw Refusals.invalid("You can specify either DisableRollback or OnFailure, but not both.");
+        }
+    }
+
+    static void check(UpdateStackRequest request) {
+        present(request.stackName(), "stackName");
+        token(request.clientRequestToken());
+        role(request.roleARN());
+        tags(request.tags());
+    }
+
+    static void check(DeleteStackRequest request) {
+        present(request.stackName(), "stackName");
+        token(request.clientRequestToken());
+        role(request.roleARN());
+        if (request.deletionMode() == DeletionMode.UNKNOWN_TO_SDK_VERSION) {
+            throw Refusals.constraint(
+                    request.deletionModeAsString(),
+                    "deletionMode",
+                    "Member must satisfy enum value set: [STANDARD, FORCE_DELETE_STACK]");
+        }
+    }
+
+    /// The length is all that is looked at: CloudFormation's own role decides nothing here.
+    static void role(String arn) {
+        if (arn != null && arn.length() < 20) {
+            throw Refusals.constraint(arn, "roleARN", "Member must have length greater than or equal to 20");
+        }
+        if (arn != null && arn.length() > 2048) {
+            throw Refusals.constraint(arn, "roleARN", "Member must have length less than or equal to 2048");
         }
     }
 
@@ -73,7 +106,7 @@ final class StackRules {
         }
     }
 
-    static void tags(List<Tag> tags) {
+    private static void tags(List<Tag> tags) {
         if (tags.size() > 50) {
             throw Refusals.constraint(tags.toString(), "tags", "Member must have length less than or equal to 50");
         }

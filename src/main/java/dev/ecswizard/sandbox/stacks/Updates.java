@@ -24,9 +24,7 @@ public final class Updates {
     }
 
     public UpdateStackResponse updateStack(UpdateStackRequest request, String region) {
-        StackRules.present(request.stackName(), "stackName");
-        StackRules.token(request.clientRequestToken());
-        StackRules.tags(request.tags());
+        StackRules.check(request);
         return engine.on(region, home -> {
             var stack = home.once(request.clientRequestToken(), request, () -> update(request, home));
             return UpdateStackResponse.builder().stackId(stack.id()).build();
@@ -152,6 +150,7 @@ public final class Updates {
     public ContinueUpdateRollbackResponse continueUpdateRollback(ContinueUpdateRollbackRequest request, String region) {
         StackRules.present(request.stackName(), "stackName");
         StackRules.token(request.clientRequestToken());
+        StackRules.role(request.roleARN());
         return engine.on(region, home -> {
             home.once(request.clientRequestToken(), request, () -> goOn(request, home));
             return ContinueUpdateRollbackResponse.builder().build();
@@ -182,6 +181,7 @@ public final class Updates {
     public RollbackStackResponse rollbackStack(RollbackStackRequest request, String region) {
         StackRules.present(request.stackName(), "stackName");
         StackRules.token(request.clientRequestToken());
+        StackRules.role(request.roleARN());
         return engine.on(region, home -> {
             var stack = home.once(request.clientRequestToken(), request, () -> rollBack(request, home));
             return RollbackStackResponse.builder().stackId(stack.id()).build();
