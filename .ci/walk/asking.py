@@ -88,7 +88,7 @@ class Walk:
     def say(self, what):
         if what not in self.odd:
             self.odd.append(what)
-            print(f"   ODD {what}", file=sys.stderr, flush=True)
+            print(f"   ODD {what}", file=sys.__stderr__, flush=True)
 
     def part(self, steps, *arguments):
         """Runs some steps; where they break off for want of an answer, the others go on."""
@@ -150,7 +150,7 @@ class Walk:
         elif not re.fullmatch(code, found[1]) or not re.search(sentence, found[2]):
             self.say(f"{shown(words)}: expected {code}: {sentence}, got {found[1]}: {found[2]}")
 
-    def until(self, wanted, what, *words, seconds=90):
+    def until(self, wanted, what, *words, seconds=60):
         """Asks until the answer matches; says so where it does not in time."""
         deadline = time.monotonic() + seconds
         while True:

@@ -23,7 +23,7 @@ def create(walk, stack, template, *options, **values):
                     *(parameters(**values) if values else []), "--query", "StackId")
 
 
-def status(walk, stack, wanted, seconds=90):
+def status(walk, stack, wanted, seconds=60):
     return walk.until(wanted, f"the stack {stack}", CFN, "describe-stacks", "--stack-name", stack,
                       "--query", "Stacks[0].StackStatus", seconds=seconds)
 
