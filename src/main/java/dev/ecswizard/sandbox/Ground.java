@@ -1,7 +1,12 @@
 package dev.ecswizard.sandbox;
 
+import dev.ecswizard.sandbox.fleet.Fleet;
+import dev.ecswizard.sandbox.fleet.RegionFleet;
+import dev.ecswizard.sandbox.fleet.Terrain;
+import dev.ecswizard.sandbox.stacks.HostCalls;
 import dev.ecswizard.sandbox.stacks.Thing;
 import dev.ecswizard.sandbox.world.PublicParameter;
+import dev.ecswizard.sandbox.world.Quota;
 import dev.ecswizard.sandbox.world.Region;
 import dev.ecswizard.sandbox.world.RegionWorld;
 import dev.ecswizard.sandbox.world.Role;
@@ -13,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
@@ -24,16 +30,96 @@ import software.amazon.awssdk.services.ec2.model.Vpc;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /// What stacks stand on: one region of the world, in which they look things up and leave what they make.
-final class Ground implements dev.ecswizard.sandbox.stacks.World {
+final class Ground implements Terrain {
+    /// AWS's managed policies that allow `ecs:RegisterContainerInstance`.
+    private static final Set<String> REGISTERING = Set.of(
+            "AmazonEC2ContainerServiceforEC2Role", "AmazonECS_FullAccess", "AdministratorAccess", "PowerUserAccess");
+
     private final World world;
     private final RegionWorld here;
     private final Supplier<Instant> clock;
+    private final Supplier<HostCalls> calls;
+    private final Supplier<RegionFleet> hosts;
 
     /// @param clock asked when a stack makes something
-    Ground(World world, String region, Supplier<Instant> clock) {
+    /// @param calls takes what hosts ask of CloudFormation
+    /// @param fleet whose hosts stand here
+    Ground(World world, String region, Supplier<Instant> clock, Supplier<HostCalls> calls, Supplier<Fleet> fleet) {
         this.world = world;
         this.clock = clock;
         this.here = world.in(region);
+        this.calls = calls;
+        this.hosts = () -> fleet.get().in(region);
+    }
+
+    @Override
+    public RegionFleet hosts() {
+        return hosts.get();
+    }
+
+    @Override
+    public Optional<Network> network(String subnet) {
+        return here.subnets()
+                .find(subnet)
+                .map(found ->
+                        new Network(found.cidrBlock(), found.mapPublicIpOnLaunch(), found.availableIpAddressCount()));
+    }
+
+    @Override
+    public void takeAddresses(String subnet, int count) {
+        here.subnets()
+                .find(subnet)
+                .ifPresent(found -> here.subnets()
+                        .put(found.copy(to -> to.availableIpAddressCount(found.availableIpAddressCount() - count))));
+    }
+
+    @Override
+    public Figures figures(String instanceType) {
+        var type = world.types().find(region(), instanceType).orElseThrow();
+        return new Figures(type.vCpuInfo().defaultVCpus(), type.memoryInfo().sizeInMiB());
+    }
+
+    @Override
+    public int limit(Quota quota) {
+        return world.quotas().of(quota);
+    }
+
+    @Override
+    public boolean hasAgent(String image) {
+        return here.images()
+                .find(image)
+                .filter(found -> found.name().contains("-ecs-"))
+                .isPresent();
+    }
+
+    @Override
+    public boolean hasCluster(String name) {
+        return here.clusters().find(name).isPresent();
+    }
+
+    @Override
+    public Optional<String> roleOf(String profile) {
+        return world.roles()
+                .findProfile(profile.substring(profile.lastIndexOf('/') + 1))
+                .map(Role.Profile::role);
+    }
+
+    /// Looks at the managed policies alone: what a policy inside the role says is not known.
+    @Override
+    public boolean mayRegister(String role) {
+        return world.roles().find(role).stream()
+                .flatMap(found -> found.policies().stream())
+                .anyMatch(policy -> REGISTERING.contains(policy.substring(policy.lastIndexOf('/') + 1)));
+    }
+
+    @Override
+    public Optional<String> metadata(String stack, String resource) {
+        return calls.get().metadata(region(), stack, resource);
+    }
+
+    @Override
+    public void signal(String stack, String resource, String id, boolean isSuccess) {
+        calls.get().deliver(region(), stack, resource, id, isSuccess);
     }
 
     @Override
@@ -109,6 +195,21 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
     }
 
     @Override
+    public Optional<String> refusalToLaunch(String instanceType, Place place) {
+        if (!world.circumstances().lacksCapacity() || !place.zone().equals(zones().getFirst())) {
+            return Optional.empty();
+        }
+        var others = world.types().offeredIn(region()).get(instanceType).stream()
+                .filter(zone -> !zone.equals(place.zone()))
+                .collect(Collectors.joining(", "));
+        return Optional.of("We currently do not have sufficient " + instanceType
+                + " capacity in the Availability Zone you requested (" + place.zone()
+                + "). Our system will be working on provisioning additional capacity. You can currently get "
+                + instanceType
+                + " capacity by not specifying an Availability Zone in your request or choosing " + others + ".");
+    }
+
+    @Override
     public boolean isClosedToLaunchConfigurations() {
         return world.circumstances().isClosedToLaunchConfigurations();
     }
@@ -135,14 +236,16 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
                                                 .build())
                                         .toList())
                                 .build());
-            // nobody but CloudFormation can be asked about these
+            case Thing.Group group -> hosts().put(group);
+            case Thing.HostSource source -> hosts().put(source);
             case Thing.Other other
             when other.type().equals(Identities.PROFILE) ->
                 world.roles()
                         .putProfile(world.roles()
                                 .findProfile(other.id())
                                 .orElseGet(() -> Identities.profile(other, clock.get())));
-            case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
+            // nobody but CloudFormation can be asked about the others
+            case Thing.Other _ -> {}
         }
     }
 
@@ -154,7 +257,9 @@ final class Ground implements dev.ecswizard.sandbox.stacks.World {
             case Thing.Cluster cluster -> here.clusters().remove(cluster.id());
             case Thing.Other other
             when other.type().equals(Identities.PROFILE) -> world.roles().removeProfile(other.id());
-            case Thing.Group _, Thing.HostSource _, Thing.Other _ -> {}
+            case Thing.Group group -> hosts().remove(group.id());
+            case Thing.HostSource source -> hosts().remove(source);
+            case Thing.Other _ -> {}
         }
     }
 

@@ -160,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
 
     private static Endpoint endpoint(Options options, World world) {
         var agenda = new Agenda(options.clock(), options.pace());
-        var stacks = new Stacks(world, agenda, new Ids(options.seed()));
+        var stacks = new Stacks(world, agenda, new Ids(options.seed()), new Ids(~options.seed()));
         return new Endpoint(
                 services(world, stacks),
                 world::enabled,

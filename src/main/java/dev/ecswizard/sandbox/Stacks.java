@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox;
 
+import dev.ecswizard.sandbox.fleet.Fleet;
 import dev.ecswizard.sandbox.protocol.AwsQuery;
 import dev.ecswizard.sandbox.protocol.Operations;
 import dev.ecswizard.sandbox.protocol.Service;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRe
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.SignalResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
@@ -30,11 +32,32 @@ final class Stacks {
     private final World world;
     private final Agenda agenda;
     private final Ids ids;
+    private final Fleet fleet;
+    private CloudFormation engine;
 
-    Stacks(World world, Agenda agenda, Ids ids) {
+    /// @param ids gives what stacks leave to chance
+    /// @param chance gives what hosts leave to it
+    Stacks(World world, Agenda agenda, Ids ids, Ids chance) {
         this.world = world;
         this.agenda = agenda;
         this.ids = ids;
+        this.fleet = new Fleet(agenda, chance, this::ground);
+    }
+
+    /// The hosts that stacks launch.
+    Fleet fleet() {
+        return fleet;
+    }
+
+    private Ground ground(String region) {
+        return new Ground(world, region, agenda::now, () -> engine().hostCalls(), () -> fleet);
+    }
+
+    private synchronized CloudFormation engine() {
+        if (engine == null) {
+            engine = new CloudFormation(agenda, ids, region -> ground(region));
+        }
+        return engine;
     }
 
     Service service() {
@@ -48,7 +71,8 @@ final class Stacks {
     }
 
     private Operations operations() {
-        var stacks = new CloudFormation(agenda, ids, region -> new Ground(world, region, agenda::now));
+        var stacks = engine();
+        var hostCalls = stacks.hostCalls();
         var queries = stacks.queries();
         var updates = stacks.updates();
         return new Operations()
@@ -84,6 +108,10 @@ final class Stacks {
                         "DeleteStack",
                         DeleteStackRequest::builder,
                         (request, call) -> stacks.deleteStack(request, call.region()))
+                .on(
+                        "SignalResource",
+                        SignalResourceRequest::builder,
+                        (request, call) -> hostCalls.signalResource(request, call.region()))
                 .on(
                         "UpdateTerminationProtection",
                         UpdateTerminationProtectionRequest::builder,

@@ -52,6 +52,9 @@ final class Alterations {
         var attributes = new HashMap<>(before.attributes());
         attributes.compute("LatestVersionNumber", (_, latest) -> String.valueOf(Integer.parseInt(latest) + 1));
         return new Made(
-                before.ref(), attributes, new Thing.HostSource(source.id(), source.name(), true, data), new After(2));
+                before.ref(),
+                attributes,
+                new Thing.HostSource(source.id(), source.name(), true, source.version() + 1, data),
+                new After(2));
     }
 }

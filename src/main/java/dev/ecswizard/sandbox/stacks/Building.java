@@ -85,66 +85,32 @@ abstract class Building extends Operation {
         switch (settling) {
             case Settling.After(var seconds) -> after(about(seconds), () -> complete(member, verb));
             case Settling.Fails(var seconds, var sentence) -> after(about(seconds), () -> fail(member, verb, sentence));
-            case Settling.Signals signals -> new Waiting(member, verb, signals).begin();
+            case Settling.Stable(var group) -> stabilize(member, verb, group);
+            case Settling.Signals(var group, var wanted, var percent, var timeout) -> {
+                new SignalWait(
+                        this,
+                        member,
+                        wanted,
+                        timeout,
+                        result -> after(about(1.5), () -> {
+                            if (result.isEnough(percent)) {
+                                complete(member, verb);
+                            } else {
+                                fail(member, verb, result.refusal(percent));
+                            }
+                        }));
+                stabilize(member, verb, group);
+            }
         }
     }
 
-    /// A group that waits for its hosts.
-    private final class Waiting {
-        private final Member member;
-        private final Verb verb;
-        private final Settling.Signals signals;
-        private int received;
-
-        Waiting(Member member, Verb verb, Settling.Signals signals) {
-            this.member = member;
-            this.verb = verb;
-            this.signals = signals;
-        }
-
-        void begin() {
-            if (signals.wanted() == 0) {
-                after(about(3), () -> complete(member, verb));
-                return;
-            }
-            signals.hosts().forEach((host, second) -> after(second, () -> receive(host)));
-            after(signals.timeout(), this::timeOut);
-        }
-
-        private void receive(String host) {
-            if (!member.is(verb + "_IN_PROGRESS") || received == signals.wanted()) {
-                return;
-            }
-            received++;
-            tell(member, member.status, "Received SUCCESS signal with UniqueId " + host);
-            if (received == signals.wanted()) {
-                after(about(1.5), () -> complete(member, verb));
-            }
-        }
-
-        private void timeOut() {
-            if (!member.is(verb + "_IN_PROGRESS") || received == signals.wanted()) {
-                return;
-            }
-            var missing = signals.wanted() - received;
-            tell(
-                    member,
-                    "UPDATE_IN_PROGRESS",
-                    "Failed to receive " + missing
-                            + " resource signal(s) for the current batch.  Each resource signal timeout is counted as a FAILURE.");
-            if (received * 100 >= signals.percent() * signals.wanted()) {
-                after(about(1), () -> complete(member, verb));
-            } else {
-                after(
-                        about(1),
-                        () -> fail(
-                                member,
-                                verb,
-                                "Received " + received + " SUCCESS signal(s) out of " + signals.wanted()
-                                        + ".  Unable to satisfy " + signals.percent()
-                                        + "% MinSuccessfulInstancesPercent requirement"));
-            }
-        }
+    private void stabilize(Member member, Verb verb, String group) {
+        new Stabilizing(
+                this,
+                member,
+                group,
+                () -> after(about(1.5), () -> complete(member, verb)),
+                sentence -> fail(member, verb, sentence));
     }
 
     protected void complete(Member member, Verb verb) {

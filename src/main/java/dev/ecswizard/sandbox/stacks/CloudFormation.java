@@ -34,8 +34,17 @@ public final class CloudFormation {
 
     /// Runs something on a region's stacks as they are now, with nobody else at them.
     <T> T on(String region, Function<RegionStacks, T> question) {
-        return agenda.on(() -> question.apply(
-                regions.computeIfAbsent(region, name -> new RegionStacks(worlds.apply(name), agenda, ids))));
+        return agenda.on(() -> question.apply(home(region)));
+    }
+
+    /// To be called under the agenda's lock.
+    RegionStacks home(String region) {
+        return regions.computeIfAbsent(region, name -> new RegionStacks(worlds.apply(name), agenda, ids));
+    }
+
+    /// What hosts ask.
+    public HostCalls hostCalls() {
+        return new HostCalls(this);
     }
 
     /// What can be asked without changing anything.

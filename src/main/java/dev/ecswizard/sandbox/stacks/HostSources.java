@@ -8,18 +8,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Makes launch configurations and launch templates, and reads from either what a host will be.
 ///
 /// @param groups ids of security groups
 /// @param publicAddress empty leaves it to the subnet
-record HostSources(
+/// @param profile name or ARN of an instance profile
+/// @param userData as the host sees it, or empty
+/// @param tags of the host, that a launch template gives it
+public record HostSources(
         String image,
         String instanceType,
         Optional<String> keyName,
         List<String> groups,
         Optional<Boolean> publicAddress,
-        boolean signals) {
+        Optional<String> profile,
+        String userData,
+        Map<String, String> tags) {
 
     static Made launchConfiguration(Making making) throws Failure {
         var world = making.world();
@@ -44,7 +50,7 @@ record HostSources(
             throw refused(making, unknown.get(), "InvalidRequest");
         }
         var name = making.text("LaunchConfigurationName").orElseGet(() -> making.name(255));
-        return new Made(name, Map.of(), new Thing.HostSource(name, name, false, making.properties()), new After(1));
+        return new Made(name, Map.of(), new Thing.HostSource(name, name, false, 1, making.properties()), new After(1));
     }
 
     /// EC2 looks at the data only when a host is to be launched from it.
@@ -60,7 +66,7 @@ record HostSources(
         return new Made(
                 id,
                 Map.of("LaunchTemplateId", id, "LatestVersionNumber", "1", "DefaultVersionNumber", "1"),
-                new Thing.HostSource(id, name, true, data),
+                new Thing.HostSource(id, name, true, 1, data),
                 new After(2));
     }
 
@@ -68,7 +74,11 @@ record HostSources(
         return making.refused("AutoScaling", 400, sentence, code);
     }
 
-    static HostSources of(Map<String, Object> data, boolean isTemplate) {
+    public static HostSources of(Thing.HostSource source) {
+        return of(source.properties(), source.isTemplate());
+    }
+
+    private static HostSources of(Map<String, Object> data, boolean isTemplate) {
         var card = Tree.list(data.get("NetworkInterfaces")).stream().findFirst().orElse(Map.of());
         var groups = !isTemplate
                 ? data.get("SecurityGroups")
@@ -80,24 +90,61 @@ record HostSources(
                 Tree.text(data, "KeyName"),
                 Tree.texts(groups),
                 address.map(Boolean::parseBoolean),
-                callsSignal(Tree.text(data, "UserData").orElse("")));
+                isTemplate
+                        ? Tree.text(data, "IamInstanceProfile", "Arn")
+                                .or(() -> Tree.text(data, "IamInstanceProfile", "Name"))
+                        : Tree.text(data, "IamInstanceProfile"),
+                plain(Tree.text(data, "UserData").orElse("")),
+                Tree.list(data.get("TagSpecifications")).stream()
+                        .filter(one -> Tree.text(one, "ResourceType").equals(Optional.of("instance")))
+                        .findFirst()
+                        .map(one -> Tree.tags(Tree.map(one).get("Tags")))
+                        .orElse(Map.of()));
     }
 
-    /// A host reports to its stack only if somebody tells it to.
-    private static boolean callsSignal(String userData) {
+    /// What is no Base64 does nothing on a host.
+    private static String plain(String userData) {
         try {
-            return new String(Base64.getMimeDecoder().decode(userData), StandardCharsets.UTF_8).contains("cfn-signal");
+            return new String(Base64.getMimeDecoder().decode(userData), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
-            return false;
+            return "";
         }
     }
 
-    HostSources withInstanceType(String other) {
-        return new HostSources(image, other, keyName, groups, publicAddress, signals);
+    public HostSources withInstanceType(String other) {
+        return new HostSources(image, other, keyName, groups, publicAddress, profile, userData, tags);
+    }
+
+    /// What EC2 says to launching such a host in a zone, whatever room there is; empty if it would.
+    public Optional<String> obstacle(World world, String zone) {
+        var architecture = world.architectureOfImage(image);
+        if (architecture.isEmpty()) {
+            return Optional.of("The image id '[" + image + "]' does not exist");
+        }
+        var type = world.instanceType(instanceType);
+        if (type.isEmpty()) {
+            return Optional.of("Invalid value '" + instanceType + "' for InstanceType.");
+        }
+        if (!type.get().architectures().contains(architecture.get())) {
+            return Optional.of(
+                    "The architecture '"
+                            + String.join(",", new TreeSet<>(type.get().architectures()))
+                            + "' of the specified instance type does not match the architecture '" + architecture.get()
+                            + "' of the specified AMI. Specify an instance type and an AMI that have matching architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the architecture of the instance type or AMI.");
+        }
+        return unknown(world)
+                .or(() -> type.filter(known -> !known.zones().contains(zone)).map(known -> notOffered(known, zone)));
+    }
+
+    private static String notOffered(World.Type type, String zone) {
+        return "Your requested instance type (" + type.name()
+                + ") is not supported in your requested Availability Zone (" + zone
+                + "). Please retry your request by not specifying an Availability Zone or choosing "
+                + String.join(", ", new TreeSet<>(type.zones())) + ".";
     }
 
     /// EC2's sentence about a key pair or a security group that is not there.
-    Optional<String> unknown(World world) {
+    private Optional<String> unknown(World world) {
         var key = keyName.filter(name -> !world.hasKeyPair(name))
                 .map(name -> "The key pair '" + name + "' does not exist");
         return key.or(() -> groups.stream()

@@ -31,10 +31,11 @@ record Making(
 
         record Fails(double seconds, String sentence) implements Settling {}
 
-        /// Waits for signals of its hosts.
-        ///
-        /// @param hosts the second in which each host signals success
-        record Signals(int wanted, int percent, double timeout, Map<String, Double> hosts) implements Settling {}
+        /// A group that waits for signals of its hosts.
+        record Signals(String group, int wanted, int percent, double timeout) implements Settling {}
+
+        /// A group that waits until it has what it desires.
+        record Stable(String group) implements Settling {}
     }
 
     /// Thrown where a resource can not be made; the message is the event's reason.

@@ -22,6 +22,7 @@ final class Member {
     String reason;
     Instant time;
     Making.Made made;
+    SignalWait signals;
 
     /// @param needs the logical ids that it waits for
     Member(Template.Declared declared, Set<String> needs) {

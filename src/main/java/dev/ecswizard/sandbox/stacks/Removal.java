@@ -10,6 +10,9 @@ import java.util.function.Predicate;
 
 /// The deletion of resources, each after all that need it.
 final class Removal {
+    private static final int SECONDS_BETWEEN_LOOKS = 5;
+    private static final int MOST_SECONDS = 3600;
+
     private final Operation operation;
     private final Stack stack;
     private final List<Member> left;
@@ -76,24 +79,55 @@ final class Removal {
 
     private void watch(Member member) {
         going.add(member);
+        if (member.made.thing() instanceof Thing.Group group) {
+            stack.home().world().hosts().remove(group.id());
+            awaitLast(member, group, 0);
+        } else {
+            awaitEnd(member);
+        }
+    }
+
+    private void awaitEnd(Member member) {
         var seconds = ResourceTypes.of(member.declared().type()).deletion();
         operation.after(operation.about(seconds), () -> finish(member));
     }
 
+    /// A group goes after its last host.
+    private void awaitLast(Member member, Thing.Group group, int looks) {
+        if (stack.home().world().hosts().find(group.id()).isEmpty()) {
+            awaitEnd(member);
+        } else if (looks * SECONDS_BETWEEN_LOOKS < MOST_SECONDS) {
+            operation.after(SECONDS_BETWEEN_LOOKS, () -> awaitLast(member, group, looks + 1));
+        } else {
+            refuse(
+                    member,
+                    "Resource handler returned message: \"Exceeded attempts to wait\" (RequestToken: "
+                            + operation.ids.uuid() + ", HandlerErrorCode: NotStabilized)");
+        }
+    }
+
     private void finish(Member member) {
-        going.remove(member);
         var thing = member.made.thing();
         var refusal = stack.home().world().refusalToDelete(thing);
-        if (refusal.isEmpty()) {
+        if (refusal.isPresent()) {
+            refuse(member, refusal.get());
+        } else {
+            going.remove(member);
             stack.home().inventory().remove(member.declared().type(), thing);
             stack.home().world().remove(thing);
             gone(member, "DELETE_COMPLETE", null);
-        } else if (isForced) {
-            stack.home().inventory().disown(member.declared().type(), thing);
-            gone(member, "DELETE_SKIPPED", refusal.get());
+            advance();
+        }
+    }
+
+    private void refuse(Member member, String reason) {
+        going.remove(member);
+        if (isForced) {
+            stack.home().inventory().disown(member.declared().type(), member.made.thing());
+            gone(member, "DELETE_SKIPPED", reason);
         } else {
             stuck.add(member);
-            operation.memberIs(member, "DELETE_FAILED", refusal.get());
+            operation.memberIs(member, "DELETE_FAILED", reason);
         }
         advance();
     }

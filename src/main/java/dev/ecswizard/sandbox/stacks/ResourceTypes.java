@@ -18,7 +18,7 @@ final class ResourceTypes {
             "AWS::ECS::ClusterCapacityProviderAssociations", new ResourceType(Resources::association, 12),
             "AWS::AutoScaling::LaunchConfiguration", new ResourceType(HostSources::launchConfiguration, 1),
             "AWS::EC2::LaunchTemplate", new ResourceType(HostSources::launchTemplate, 1),
-            "AWS::AutoScaling::AutoScalingGroup", new ResourceType(Groups::group, 75));
+            "AWS::AutoScaling::AutoScalingGroup", new ResourceType(Groups::group, 5));
 
     /// How resources of a type are made.
     ///

@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,19 +28,47 @@ public sealed interface Thing {
     record Cluster(String id, String arn, Map<String, Object> properties, Map<String, String> tags) implements Thing {}
 
     /// @param id the group's name
-    record Group(String id, Map<String, Object> properties, List<Host> hosts) implements Thing {}
+    /// @param source what it launches hosts from
+    /// @param places its subnets
+    /// @param tags its own and those of the stack
+    record Group(
+            String id,
+            String arn,
+            Hosts.Sizes sizes,
+            List<World.Place> places,
+            Map<String, Object> properties,
+            HostSource source,
+            Map<String, String> tags)
+            implements Thing {
 
+        /// The instance types that it may launch, dearest first.
+        public List<String> instanceTypes() {
+            var overrides =
+                    Tree.list(Tree.map(properties, "MixedInstancesPolicy", "LaunchTemplate")
+                                    .get("Overrides"))
+                            .stream()
+                            .map(override -> Tree.text(override, "InstanceType"))
+                            .flatMap(Optional::stream)
+                            .toList();
+            return overrides.isEmpty() ? List.of(HostSources.of(source).instanceType()) : overrides;
+        }
+
+        /// The tags that its hosts get.
+        public Map<String, String> propagatedTags() {
+            var propagated = new LinkedHashMap<>(tags);
+            Tree.list(properties.get("Tags")).stream()
+                    .filter(tag -> Tree.text(tag, "PropagateAtLaunch").equals(Optional.of("false")))
+                    .forEach(tag -> propagated.remove(Tree.text(tag, "Key").orElse("")));
+            return propagated;
+        }
+    }
+
+    /// A launch configuration, or one version of a launch template.
+    ///
+    /// @param version of a launch template, from 1
     /// @param properties of the launch configuration, or the data of the launch template
-    record HostSource(String id, String name, boolean isTemplate, Map<String, Object> properties) implements Thing {}
+    record HostSource(String id, String name, boolean isTemplate, int version, Map<String, Object> properties)
+            implements Thing {}
 
     record Other(String id, String type, Map<String, Object> properties) implements Thing {}
-
-    /// An instance of a group.
-    record Host(
-            String id,
-            String instanceType,
-            String image,
-            World.Place place,
-            Optional<String> keyName,
-            boolean hasWayOut) {}
 }

@@ -61,8 +61,14 @@ public interface World {
 
     /// What was there is something else now, under the same id.
     default void change(Thing before, Thing after) {
-        remove(before);
-        add(after);
+        switch (after) {
+            case Thing.Group group -> hosts().put(group);
+            case Thing.HostSource source -> hosts().put(source);
+            default -> {
+                remove(before);
+                add(after);
+            }
+        }
     }
 
     /// Whether the account was made too late for launch configurations.
@@ -70,10 +76,13 @@ public interface World {
         return false;
     }
 
-    /// Why hosts can not be launched now, in EC2's words: a quota, or no capacity.
-    default Optional<String> refusalToLaunch(String instanceType, List<Place> places, int count) {
+    /// Why a host can not be launched there now, in EC2's words: no capacity, for one.
+    default Optional<String> refusalToLaunch(String instanceType, Place place) {
         return Optional.empty();
     }
+
+    /// The Auto Scaling groups here and their hosts.
+    Hosts hosts();
 
     /// Why something can not be deleted now, in its service's words.
     default Optional<String> refusalToDelete(Thing thing) {

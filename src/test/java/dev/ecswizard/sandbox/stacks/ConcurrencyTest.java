@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
@@ -25,7 +26,9 @@ class ConcurrencyTest {
     void manyClientsSeeEveryStackComeUpInOrder() throws Exception {
         var roles = new HashSet<String>();
         var agenda = new Agenda(() -> Instant.ofEpochMilli(millis.addAndGet(5)), 15);
-        var engine = new CloudFormation(agenda, new Ids(7), region -> new FakeWorld(region, roles));
+        var calls = new AtomicReference<HostCalls>();
+        var engine = new CloudFormation(agenda, new Ids(7), region -> new FakeWorld(region, roles, agenda, calls::get));
+        calls.set(engine.hostCalls());
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             var walks = new ArrayList<Future<String>>();
             for (var i = 0; i < 20; i++) {

@@ -110,8 +110,10 @@ class CreationTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(group.id()).matches("web-AutoScalingGroup-[A-Za-z0-9]{12}");
-        assertThat(group.hosts())
-                .extracting(host -> host.place().subnet() + " " + host.instanceType() + " " + host.image())
+        assertThat(stage.world().hosts().hosts())
+                .extracting(host -> host.birth().place().subnet() + " "
+                        + host.birth().what().instanceType() + " "
+                        + host.birth().what().image())
                 .containsExactly(
                         FakeWorld.FIRST + " t3.large ami-0a168278a10694b9b",
                         FakeWorld.SECOND + " t3.large ami-0a168278a10694b9b");
@@ -137,9 +139,9 @@ class CreationTest {
                         InstanceProfile DELETE_IN_PROGRESS
                         SecurityGroup DELETE_IN_PROGRESS
                         Cluster DELETE_IN_PROGRESS
+                        SecurityGroup DELETE_COMPLETE
                         InstanceProfile DELETE_COMPLETE
                         ECSRole DELETE_IN_PROGRESS
-                        SecurityGroup DELETE_COMPLETE
                         Cluster DELETE_COMPLETE
                         ECSRole DELETE_COMPLETE
                         web DELETE_COMPLETE

@@ -59,9 +59,9 @@ class FailureTest {
                                 InstanceProfile DELETE_IN_PROGRESS
                                 SecurityGroup DELETE_IN_PROGRESS
                                 Cluster DELETE_IN_PROGRESS
-                                SecurityGroup DELETE_COMPLETE
                                 InstanceProfile DELETE_COMPLETE
                                 ECSRole DELETE_IN_PROGRESS
+                                SecurityGroup DELETE_COMPLETE
                                 Cluster DELETE_COMPLETE
                                 ECSRole DELETE_COMPLETE
                                 web ROLLBACK_COMPLETE

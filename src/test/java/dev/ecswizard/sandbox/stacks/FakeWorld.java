@@ -1,5 +1,10 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.fleet.RegionFleet;
+import dev.ecswizard.sandbox.fleet.Terrain;
+import dev.ecswizard.sandbox.time.Agenda;
+import dev.ecswizard.sandbox.time.Ids;
+import dev.ecswizard.sandbox.world.Quota;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// A region with one VPC, two private subnets and one without a way out.
-final class FakeWorld implements World {
+final class FakeWorld implements Terrain {
     static final String VPC = "vpc-0a1b2c3d4e5f60718";
     static final String FIRST = "subnet-0a1b2c3d4e5f60718";
     static final String SECOND = "subnet-0b1b2c3d4e5f60718";
@@ -34,11 +40,75 @@ final class FakeWorld implements World {
     String launchRefusal;
     String deletionRefusal;
     private final String region;
+    private final RegionFleet fleet;
+    private final Supplier<HostCalls> calls;
+    int processors = 2_000;
+    final Map<String, Integer> addresses = new HashMap<>();
 
     /// @param roles of the account, all regions'
-    FakeWorld(String region, Set<String> roles) {
+    /// @param calls takes what hosts ask of CloudFormation
+    FakeWorld(String region, Set<String> roles, Agenda agenda, Supplier<HostCalls> calls) {
         this.region = region;
         this.roles = roles;
+        this.calls = calls;
+        this.fleet = new RegionFleet(this, agenda, new Ids(11));
+    }
+
+    @Override
+    public RegionFleet hosts() {
+        return fleet;
+    }
+
+    @Override
+    public Optional<Network> network(String subnet) {
+        return subnet(subnet).map(_ -> new Network("10.0.0.0/20", false, addresses.getOrDefault(subnet, 4_091)));
+    }
+
+    @Override
+    public void takeAddresses(String subnet, int count) {
+        addresses.merge(subnet, 4_091 - count, (free, _) -> free - count);
+    }
+
+    @Override
+    public Figures figures(String instanceType) {
+        return new Figures(2, 8_192);
+    }
+
+    @Override
+    public int limit(Quota quota) {
+        return processors;
+    }
+
+    @Override
+    public boolean hasAgent(String image) {
+        return true;
+    }
+
+    @Override
+    public boolean hasCluster(String name) {
+        return things.stream()
+                .anyMatch(thing ->
+                        thing instanceof Thing.Cluster cluster && cluster.id().equals(name));
+    }
+
+    @Override
+    public Optional<String> roleOf(String profile) {
+        return Optional.of("role");
+    }
+
+    @Override
+    public boolean mayRegister(String role) {
+        return true;
+    }
+
+    @Override
+    public Optional<String> metadata(String stack, String resource) {
+        return calls.get().metadata(region, stack, resource);
+    }
+
+    @Override
+    public void signal(String stack, String resource, String id, boolean isSuccess) {
+        calls.get().deliver(region, stack, resource, id, isSuccess);
     }
 
     @Override
@@ -112,6 +182,8 @@ final class FakeWorld implements World {
         switch (thing) {
             case Thing.Role role -> roles.add(role.id());
             case Thing.SecurityGroup group -> groups.put(group.id(), group.vpc());
+            case Thing.Group group -> fleet.put(group);
+            case Thing.HostSource source -> fleet.put(source);
             default -> {}
         }
     }
@@ -122,6 +194,8 @@ final class FakeWorld implements World {
         switch (thing) {
             case Thing.Role role -> roles.remove(role.id());
             case Thing.SecurityGroup group -> groups.remove(group.id());
+            case Thing.Group group -> fleet.remove(group.id());
+            case Thing.HostSource source -> fleet.remove(source);
             default -> {}
         }
     }
@@ -132,7 +206,7 @@ final class FakeWorld implements World {
     }
 
     @Override
-    public Optional<String> refusalToLaunch(String instanceType, List<Place> places, int count) {
+    public Optional<String> refusalToLaunch(String instanceType, Place place) {
         return Optional.ofNullable(launchRefusal);
     }
 

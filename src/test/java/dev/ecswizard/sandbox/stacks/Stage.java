@@ -29,8 +29,7 @@ final class Stage {
     final Map<String, FakeWorld> worlds = new HashMap<>();
     private Instant time = Instant.parse("2026-11-22T10:00:00Z");
     final Agenda agenda = new Agenda(() -> time, 15);
-    final CloudFormation engine = new CloudFormation(
-            agenda, new Ids(7), region -> worlds.computeIfAbsent(region, name -> new FakeWorld(name, roles)));
+    final CloudFormation engine = new CloudFormation(agenda, new Ids(7), this::world);
 
     static String template(String name) {
         try (var in = Stage.class.getResourceAsStream(name)) {
@@ -41,7 +40,11 @@ final class Stage {
     }
 
     FakeWorld world() {
-        return worlds.computeIfAbsent(REGION, name -> new FakeWorld(name, roles));
+        return world(REGION);
+    }
+
+    private FakeWorld world(String region) {
+        return worlds.computeIfAbsent(region, name -> new FakeWorld(name, roles, agenda, () -> engine.hostCalls()));
     }
 
     /// Lets so much of the clock's time pass.
