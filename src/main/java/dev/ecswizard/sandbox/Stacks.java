@@ -11,14 +11,20 @@ import dev.ecswizard.sandbox.world.World;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.CancelUpdateStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.ContinueUpdateRollbackRequest;
+import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.CreateStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetHooksRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
+import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
@@ -74,6 +80,7 @@ final class Stacks {
         var stacks = engine();
         var hostCalls = stacks.hostCalls();
         var queries = stacks.queries();
+        var sets = stacks.changeSets();
         var updates = stacks.updates();
         return new Operations()
                 .on(
@@ -143,6 +150,30 @@ final class Stacks {
                 .on(
                         "GetTemplate",
                         GetTemplateRequest::builder,
-                        (request, call) -> queries.getTemplate(request, call.region()));
+                        (request, call) -> queries.getTemplate(request, call.region()))
+                .on(
+                        "CreateChangeSet",
+                        CreateChangeSetRequest::builder,
+                        (request, call) -> sets.createChangeSet(request, call.region()))
+                .on(
+                        "DeleteChangeSet",
+                        DeleteChangeSetRequest::builder,
+                        (request, call) -> sets.deleteChangeSet(request, call.region()))
+                .on(
+                        "DescribeChangeSet",
+                        DescribeChangeSetRequest::builder,
+                        (request, call) -> sets.describeChangeSet(request, call.region()))
+                .on(
+                        "DescribeChangeSetHooks",
+                        DescribeChangeSetHooksRequest::builder,
+                        (request, call) -> sets.describeChangeSetHooks(request, call.region()))
+                .on(
+                        "ExecuteChangeSet",
+                        ExecuteChangeSetRequest::builder,
+                        (request, call) -> sets.executeChangeSet(request, call.region()))
+                .on(
+                        "ListChangeSets",
+                        ListChangeSetsRequest::builder,
+                        (request, call) -> sets.listChangeSets(request, call.region()));
     }
 }

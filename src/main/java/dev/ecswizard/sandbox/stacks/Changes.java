@@ -34,7 +34,7 @@ final class Changes {
     Changes(Stack stack, Plan plan) {
         this.stack = stack;
         this.plan = plan;
-        this.forecast = new Forecast(stack, plan, false);
+        this.forecast = new Forecast(stack, plan);
         this.sides = new Sides(stack, plan, forecast);
         var visited = new LinkedHashSet<String>();
         plan.resources().keySet().forEach(name -> visit(name, visited));
@@ -51,7 +51,8 @@ final class Changes {
 
     /// Whether there is nothing that an update would do.
     boolean isNothing() {
-        return !hasOthers
+        return stack.isStable()
+                && !hasOthers
                 && byId.values().stream()
                         .allMatch(change -> change.action() == Action.MODIFY && NOT_ALONE.containsAll(change.scope()));
     }

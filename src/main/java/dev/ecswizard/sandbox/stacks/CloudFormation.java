@@ -57,6 +57,11 @@ public final class CloudFormation {
         return new Updates(this);
     }
 
+    /// What can be done with change sets.
+    public ChangeSets changeSets() {
+        return new ChangeSets(this);
+    }
+
     /// Begins to create a stack. The same token with the same request gives the same stack.
     ///
     /// @throws Refusal as CloudFormation refuses
@@ -74,12 +79,15 @@ public final class CloudFormation {
         var template = StackRules.template(request.templateBody(), request.templateURL());
         StackRules.capability(template, request.capabilitiesAsStrings());
         var parameters = Parameters.of(template, request.parameters(), home.world());
-        home.find(request.stackName()).ifPresent(_ -> {
+        var known = home.find(request.stackName());
+        known.filter(stack -> !stack.status.equals(Review.STATUS)).ifPresent(_ -> {
             throw new Refusal(400, "AlreadyExistsException", "Stack [" + request.stackName() + "] already exists");
         });
-        var stack = newStack(request.stackName(), home);
+        var stack = known.orElseGet(() -> home.newStack(request.stackName()));
         stack.follow(new Plan(stack, Desired.of(request, template, parameters)));
-        home.add(stack);
+        if (known.isEmpty()) {
+            home.add(stack);
+        }
         stack.timeoutInMinutes = request.timeoutInMinutes();
         stack.isProtected = Boolean.TRUE.equals(request.enableTerminationProtection());
         var onFailure = request.onFailure() != null
@@ -93,15 +101,6 @@ public final class CloudFormation {
                         request.clientRequestToken())
                 .begin();
         return stack;
-    }
-
-    private Stack newStack(String name, RegionStacks home) {
-        var region = home.world().region();
-        return new Stack(
-                "arn:" + Stack.partition(region) + ":cloudformation:" + region + ":"
-                        + home.world().account() + ":stack/" + name + "/" + ids.uuid(),
-                name,
-                home);
     }
 
     /// Begins to delete a stack; does nothing if there is none or it is being deleted.
@@ -124,6 +123,10 @@ public final class CloudFormation {
         }
         if (stack.status.startsWith("UPDATE_") && stack.status.endsWith("_IN_PROGRESS")) {
             throw Refusals.invalid("Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status);
+        }
+        if (stack.status.equals(Review.STATUS)) {
+            new Review(stack, request.clientRequestToken()).discard();
+            return;
         }
         List<String> retained = request.hasRetainResources() ? request.retainResources() : List.of();
         var isForced = request.deletionMode() == DeletionMode.FORCE_DELETE_STACK;

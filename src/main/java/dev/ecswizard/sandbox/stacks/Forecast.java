@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// What the trees of a plan come to as far as that can be known before it is carried out. A function that depends on
@@ -16,25 +15,19 @@ final class Forecast implements Functions.Names {
     /// As CloudFormation writes it in change sets.
     static final String UNKNOWN = "{{changeSet:KNOWN_AFTER_APPLY}}";
 
-    /// As CloudFormation writes the value of a parameter that is not to be echoed.
-    static final String HIDDEN = "****";
-
     /// Attributes that an update in place gives new values.
     private static final Set<String> COUNTERS = Set.of("LatestVersionNumber", "DefaultVersionNumber");
 
     private final Stack stack;
     private final Plan plan;
-    private final boolean isHiding;
     private final Functions functions;
     private final Set<String> open = new HashSet<>();
     private final Map<String, Map<String, Object>> changed = new HashMap<>();
     private boolean hasMetUnknown;
 
-    /// @param isHiding whether parameters that are not to be echoed come to [#HIDDEN]
-    Forecast(Stack stack, Plan plan, boolean isHiding) {
+    Forecast(Stack stack, Plan plan) {
         this.stack = stack;
         this.plan = plan;
-        this.isHiding = isHiding;
         this.functions = new Functions(plan.desired().template(), this);
     }
 
@@ -95,16 +88,7 @@ final class Forecast implements Functions.Names {
 
     @Override
     public Object ref(String name) {
-        if (isHiding && isSecret(name)) {
-            return HIDDEN;
-        }
         return plan.resources().containsKey(name) && isOpen(name) ? unknown() : plan.ref(name);
-    }
-
-    private boolean isSecret(String name) {
-        return Optional.ofNullable(plan.desired().template().parameters().get(name))
-                .filter(Parameter::isSecret)
-                .isPresent();
     }
 
     private boolean isOpen(String resource) {

@@ -44,6 +44,16 @@ final class RegionStacks {
         return inventory;
     }
 
+    /// One that is not among them yet.
+    Stack newStack(String name) {
+        var region = world.region();
+        return new Stack(
+                "arn:" + Stack.partition(region) + ":cloudformation:" + region + ":" + world.account() + ":stack/"
+                        + name + "/" + ids.uuid(),
+                name,
+                this);
+    }
+
     void add(Stack stack) {
         stacks.add(stack);
     }

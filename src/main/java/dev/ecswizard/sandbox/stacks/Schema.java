@@ -48,6 +48,9 @@ record Schema(JsonNode node) {
     }
 
     private static void check(JsonNode rule, Object value, String path, List<String> found) {
+        if (Forecast.UNKNOWN.equals(value)) {
+            return;
+        }
         switch (rule.path("type").asText("")) {
             case "object" -> object(rule, value, path, found);
             case "array" -> {

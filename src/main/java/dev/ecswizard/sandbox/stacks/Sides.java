@@ -22,7 +22,7 @@ final class Sides {
     Sides(Stack stack, Plan plan, Forecast future) {
         this.stack = stack;
         this.plan = plan;
-        this.present = new Forecast(stack, stack.plan(), false);
+        this.present = new Forecast(stack, stack.plan());
         this.future = future;
     }
 

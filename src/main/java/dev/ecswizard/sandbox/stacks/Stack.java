@@ -18,6 +18,8 @@ final class Stack {
     private Plan plan;
     final Instant created;
     final List<StackEvent> events = new ArrayList<>();
+    final List<ChangeSet> changeSets = new ArrayList<>();
+    String changeSetId;
     List<Output> outputs = List.of();
     String status = "";
     String reason;

@@ -21,7 +21,6 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResp
 
 /// Puts stacks, resources and templates into the form that CloudFormation answers in.
 final class StackAnswers {
-    private static final String HIDDEN = "****";
     private static final JsonMapper JSON = new JsonMapper();
 
     private StackAnswers() {}
@@ -31,8 +30,9 @@ final class StackAnswers {
         return software.amazon.awssdk.services.cloudformation.model.Stack.builder()
                 .stackId(stack.id())
                 .stackName(stack.name())
+                .changeSetId(stack.changeSetId)
                 .description(stack.template().description())
-                .parameters(parameters(stack))
+                .parameters(parameters(desired))
                 .creationTime(stack.created)
                 .lastUpdatedTime(stack.updated)
                 .deletionTime(stack.deleted)
@@ -53,16 +53,15 @@ final class StackAnswers {
                 .build();
     }
 
-    private static List<software.amazon.awssdk.services.cloudformation.model.Parameter> parameters(Stack stack) {
-        var parameters = stack.desired().parameters();
-        return parameters.given().entrySet().stream()
+    static List<software.amazon.awssdk.services.cloudformation.model.Parameter> parameters(Desired desired) {
+        return desired.parameters().given().entrySet().stream()
                 .map(entry -> {
                     var isSecret =
-                            stack.template().parameters().get(entry.getKey()).isSecret();
+                            desired.template().parameters().get(entry.getKey()).isSecret();
                     return software.amazon.awssdk.services.cloudformation.model.Parameter.builder()
                             .parameterKey(entry.getKey())
-                            .parameterValue(isSecret ? HIDDEN : entry.getValue())
-                            .resolvedValue(parameters.resolved().get(entry.getKey()))
+                            .parameterValue(isSecret ? Hidden.MARK : entry.getValue())
+                            .resolvedValue(desired.parameters().resolved().get(entry.getKey()))
                             .build();
                 })
                 .toList();

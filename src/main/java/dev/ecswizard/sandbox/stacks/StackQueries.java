@@ -35,10 +35,10 @@ public final class StackQueries {
         this.engine = engine;
     }
 
-    private record Page<T>(List<T> items, String next) {}
+    record Page<T>(List<T> items, String next) {}
 
     /// A page of a list that may meanwhile grow at its end; the token says how many were given out before.
-    private static <T> Page<T> page(List<T> items, String token) {
+    static <T> Page<T> page(List<T> items, String token) {
         var from = token == null ? 0 : position(token);
         if (from > items.size()) {
             throw badToken();
@@ -87,14 +87,25 @@ public final class StackQueries {
                         : onStack(region, request.stackName(), Stack::template));
     }
 
+    /// Of a stack, or of one of its change sets.
     public GetTemplateResponse getTemplate(GetTemplateRequest request, String region) {
-        return onStack(
-                region,
-                request.stackName(),
-                stack -> GetTemplateResponse.builder()
-                        .templateBody(stack.template().body())
-                        .stagesAvailable(TemplateStage.ORIGINAL, TemplateStage.PROCESSED)
-                        .build());
+        if (request.changeSetName() == null) {
+            return onStack(region, request.stackName(), stack -> body(stack.template()));
+        }
+        if (request.stackName() == null && !request.changeSetName().startsWith("arn:")) {
+            throw Refusals.invalid("StackName is a required parameter.");
+        }
+        return engine.changeSets()
+                .on(region, request.changeSetName(), request.stackName(), set -> body(set.plan()
+                        .desired()
+                        .template()));
+    }
+
+    private static GetTemplateResponse body(Template template) {
+        return GetTemplateResponse.builder()
+                .templateBody(template.body())
+                .stagesAvailable(TemplateStage.ORIGINAL, TemplateStage.PROCESSED)
+                .build();
     }
 
     /// One stack by name or id, or a page of all that have not been deleted.

@@ -84,7 +84,7 @@ final class StackRules {
         }
     }
 
-    private static void name(String name) {
+    static void name(String name) {
         present(name, "stackName");
         if (name.length() > 128) {
             throw Refusals.constraint(name, "stackName", "Member must have length less than or equal to 128");

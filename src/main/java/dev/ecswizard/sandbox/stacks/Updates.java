@@ -54,7 +54,7 @@ public final class Updates {
         }
     }
 
-    private static Desired desired(UpdateStackRequest request, Stack stack) {
+    static Desired desired(UpdateStackRequest request, Stack stack) {
         var before = stack.desired();
         var template = template(request, before);
         StackRules.capability(template, request.capabilitiesAsStrings());
@@ -92,7 +92,7 @@ public final class Updates {
                 .toList();
     }
 
-    private static void keepsTypes(Stack stack, Plan plan) {
+    static void keepsTypes(Stack stack, Plan plan) {
         var changed = new TreeSet<String>();
         plan.resources().forEach((name, declared) -> {
             var member = stack.members().get(name);
