@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the trees of a plan come to as far as that can be known before it is carried out. A function that depends on
@@ -56,7 +57,7 @@ final class Forecast implements Functions.Names {
                 list.forEach(item -> tree.add(of(item)));
                 yield tree;
             }
-            default -> node;
+            default -> functions.value(node);
         };
     }
 
@@ -123,5 +124,10 @@ final class Forecast implements Functions.Names {
     @Override
     public List<String> zones() {
         return plan.zones();
+    }
+
+    @Override
+    public Optional<String> parameter(String name) {
+        return plan.parameter(name);
     }
 }

@@ -55,12 +55,22 @@ final class Sides {
         var tags = new ArrayList<>(Tree.list(properties.get("Tags")));
         desired.tagsByKey().forEach((key, value) -> {
             if (!own.containsKey(key)) {
-                tags.add(Map.of("Key", key, "Value", value));
+                tags.add(tag(type, key, value));
             }
         });
         var tagged = new LinkedHashMap<>(properties);
         tagged.put("Tags", tags);
         return tagged;
+    }
+
+    private static Map<String, Object> tag(String type, String key, String value) {
+        var tag = new LinkedHashMap<String, Object>();
+        tag.put("Key", key);
+        tag.put("Value", value);
+        if (type.equals("AWS::AutoScaling::AutoScalingGroup")) {
+            tag.put("PropagateAtLaunch", "true");
+        }
+        return tag;
     }
 
     /// What a template has at a place, or the function that makes the place; empty if it has nothing there.

@@ -96,9 +96,11 @@ public final class StackQueries {
             throw Refusals.invalid("StackName is a required parameter.");
         }
         return engine.changeSets()
-                .on(region, request.changeSetName(), request.stackName(), set -> body(set.plan()
-                        .desired()
-                        .template()));
+                .on(
+                        region,
+                        request.changeSetName(),
+                        request.stackName(),
+                        set -> body(set.plan().desired().template()));
     }
 
     private static GetTemplateResponse body(Template template) {
