@@ -19,6 +19,7 @@ final class ChangeSetRules {
         if (request.description() != null && request.description().length() > 1024) {
             throw tooLong(request.description(), "description", 1024);
         }
+        StackRules.role(request.roleARN());
         StackRules.tags(request.tags());
         var type = request.changeSetTypeAsString();
         switch (type) {

@@ -126,7 +126,7 @@ public final class CloudFormation {
         }
         if (stack.status.equals(Review.STATUS)) {
             new Review(stack, request.clientRequestToken()).discard();
-            return;
+            return stack;
         }
         List<String> retained = request.hasRetainResources() ? request.retainResources() : List.of();
         var isForced = request.deletionMode() == DeletionMode.FORCE_DELETE_STACK;

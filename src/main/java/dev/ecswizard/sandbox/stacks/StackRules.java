@@ -106,7 +106,7 @@ final class StackRules {
         }
     }
 
-    private static void tags(List<Tag> tags) {
+    static void tags(List<Tag> tags) {
         if (tags.size() > 50) {
             throw Refusals.constraint(tags.toString(), "tags", "Member must have length less than or equal to 50");
         }
