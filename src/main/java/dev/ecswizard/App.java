@@ -21,6 +21,7 @@ import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
 import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.account.AccountPage;
+import dev.ecswizard.wizard.account.ActionsModel;
 import dev.ecswizard.wizard.account.MfaModel;
 import dev.ecswizard.wizard.account.MfaPane;
 import dev.ecswizard.wizard.cluster.ClusterModel;
@@ -38,7 +39,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -49,6 +49,7 @@ import javafx.stage.Window;
 public final class App extends Application {
     private static final System.Logger LOGGER = System.getLogger(App.class.getName());
     private static Start asked;
+    private static Sandbox.Options askedOfSandbox;
     private static Optional<Path> logs = Optional.empty();
 
     private final Background background = VirtualThreads.forWindow();
@@ -62,11 +63,7 @@ public final class App extends Application {
 
     /// For the JavaFX launcher alone, which takes no arguments but texts.
     public App() {
-        this(asked);
-    }
-
-    private App(Start start) {
-        this(start, Sandbox.Options.DEFAULT.withSeed(ThreadLocalRandom.current().nextLong()), SystemFilePicker::new);
+        this(asked, askedOfSandbox, SystemFilePicker::new);
     }
 
     /// @param files asks for files on behalf of a window
@@ -77,8 +74,9 @@ public final class App extends Application {
     }
 
     /// Opens the window and blocks until it is closed.
-    static void open(Start start) {
+    static void open(Start start, Sandbox.Options sandbox) {
         asked = start;
+        askedOfSandbox = sandbox;
         // before the toolkit, which has things to say that are not for the terminal
         logs = Optional.of(Log.toFiles());
         launch(App.class);
@@ -99,6 +97,7 @@ public final class App extends Application {
         var account =
                 new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
         this.account = Optional.of(account);
+        var actions = new ActionsModel(background, account);
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), account.profile(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
@@ -109,7 +108,7 @@ public final class App extends Application {
 
         var previewPage = new PreviewPage(preview, copy);
         List<Page> choosing = List.of(
-                new AccountPage(account, copy),
+                new AccountPage(account, actions, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
                 new ComputePage(compute, copy),
@@ -123,6 +122,8 @@ public final class App extends Application {
                 preview.chosen(),
                 FirstMissing.on(choosing),
                 () -> cluster.recipe().set(Recipe.STANDARD));
+        actions.obstacle().bind(deploy.underWay());
+        actions.whenGone(deploy::forget);
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
@@ -138,8 +139,7 @@ public final class App extends Application {
                 dialog.refused(header, why);
             }
         });
-        var notice = account.profile().map(now -> now.flatMap(Connection::notice));
-        var wizard = new Wizard(order, pages, notice, dropped, opening, new MfaPane(mfa).root());
+        var wizard = new Wizard(order, pages, actions.notice(), dropped, opening, new MfaPane(mfa).root());
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);

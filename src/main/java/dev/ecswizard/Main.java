@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.aws.EndpointUrl;
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.sandbox.Scenario;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.InvalidClusterFile;
@@ -14,22 +15,30 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line. Exit codes: 0, 1 for what could not be done, 2 for wrong usage.
 @Command(
@@ -65,6 +74,20 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--serve-sandbox", paramLabel = "PORT", descriptionKey = "serveSandbox")
     private Integer serveSandbox;
 
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            descriptionKey = "scenario",
+            converter = ScenarioName.class,
+            completionCandidates = ScenarioName.class)
+    private List<Scenario> scenarios = List.of();
+
+    @Option(names = "--round-trip", paramLabel = "MS", descriptionKey = "roundTrip")
+    private Integer roundTrip;
+
+    @Option(names = "--pace", paramLabel = "N", descriptionKey = "pace")
+    private Double pace;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -85,6 +108,9 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (setsSandbox() && !sandbox && serveSandbox == null) {
+            throw wrong("withoutSandbox");
+        }
         if (printTemplate != null) {
             refuseBeside("--print-template", serveSandbox != null || opensWindow());
             return printTemplate();
@@ -93,8 +119,31 @@ public final class Main implements Callable<Integer> {
             refuseBeside("--serve-sandbox", opensWindow());
             return serveSandbox();
         }
-        App.open(start());
+        App.open(start(), options());
         return ExitCode.OK;
+    }
+
+    private boolean setsSandbox() {
+        return !scenarios.isEmpty() || roundTrip != null || pace != null;
+    }
+
+    private Sandbox.Options options() {
+        var options = Sandbox.Options.DEFAULT
+                .withSeed(ThreadLocalRandom.current().nextLong())
+                .withScenarios(Set.copyOf(scenarios));
+        if (roundTrip != null) {
+            if (roundTrip < 0 || roundTrip > 60_000) {
+                throw wrong("roundTrip.rule", roundTrip);
+            }
+            options = options.withRoundTrip(Duration.ofMillis(roundTrip));
+        }
+        if (pace != null) {
+            if (!(pace >= 1 && pace <= 1000)) {
+                throw wrong("pace.rule", pace);
+            }
+            options = options.withPace(pace);
+        }
+        return options;
     }
 
     private boolean opensWindow() {
@@ -165,7 +214,8 @@ public final class Main implements Callable<Integer> {
         if (serveSandbox < 0 || serveSandbox > 65535) {
             throw wrong("port", serveSandbox);
         }
-        try (var running = Sandbox.start(serveSandbox)) {
+        var options = options();
+        try (var running = Sandbox.start(serveSandbox, options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             System.out.println(running.endpoint());
             if (System.out.checkError()) {
@@ -200,6 +250,19 @@ public final class Main implements Callable<Integer> {
 
     private static void complain(String sentence) {
         System.err.println(sentence);
+    }
+
+    /// What a scenario is called on the command line.
+    static final class ScenarioName implements ITypeConverter<Scenario>, Iterable<String> {
+        @Override
+        public Scenario convert(String name) {
+            return Scenario.of(name).orElseThrow(() -> new TypeConversionException(words("scenario.unknown", name)));
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Scenario.values()).map(Scenario::id).iterator();
+        }
     }
 
     /// The version that the build wrote down.

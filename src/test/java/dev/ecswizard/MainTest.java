@@ -8,6 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +141,11 @@ class MainTest {
                 List.of("--serve-sandbox", "-1"),
                 List.of("--serve-sandbox", "65536"),
                 List.of("--serve-sandbox", "0", "--region", "eu-west-1"),
+                List.of("--scenario", "no-way-out"),
+                List.of("--round-trip", "5", "--print-template", "a"),
+                List.of("--serve-sandbox", "0", "--scenario", "rain"),
+                List.of("--serve-sandbox", "0", "--round-trip", "-1"),
+                List.of("--serve-sandbox", "0", "--pace", "0"),
                 List.of("--region", "Ireland"),
                 List.of("--profile", " "),
                 List.of("--endpoint-url", "http://example.com"),
@@ -189,7 +198,13 @@ class MainTest {
         assertThat(help.code()).isZero();
         assertThat(new String(help.out(), StandardCharsets.UTF_8))
                 .contains(
-                        "--print-template=FILE", "--serve-sandbox=PORT", "--endpoint-url=URL", "Preselect the sandbox");
+                        "--print-template=FILE",
+                        "--serve-sandbox=PORT",
+                        "--endpoint-url=URL",
+                        "Preselect the sandbox",
+                        "--scenario=NAME",
+                        "no-way-out,",
+                        "slow-network");
     }
 
     @Test
@@ -203,6 +218,30 @@ class MainTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    @Test
+    void theSandboxBeginsInTheScenariosThatWereAskedFor() throws Exception {
+        var process = new ProcessBuilder(
+                        command("--serve-sandbox", "0", "--scenario", "throttled", "--scenario", "no-capacity"))
+                .start();
+        try (var out = process.inputReader();
+                var client = HttpClient.newHttpClient()) {
+            var question = HttpRequest.newBuilder(URI.create(out.readLine()))
+                    .POST(HttpRequest.BodyPublishers.ofString("Action=DescribeVpcs&Version=2016-11-15"))
+                    .build();
+            var answer = client.send(question, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("<Code>RequestLimitExceeded</Code>");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void anUnknownScenarioIsNamed() throws Exception {
+        assertThat(run("--serve-sandbox", "0", "--scenario", "rain").err())
+                .contains("'--scenario'", "there is no scenario rain; --help lists them.");
     }
 
     @Test

@@ -31,6 +31,11 @@ class PicturesTest {
         walker.waitFor("the account", () -> walker.shows("123456789012"));
         walker.waitFor("the regions", () -> walker.find("#region").isPresent());
         Shown.picture("account");
+        walker.press("#actionChoice");
+        walker.waitFor("the scenarios", () -> walker.find("#choiceConfirm").isPresent());
+        walker.press("#option-no-way-out");
+        Shown.pictureAround("#choiceConfirm", "scenarios");
+        walker.press("#choiceLeave");
         walker.next();
         walker.write("#stackName", "web");
         Shown.picture("cluster");
@@ -54,5 +59,9 @@ class PicturesTest {
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
         Shown.picture("complete");
         assertThat(walker.text("#status")).contains("CREATE_COMPLETE");
+        walker.robot().clickOn("Account");
+        walker.press("#actionReport");
+        walker.waitFor("the requests", () -> walker.rows("#report") > 20);
+        Shown.pictureAround("#report", "requests");
     }
 }

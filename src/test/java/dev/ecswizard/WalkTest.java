@@ -85,6 +85,48 @@ class WalkTest {
         assertThat(walker.text("#reason")).contains("Received 0 SUCCESS signal(s) out of 2");
     }
 
+    /// Chooses a scenario of the sandbox with the keyboard alone.
+    private void chooseScenario(String option) {
+        walker.typeUntilFocused(KeyCode.TAB, "#actionChoice");
+        walker.type(KeyCode.SPACE);
+        walker.waitForFocus("#option-none");
+        walker.typeUntilFocused(KeyCode.DOWN, "#option-" + option);
+        walker.type(KeyCode.SPACE, KeyCode.ENTER);
+    }
+
+    @Test
+    void aScenarioIsChosenNamedMetAndSeenInTheRequests() throws TimeoutException {
+        walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
+        walker.waitUntilComplete();
+        chooseScenario("role-name-taken");
+        walker.waitFor(
+                "the scenario's name", () -> walker.shows("Sandbox: nothing here is real. Scenario: Role name taken"));
+
+        walkToPreview("taken", "main", "main-private");
+        deploy();
+        walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
+        assertThat(walker.text("#reason")).contains("ecs-taken-eu-west-1").contains("already exists");
+
+        walker.robot().clickOn("Account");
+        walker.press("#actionReport");
+        walker.write("#reportFilter", "CreateStack 200");
+        walker.waitFor("the request", () -> walker.rows("#report") == 1);
+        walker.type(KeyCode.ESCAPE);
+        walker.waitFor("the window to close", () -> walker.find("#report").isEmpty());
+
+        chooseScenarioAgain();
+    }
+
+    /// Another scenario takes the stack that is shown along.
+    private void chooseScenarioAgain() {
+        walker.press("#actionChoice");
+        walker.press("#option-none");
+        walker.press("#choiceConfirm");
+        walker.waitFor("the plain notice", () -> walker.shows("Sandbox: nothing here is real"));
+        walker.waitUntilComplete();
+        assertThat(walker.shows("ROLLBACK_COMPLETE")).isFalse();
+    }
+
     @Test
     void aClusterFileIsSavedAndOpenedAgain() throws Exception {
         var file = folder.resolve("walk.ecscluster");

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
 
 /// The ways into AWS that this person has set up: the environment's keys and the profiles of the AWS tools' files.
@@ -88,12 +88,21 @@ public final class AwsConnections {
     /// A connection to an endpoint that takes any credentials, such as one inside the app.
     ///
     /// @param notice what has to stay in sight
+    /// @param accessKey asked for before each request
     /// @throws CloudProblem if the endpoint is not https, nor http on loopback
-    public static Connection toEndpoint(String id, String label, String notice, URI endpoint, String region) {
-        return new ToEndpoint(id, label, notice, region, endpoint, Endpoints.allAt(endpoint));
+    public static Connection toEndpoint(
+            String id, String label, String notice, URI endpoint, String region, Supplier<String> accessKey) {
+        return new ToEndpoint(id, label, notice, region, endpoint, Endpoints.allAt(endpoint), accessKey);
     }
 
-    private record ToEndpoint(String id, String label, String notices, String regions, URI uri, Endpoints endpoints)
+    private record ToEndpoint(
+            String id,
+            String label,
+            String notices,
+            String regions,
+            URI uri,
+            Endpoints endpoints,
+            Supplier<String> accessKey)
             implements Connection {
         @Override
         public Optional<String> notice() {
@@ -117,9 +126,8 @@ public final class AwsConnections {
 
         @Override
         public Cloud open(MfaPrompt mfa) {
-            var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox"));
             return new AwsCloud(
-                    Credentials.of(credentials),
+                    Credentials.of(() -> AwsBasicCredentials.create(accessKey.get(), "sandbox")),
                     new Clients.Network(endpoints, false, false, Patience.USUAL),
                     new ImageShelf(Optional.empty(), InstantSource.system()),
                     regions);

@@ -1,6 +1,7 @@
 package dev.ecswizard.cloud;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /// A way into an account that a person can choose: a credentials profile, the environment, or some other endpoint.
@@ -11,7 +12,7 @@ public interface Connection {
     /// What a person calls it.
     String label();
 
-    /// What has to stay in sight as long as the connection is in use, if anything.
+    /// What has to stay in sight as long as the connection is in use, if anything; one of its actions may change it.
     Optional<String> notice();
 
     /// The region that the connection's own settings name.
@@ -23,6 +24,11 @@ public interface Connection {
     /// What other AWS tools have to be pointed at to reach the same account, where their own settings do not say so.
     /// Returns at once; an endpoint that begins with the connection is known once it is open.
     Optional<URI> endpoint();
+
+    /// What can be done with it beside opening it, as things are now. Returns at once.
+    default List<Action> actions() {
+        return List.of();
+    }
 
     /// Opens it; nothing is asked of AWS yet.
     ///

@@ -453,8 +453,8 @@ class AwsConnectionsTest {
 
     @Test
     void anEndpointOfTheAppsOwnTakesAnyCredentials() {
-        var connection =
-                AwsConnections.toEndpoint("sandbox", "Sandbox", "Nothing here is real", aws.endpoint(), "eu-west-1");
+        var connection = AwsConnections.toEndpoint(
+                "sandbox", "Sandbox", "Nothing here is real", aws.endpoint(), "eu-west-1", () -> "sandbox");
         assertThat(List.of(connection.id(), connection.label(), connection.notice(), connection.region()))
                 .isEqualTo(
                         List.of("sandbox", "Sandbox", Optional.of("Nothing here is real"), Optional.of("eu-west-1")));

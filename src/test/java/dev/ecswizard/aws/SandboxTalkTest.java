@@ -17,7 +17,8 @@ class SandboxTalkTest {
     @Test
     void thePagesQuestionsAreAnswered() throws IOException {
         try (var sandbox = Sandbox.start(0);
-                var cloud = AwsConnections.toEndpoint("sandbox", "Sandbox", "", sandbox.endpoint(), "eu-west-1")
+                var cloud = AwsConnections.toEndpoint(
+                                "sandbox", "Sandbox", "", sandbox.endpoint(), "eu-west-1", () -> "sandbox")
                         .open((_, _) -> Optional.empty())) {
             assertThat(cloud.caller().account()).matches("[0-9]{12}");
             var regions = cloud.regions().stream()

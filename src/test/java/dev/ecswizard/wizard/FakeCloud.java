@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.cloud.Action;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
@@ -47,6 +48,7 @@ public final class FakeCloud implements Cloud, Connection {
     public Optional<CloudProblem> problem = Optional.empty();
 
     public Optional<URI> endpoint = Optional.empty();
+    public List<Action> actions = List.of();
     /// How often it was closed.
     public int closed;
     /// What happens while it is being opened.
@@ -88,6 +90,11 @@ public final class FakeCloud implements Cloud, Connection {
     @Override
     public Optional<URI> endpoint() {
         return endpoint;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return actions;
     }
 
     @Override

@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,6 +43,15 @@ public final class Shown {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
             Picture.take(FxToolkit.toolkitContext().getRegisteredStage().getScene(), name);
+            return null;
+        });
+    }
+
+    /// The same of the window in which something is.
+    public static void pictureAround(String id, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Picture.take(new FxRobot().lookup(id).query().getScene(), name);
             return null;
         });
     }

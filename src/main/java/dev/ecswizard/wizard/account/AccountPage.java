@@ -15,8 +15,10 @@ import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 
 /// Lets a person choose a connection and a region, and shows who AWS takes them for.
 public final class AccountPage implements Page {
@@ -28,6 +30,12 @@ public final class AccountPage implements Page {
 
     @FXML
     private ComboBox<Choice<Connection>> profile;
+
+    @FXML
+    private HBox actions;
+
+    @FXML
+    private Button reconnect;
 
     @FXML
     private Note problems;
@@ -55,8 +63,10 @@ public final class AccountPage implements Page {
 
     private final Parent root = Fxml.load(this);
 
-    public AccountPage(AccountModel model, Copy copy) {
+    public AccountPage(AccountModel model, ActionsModel deeds, Copy copy) {
         this.model = model;
+        new ActionsBar(actions, deeds, copy);
+        reconnect.setOnAction(_ -> model.reconnect());
         offer.setCopy(copy);
         offer.follow(model.offer());
         problems.follow(model.problems());

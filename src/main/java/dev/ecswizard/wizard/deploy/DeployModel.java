@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
@@ -46,6 +47,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final ObservableValue<Optional<Outcome.Succeeded>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
+    private final ObservableValue<Optional<String>> underWay;
     private Optional<Submission> unanswered = Optional.empty();
     private Background.Handle running = () -> {};
 
@@ -91,6 +93,10 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 wanted,
                 obstacle);
         summary = state.map(now -> Verdict.brief(now));
+        underWay = state.map(now -> now.isUnderWay()
+                ? Optional.of(
+                        messages.text("deploy.underWay.text", now.stackName().orElseThrow()))
+                : Optional.empty());
     }
 
     /// What the button would make; idle while an answer or the account is missing.
@@ -122,6 +128,22 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     public DeletionModel deletion() {
         return deletion;
+    }
+
+    /// Why what is behind the connection may not be changed now, in words.
+    public ObservableValue<Optional<String>> underWay() {
+        return underWay;
+    }
+
+    /// Forgets the stack of an account that is no longer what it was, unless it is at work on one.
+    public void forget(Caller account) {
+        if (!state.get().isUnderWay()
+                && state.get().account().filter(account.account()::equals).isPresent()) {
+            unanswered = Optional.empty();
+            deletion.leave();
+            log.set(List.of());
+            state.set(new State.Nothing());
+        }
     }
 
     /// How long it took, or has taken till now.

@@ -191,9 +191,7 @@ public final class DeployPage implements Page {
         if (!model.state().get().mayGoOn()) {
             return true;
         }
-        var name = model.state().get() instanceof State.Submitting(var now, var _)
-                ? now.stackName()
-                : model.state().get().shown().map(Run::stackName).orElseThrow();
+        var name = model.state().get().stackName().orElseThrow();
         return new ClosingQuestion(name).ask(root.getScene());
     }
 

@@ -72,6 +72,24 @@ public sealed interface State {
         };
     }
 
+    /// The name of the stack that is made, shown, or could not be made.
+    default Optional<String> stackName() {
+        return switch (this) {
+            case Submitting(var offer, var _) -> Optional.of(offer.stackName());
+            case Refused(var offer, var _) -> Optional.of(offer.stackName());
+            case Nothing _, Watching _, Stopped _, Ended _ -> shown().map(Run::stackName);
+        };
+    }
+
+    /// The account that it belongs to.
+    default Optional<String> account() {
+        return switch (this) {
+            case Submitting(var offer, var _) -> Optional.of(offer.account());
+            case Refused(var offer, var _) -> Optional.of(offer.account());
+            case Nothing _, Watching _, Stopped _, Ended _ -> shown().map(Run::account);
+        };
+    }
+
     /// What was seen of it last.
     default Optional<Progress> seen() {
         return switch (this) {

@@ -36,7 +36,8 @@ class AccountPageTest {
                 (_, _) -> Optional.empty(),
                 Optional.empty(),
                 new Dropped());
-        Shown.in(stage, List.of(new AccountPage(model, copied::add)));
+        var actions = new ActionsModel(background, model);
+        Shown.in(stage, List.of(new AccountPage(model, actions, copied::add)));
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.ecswizard.ui;
+
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Modality;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/// A window beside the app's own, which closes with it and with Escape.
+public final class SideWindow {
+    private final Stage stage = new Stage();
+
+    /// @param owner the window that it belongs to
+    /// @param modality whether the owner waits for it
+    public SideWindow(Window owner, Modality modality, String title, Parent root, double width, double height) {
+        stage.initOwner(owner);
+        stage.initModality(modality);
+        stage.setTitle(title);
+        var scene = new Scene(root, width, height);
+        Theme.dress(scene);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                close();
+                event.consume();
+            }
+        });
+        stage.setScene(scene);
+    }
+
+    /// Has something done when it is closed, in whatever way.
+    public void whenClosed(Runnable action) {
+        stage.setOnHidden(_ -> action.run());
+    }
+
+    /// Shows it, before all others. Returns at once.
+    public void show() {
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+    }
+
+    public void close() {
+        stage.close();
+    }
+}
