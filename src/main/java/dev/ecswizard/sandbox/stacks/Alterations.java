@@ -33,7 +33,7 @@ final class Alterations {
                 altered(before, new Thing.Cluster(cluster.id(), cluster.arn(), making.properties(), making.tags()), 4);
             case Thing.HostSource source when source.isTemplate() -> version(making, before, source);
             case Thing.HostSource source -> altered(before, source, 1);
-            case Thing.Group group -> altered(before, group, 3);
+            case Thing.Group group -> Groups.changed(making, before, group);
             case Thing.Other other ->
                 altered(before, new Thing.Other(other.id(), other.type(), making.properties()), 3);
         };

@@ -85,6 +85,15 @@ abstract class Building extends Operation {
         switch (settling) {
             case Settling.After(var seconds) -> after(about(seconds), () -> complete(member, verb));
             case Settling.Fails(var seconds, var sentence) -> after(about(seconds), () -> fail(member, verb, sentence));
+            case Settling.Rolling(var group, var policy) ->
+                new RollingUpdate(
+                                this,
+                                member,
+                                group,
+                                policy,
+                                () -> after(about(1.5), () -> complete(member, verb)),
+                                sentence -> fail(member, verb, sentence))
+                        .begin();
             case Settling.Stable(var group) -> stabilize(member, verb, group);
             case Settling.Signals(var group, var wanted, var percent, var timeout) -> {
                 new SignalWait(

@@ -65,10 +65,17 @@ abstract class Changing extends Building {
         advance();
     }
 
+    /// What a resource is to be changed to.
+    ///
+    /// @throws Refusal if a function can not be worked out
+    protected Making wanted(Member member) {
+        return making(member.declared());
+    }
+
     /// Changes a resource where it is.
     protected void modify(Member member) {
         try {
-            var making = making(member.declared());
+            var making = wanted(member);
             check(making);
             var before = member.made;
             var made = Alterations.made(making, before);

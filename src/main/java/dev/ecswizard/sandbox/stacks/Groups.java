@@ -18,6 +18,57 @@ final class Groups {
     private Groups() {}
 
     static Made group(Making making) throws Failure {
+        var group = planned(making);
+        var name = making.text("AutoScalingGroupName").orElseGet(() -> making.name(255));
+        if (making.isMade(name)) {
+            throw making.exists(name);
+        }
+        var arn = making.arn(
+                "autoscaling",
+                making.world().region(),
+                "autoScalingGroup:" + making.ids().uuid() + ":autoScalingGroupName/" + name);
+        return new Made(name, Map.of("AutoScalingGroupARN", arn), group.named(name, arn), settling(making, name));
+    }
+
+    /// A group that is there is to be something else.
+    static Made changed(Making making, Made before, Thing.Group group) throws Failure {
+        var planned = planned(making).named(group.id(), group.arn());
+        var wanted = planned.sized(sizes(making, group, planned.sizes()));
+        var policy = RollingPolicy.of(making.updatePolicy());
+        if (policy.filter(rolling -> rolling.inService() >= wanted.sizes().most())
+                .isPresent()) {
+            throw new Failure("MinInstancesInService must be less than the autoscaling group's MaxSize");
+        }
+        var settling = policy.<Settling>map(rolling -> new Settling.Rolling(wanted, rolling))
+                .orElse(new Settling.After(3));
+        return new Made(before.ref(), before.attributes(), wanted, settling);
+    }
+
+    /// What somebody else has set stays, if the template does not say otherwise.
+    private static Hosts.Sizes sizes(Making making, Thing.Group before, Hosts.Sizes wanted) {
+        var standing = making.world().hosts().find(before.id());
+        if (standing.isEmpty()) {
+            return wanted;
+        }
+        var now = standing.get().sizes();
+        var isHeld = Tree.text(
+                        making.updatePolicy(), "AutoScalingScheduledAction", "IgnoreUnmodifiedGroupSizeProperties")
+                .orElse("")
+                .equals("true");
+        var least = isHeld && isSame(making, before, "MinSize") ? now.least() : wanted.least();
+        var most = isHeld && isSame(making, before, "MaxSize") ? now.most() : wanted.most();
+        var desired = making.text("DesiredCapacity").isEmpty() || isHeld && isSame(making, before, "DesiredCapacity")
+                ? now.desired()
+                : wanted.desired();
+        return new Hosts.Sizes(least, most, Math.clamp(desired, least, Math.max(least, most)));
+    }
+
+    private static boolean isSame(Making making, Thing.Group before, String property) {
+        return making.text(property).equals(Tree.text(before.properties(), property));
+    }
+
+    /// A group as a template has it, nameless yet.
+    private static Thing.Group planned(Making making) throws Failure {
         var sizes = sizes(making);
         var places = places(making);
         var source = source(making);
@@ -37,16 +88,7 @@ final class Groups {
                             + (source.isTemplate() ? "launch template" : "launch configuration")
                             + " are not linked to the VPCs configured in the Auto Scaling group");
         }
-        var name = making.text("AutoScalingGroupName").orElseGet(() -> making.name(255));
-        if (making.isMade(name)) {
-            throw making.exists(name);
-        }
-        var arn = making.arn(
-                "autoscaling",
-                making.world().region(),
-                "autoScalingGroup:" + making.ids().uuid() + ":autoScalingGroupName/" + name);
-        var group = new Thing.Group(name, arn, sizes, places, making.properties(), source, making.tags());
-        return new Made(name, Map.of("AutoScalingGroupARN", arn), group, settling(making, name));
+        return new Thing.Group("", "", sizes, places, making.properties(), source, making.tags());
     }
 
     private static Hosts.Sizes sizes(Making making) throws Failure {
@@ -111,7 +153,8 @@ final class Groups {
         var id = Tree.text(template, "LaunchTemplateId")
                 .or(() -> Tree.text(template, "LaunchTemplateName"))
                 .orElse("");
-        return existing(making, "AWS::EC2::LaunchTemplate", id)
+        var version = Tree.text(template, "Version").orElse("$Default");
+        return existing(making, "AWS::EC2::LaunchTemplate", Inventory.versioned(id, version))
                 .orElseThrow(() -> refused(
                         making,
                         LAUNCH_TEMPLATE + "The specified launch template, with template ID " + id

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// One resource's turn to be made: what it is to be, and what is there already.
 ///
-/// @param metadata worked out, as the properties and the policy are
+/// @param metadata worked out, as the properties and the policies are
 /// @param stackTags of the plan that it is part of
 record Making(
         Stack stack,
@@ -16,6 +16,7 @@ record Making(
         Map<String, Object> properties,
         Map<String, Object> metadata,
         Map<String, Object> creationPolicy,
+        Map<String, Object> updatePolicy,
         Map<String, String> stackTags,
         RegionStacks home) {
 
@@ -28,6 +29,9 @@ record Making(
     /// How a resource that was begun becomes complete, in seconds as they would pass in AWS.
     sealed interface Settling {
         record After(double seconds) implements Settling {}
+
+        /// A group whose hosts are replaced by and by.
+        record Rolling(Thing.Group group, RollingPolicy policy) implements Settling {}
 
         record Fails(double seconds, String sentence) implements Settling {}
 
@@ -58,8 +62,13 @@ record Making(
                 Tree.map(functions.value(declared.properties())),
                 Tree.map(functions.value(Tree.map(declared.body(), "Metadata"))),
                 Tree.map(functions.value(Tree.map(declared.body(), "CreationPolicy"))),
+                Tree.map(functions.value(Tree.map(declared.body(), "UpdatePolicy"))),
                 plan.desired().tagsByKey(),
                 stack.home());
+    }
+
+    Making with(Map<String, Object> properties, Map<String, Object> metadata) {
+        return new Making(stack, declared, properties, metadata, creationPolicy, updatePolicy, stackTags, home);
     }
 
     World world() {

@@ -10,7 +10,8 @@ enum Need {
     static Need of(Member member, Making wanted) {
         var schema = ResourceTypes.schema(member.declared().type());
         var differences = Difference.between(member.properties(), wanted.properties());
-        if (differences.stream().anyMatch(one -> schema.recreation(one.path()) == Recreation.ALWAYS)) {
+        var limit = RollingPolicy.replacesGroup(wanted.updatePolicy()) ? Recreation.CONDITIONALLY : Recreation.ALWAYS;
+        if (differences.stream().anyMatch(one -> schema.recreation(one.path()).compareTo(limit) >= 0)) {
             return REPLACEMENT;
         }
         var isSame = differences.isEmpty()

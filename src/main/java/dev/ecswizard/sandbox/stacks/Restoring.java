@@ -80,6 +80,13 @@ final class Restoring extends Changing {
         }
     }
 
+    /// To the letter what it was, whatever has become of what it refers to.
+    @Override
+    protected Making wanted(Member member) {
+        var before = undo.before(member.logicalId());
+        return making(before.declared()).with(before.properties(), before.metadata());
+    }
+
     @Override
     protected void isDone(Member member) {
         undo.forget(member.logicalId());

@@ -43,7 +43,7 @@ final class Stabilizing {
         }
     }
 
-    private static String sentence(Hosts.Standing group, Hosts.Trouble trouble) {
+    static String sentence(Hosts.Standing group, Hosts.Trouble trouble) {
         return "Group did not stabilize. {current/minSize/desired} group size = {" + group.inService() + "/"
                 + group.sizes().least() + "/" + group.sizes().desired() + "}. Failed Scaling Activity: "
                 + trouble.sentence() + " Launching EC2 instance failed.";

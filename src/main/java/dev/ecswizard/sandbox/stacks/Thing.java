@@ -41,6 +41,14 @@ public sealed interface Thing {
             Map<String, String> tags)
             implements Thing {
 
+        Group named(String name, String arn) {
+            return new Group(name, arn, sizes, places, properties, source, tags);
+        }
+
+        Group sized(Hosts.Sizes sizes) {
+            return new Group(id, arn, sizes, places, properties, source, tags);
+        }
+
         /// The instance types that it may launch, dearest first.
         public List<String> instanceTypes() {
             var overrides =
