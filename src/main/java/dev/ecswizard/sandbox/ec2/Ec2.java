@@ -14,6 +14,7 @@ public final class Ec2 {
             var operations = new Operations();
             new Places(world).addTo(operations);
             new Networks(world).addTo(operations);
+            new Barriers(world).addTo(operations);
             new Launchables(world).addTo(operations);
             return operations;
         });

@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 /// The filters that one describe operation knows. All filters of a request must agree with an item, of each filter one
 /// value; `*` and `?` stand for any text and any character.
 final class Filters {
+    private static final int MOST_VALUES = 200;
+
     private final Supplier<? extends SdkPojo> model;
     private final Map<String, String> paths = new HashMap<>();
     private final Map<String, Fields> fields = new ConcurrentHashMap<>();
@@ -39,10 +41,16 @@ final class Filters {
         return this;
     }
 
-    /// What a request's filters let pass.
+    /// What a request's filters let pass; a filter without values lets nothing pass.
     ///
-    /// @throws Refusal of a filter that the operation does not know
+    /// @throws Refusal of a filter that the operation does not know, and of more than 200 values
     <T extends SdkPojo> Predicate<T> all(List<Filter> filters) {
+        if (filters.stream().mapToInt(filter -> filter.values().size()).sum() > MOST_VALUES) {
+            throw new Refusal(
+                    400,
+                    "FilterLimitExceeded",
+                    "The maximum number of filter values specified on a single call is " + MOST_VALUES);
+        }
         return filters.stream().map(this::<T>one).reduce(_ -> true, Predicate::and);
     }
 

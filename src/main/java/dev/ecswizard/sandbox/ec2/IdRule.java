@@ -4,7 +4,6 @@ import dev.ecswizard.sandbox.protocol.Refusal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,6 +35,21 @@ enum IdRule {
             "InvalidVpcEndpointId.Malformed",
             "InvalidVpcEndpointId.NotFound",
             "The Vpc Endpoint Id '%s' does not exist"),
+    NETWORK_ACL(
+            "acl-[0-9a-f]{8,17}",
+            "InvalidNetworkAclId.Malformed",
+            "InvalidNetworkAclID.NotFound",
+            "The networkAcl ID '%s' does not exist"),
+    PREFIX_LIST(
+            "pl-[0-9a-f]{8,17}",
+            "InvalidPrefixListId.Malformed",
+            "InvalidPrefixListID.NotFound",
+            "The prefix list ID '%s' does not exist"),
+    EXCLUSION(
+            "vpcbpa-exclude-[0-9a-f]{8,17}",
+            "InvalidVpcBlockPublicAccessExclusionId.Malformed",
+            "InvalidVpcBlockPublicAccessExclusionId.NotFound",
+            "The VpcBlockPublicAccessExclusion '%s' does not exist"),
     SECURITY_GROUP(
             "sg-[0-9a-f]{8,17}",
             "InvalidGroupId.Malformed",
@@ -74,7 +88,7 @@ enum IdRule {
         ids.stream().filter(wanted -> !known.containsKey(wanted)).findFirst().ifPresent(this::refuse);
         return ids.isEmpty()
                 ? List.copyOf(items)
-                : Set.copyOf(ids).stream().map(known::get).toList();
+                : items.stream().filter(item -> ids.contains(id.apply(item))).toList();
     }
 
     /// The item that is there, as an operation on a single one wants it.
@@ -87,13 +101,34 @@ enum IdRule {
     }
 
     private void refuseMalformed(String id) {
+        if (id.isEmpty()) {
+            throw new Refusal(400, "MissingParameter", "The request must contain the parameter " + parameter());
+        }
         if (!id.matches(pattern)) {
             throw new Refusal(
                     400,
                     malformedCode,
-                    "Invalid id: \"" + id + "\" (expecting \"" + pattern.substring(0, pattern.indexOf('-') + 1)
-                            + "...\")");
+                    "Invalid id: \"" + id + "\" (expecting \"" + pattern.substring(0, pattern.indexOf('[')) + "...\")");
         }
+    }
+
+    /// As EC2 names it over the wire, such as VpcId.
+    private String parameter() {
+        return switch (this) {
+            case VPC -> "VpcId";
+            case SUBNET -> "SubnetId";
+            case ROUTE_TABLE -> "RouteTableId";
+            case INTERNET_GATEWAY -> "InternetGatewayId";
+            case NAT_GATEWAY -> "NatGatewayId";
+            case VPC_ENDPOINT -> "VpcEndpointId";
+            case NETWORK_ACL -> "NetworkAclId";
+            case PREFIX_LIST -> "PrefixListId";
+            case EXCLUSION -> "ExclusionId";
+            case SECURITY_GROUP -> "GroupId";
+            case IMAGE -> "ImageId";
+            case KEY_PAIR -> "KeyName";
+            case KEY_PAIR_ID -> "KeyPairId";
+        };
     }
 
     private void refuse(String id) {

@@ -61,10 +61,11 @@ final class Launchables {
                     block-device-mapping.snapshot-id=block-device-mapping.ebs.snapshot-id
                     block-device-mapping.volume-size=block-device-mapping.ebs.volume-size
                     block-device-mapping.volume-type=block-device-mapping.ebs.volume-type boot-mode creation-date
-                    description ena-support hypervisor image-id image-type is-public=public-launch-permissions kernel-id
+                    description ena-support free-tier-eligible hypervisor image-allowed image-id image-type is-public=public-launch-permissions kernel-id
                     manifest-location=image-location name owner-alias=image-owner-alias owner-id platform
                     product-code=product-codes.product-code-id product-code.type=product-codes.product-code-type
-                    ramdisk-id root-device-name root-device-type state state-reason-code=state-reason.code
+                    ramdisk-id root-device-name root-device-type source-image-id source-image-region
+                    source-instance-id state state-reason-code=state-reason.code
                     state-reason-message=state-reason.message sriov-net-support virtualization-type""");
     private final Filters keyPairs =
             new Filters(KeyPairInfo::builder).tags().names("key-pair-id fingerprint=key-fingerprint key-name");

@@ -6,7 +6,6 @@ import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.world.RegionWorld;
 import dev.ecswizard.sandbox.world.World;
 import java.util.List;
-import software.amazon.awssdk.services.ec2.model.AttributeBooleanValue;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeInternetGatewaysResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeNatGatewaysRequest;
@@ -24,6 +23,7 @@ import software.amazon.awssdk.services.ec2.model.DescribeVpcEndpointsResponse;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsRequest;
 import software.amazon.awssdk.services.ec2.model.DescribeVpcsResponse;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
+import software.amazon.awssdk.services.ec2.model.InternetGatewayBlockMode;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
@@ -129,11 +129,30 @@ final class Networks {
     private DescribeVpcsResponse vpcs(DescribeVpcsRequest request, Call call) {
         return vpcs.answer(
                 request,
-                in(call).vpcs().all(),
+                in(call).vpcs().all().stream().map(vpc -> asBlocked(vpc, call)).toList(),
                 (items, token) -> DescribeVpcsResponse.builder()
                         .vpcs(items)
                         .nextToken(token)
                         .build());
+    }
+
+    /// Block Public Access is off almost everywhere, and is already said to be.
+    private Vpc asBlocked(Vpc vpc, Call call) {
+        var mode = in(call).publicAccess().in(vpc, call.region());
+        return mode == InternetGatewayBlockMode.OFF
+                ? vpc
+                : vpc.toBuilder()
+                        .blockPublicAccessStates(state -> state.internetGatewayBlockMode(mode.toString()))
+                        .build();
+    }
+
+    private Subnet asBlocked(Subnet subnet, Call call) {
+        var mode = in(call).publicAccess().in(subnet);
+        return mode == InternetGatewayBlockMode.OFF
+                ? subnet
+                : subnet.toBuilder()
+                        .blockPublicAccessStates(state -> state.internetGatewayBlockMode(mode.toString()))
+                        .build();
     }
 
     private DescribeVpcAttributeResponse vpcAttribute(DescribeVpcAttributeRequest request, Call call) {
@@ -144,14 +163,15 @@ final class Networks {
                     "The request must contain the parameter " + (request.vpcId() == null ? "vpcId" : "attribute"));
         }
         var vpc = IdRule.VPC.require(in(call).vpcs().find(request.vpcId()), request.vpcId());
-        var on = AttributeBooleanValue.builder().value(true).build();
+        var dns = in(call).dns(vpc.vpcId());
         var answer = DescribeVpcAttributeResponse.builder().vpcId(vpc.vpcId());
         return switch (request.attribute()) {
-            case ENABLE_DNS_SUPPORT -> answer.enableDnsSupport(on).build();
-            case ENABLE_DNS_HOSTNAMES -> answer.enableDnsHostnames(on).build();
+            case ENABLE_DNS_SUPPORT ->
+                answer.enableDnsSupport(value -> value.value(dns.support())).build();
+            case ENABLE_DNS_HOSTNAMES ->
+                answer.enableDnsHostnames(value -> value.value(dns.hostnames())).build();
             case ENABLE_NETWORK_ADDRESS_USAGE_METRICS ->
-                answer.enableNetworkAddressUsageMetrics(
-                                AttributeBooleanValue.builder().value(false).build())
+                answer.enableNetworkAddressUsageMetrics(value -> value.value(false))
                         .build();
             case UNKNOWN_TO_SDK_VERSION ->
                 throw new Refusal(
@@ -165,7 +185,9 @@ final class Networks {
     private DescribeSubnetsResponse subnets(DescribeSubnetsRequest request, Call call) {
         return subnets.answer(
                 request,
-                in(call).subnets().all(),
+                in(call).subnets().all().stream()
+                        .map(subnet -> asBlocked(subnet, call))
+                        .toList(),
                 (items, token) -> DescribeSubnetsResponse.builder()
                         .subnets(items)
                         .nextToken(token)

@@ -6,7 +6,9 @@ import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.AccountAttribute;
 import software.amazon.awssdk.services.ec2.model.AccountAttributeValue;
 import software.amazon.awssdk.services.ec2.model.AvailabilityZone;
@@ -64,18 +66,11 @@ final class Places {
     }
 
     private DescribeAvailabilityZonesResponse zones(DescribeAvailabilityZonesRequest request, Call call) {
-        var all = world.in(call.region()).zones().stream()
-                .map(zone -> AvailabilityZone.builder()
-                        .zoneName(zone.name())
-                        .zoneId(zone.id())
-                        .zoneType("availability-zone")
-                        .state("available")
-                        .optInStatus("opt-in-not-required")
-                        .regionName(call.region())
-                        .groupName(call.region() + "-zg-1")
-                        .networkBorderGroup(call.region())
-                        .messages(List.of())
-                        .build())
+        var here = world.in(call.region());
+        var all = Stream.concat(
+                        here.zones().stream().map(zone -> zone(zone, call.region())),
+                        here.localZones().stream()
+                                .map(zone -> localZone(zone, here.zones().getFirst(), call.region())))
                 .toList();
         refuseUnknown(request.zoneNames(), all, AvailabilityZone::zoneName);
         refuseUnknown(request.zoneIds(), all, AvailabilityZone::zoneId);
@@ -90,10 +85,39 @@ final class Places {
                 .build();
     }
 
+    private static AvailabilityZone zone(dev.ecswizard.sandbox.world.Region.Zone zone, String region) {
+        return AvailabilityZone.builder()
+                .zoneName(zone.name())
+                .zoneId(zone.id())
+                .zoneType("availability-zone")
+                .state("available")
+                .optInStatus("opt-in-not-required")
+                .regionName(region)
+                .groupName(region + "-zg-1")
+                .networkBorderGroup(region)
+                .messages(List.of())
+                .build();
+    }
+
+    /// @param parent whose control plane looks after it
+    private static AvailabilityZone localZone(
+            dev.ecswizard.sandbox.world.Region.Zone zone,
+            dev.ecswizard.sandbox.world.Region.Zone parent,
+            String region) {
+        var group = zone.name().substring(0, zone.name().length() - 1);
+        return zone(zone, region).toBuilder()
+                .zoneType("local-zone")
+                .optInStatus("opted-in")
+                .groupName(group)
+                .groupLongName("US West (Los Angeles)")
+                .networkBorderGroup(group)
+                .parentZoneName(parent.name())
+                .parentZoneId(parent.id())
+                .build();
+    }
+
     private static void refuseUnknown(
-            List<String> wanted,
-            List<AvailabilityZone> zones,
-            java.util.function.Function<AvailabilityZone, String> by) {
+            List<String> wanted, List<AvailabilityZone> zones, Function<AvailabilityZone, String> by) {
         var unknown = wanted.stream()
                 .filter(name -> zones.stream().map(by).noneMatch(name::equals))
                 .toList();

@@ -14,6 +14,11 @@ public record Region(String name, String optIn, List<Zone> zones) {
         zones = List.copyOf(zones);
     }
 
+    /// Zones away from the region's data centres that the account has opted into: Los Angeles, and no other.
+    public List<Zone> localZones() {
+        return name.equals("us-west-2") ? List.of(new Zone("us-west-2-lax-1a", "usw2-lax1-az1")) : List.of();
+    }
+
     public boolean enabled() {
         return !optIn.equals("not-opted-in");
     }

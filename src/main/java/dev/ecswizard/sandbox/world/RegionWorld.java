@@ -2,11 +2,15 @@ package dev.ecswizard.sandbox.world;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.ec2.model.Image;
 import software.amazon.awssdk.services.ec2.model.InternetGateway;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.NatGateway;
+import software.amazon.awssdk.services.ec2.model.NetworkAcl;
+import software.amazon.awssdk.services.ec2.model.PrefixList;
 import software.amazon.awssdk.services.ec2.model.RouteTable;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
@@ -29,7 +33,18 @@ public final class RegionWorld {
     private final Items<Image> images = new Items<>(Image::imageId);
     private final Items<Cluster> clusters = new Items<>(Cluster::clusterName);
 
+    private final Items<NetworkAcl> networkAcls = new Items<>(NetworkAcl::networkAclId);
+    private final Items<PrefixList> prefixLists = new Items<>(PrefixList::prefixListId);
+    private final PublicAccess publicAccess = new PublicAccess();
+    private final Map<String, Dns> dns = new ConcurrentHashMap<>();
+
     private SortedMap<String, PublicParameter> parameters;
+
+    /// What a VPC's resolver does.
+    ///
+    /// @param support whether it answers at all
+    /// @param hostnames whether hosts with public addresses get names, and endpoints the services' own
+    public record Dns(boolean support, boolean hostnames) {}
 
     RegionWorld(Region region, Circumstances circumstances) {
         this.region = region;
@@ -44,6 +59,11 @@ public final class RegionWorld {
 
     public List<Region.Zone> zones() {
         return region.zones();
+    }
+
+    /// Zones away from the region's data centres that the account has opted into.
+    public List<Region.Zone> localZones() {
+        return region.localZones();
     }
 
     /// Whether EC2 has hosts left in a zone.
@@ -77,6 +97,27 @@ public final class RegionWorld {
 
     public Items<SecurityGroup> securityGroups() {
         return securityGroups;
+    }
+
+    public Items<NetworkAcl> networkAcls() {
+        return networkAcls;
+    }
+
+    /// Those of AWS.
+    public Items<PrefixList> prefixLists() {
+        return prefixLists;
+    }
+
+    public PublicAccess publicAccess() {
+        return publicAccess;
+    }
+
+    public Dns dns(String vpc) {
+        return dns.getOrDefault(vpc, new Dns(true, true));
+    }
+
+    public void setDns(String vpc, Dns set) {
+        dns.put(vpc, set);
     }
 
     public Items<KeyPairInfo> keyPairs() {

@@ -5,6 +5,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+import software.amazon.awssdk.services.ec2.model.Vpc;
 
 /// The security groups that a region has before anybody comes, all of which let everything out.
 final class SecurityGroups {
@@ -15,8 +16,8 @@ final class SecurityGroups {
     }
 
     /// The group that every VPC is born with.
-    void addDefault(String vpc) {
-        var group = Ids.of("sg", vpc, "default");
+    void addDefault(Vpc vpc) {
+        var group = Ids.of("sg", vpc.vpcId(), "default");
         securityGroup(
                 vpc,
                 group,
@@ -34,22 +35,20 @@ final class SecurityGroups {
                         .build());
     }
 
-    String add(String vpc, String name, String description, IpPermission... ingress) {
-        var id = Ids.of("sg", vpc, name);
-        securityGroup(vpc, id, name, description, ingress);
-        return id;
+    SecurityGroup add(Vpc vpc, String name, String description, IpPermission... ingress) {
+        return securityGroup(vpc, Ids.of("sg", vpc.vpcId(), name), name, description, ingress);
     }
 
-    private void securityGroup(String vpc, String id, String name, String description, IpPermission... ingress) {
-        world.securityGroups()
+    private SecurityGroup securityGroup(Vpc vpc, String id, String name, String description, IpPermission... ingress) {
+        return world.securityGroups()
                 .put(SecurityGroup.builder()
                         .groupId(id)
                         .groupName(name)
                         .description(description)
-                        .vpcId(vpc)
-                        .ownerId(World.ACCOUNT)
+                        .vpcId(vpc.vpcId())
+                        .ownerId(vpc.ownerId())
                         .securityGroupArn(
-                                "arn:aws:ec2:" + world.region().name() + ":" + World.ACCOUNT + ":security-group/" + id)
+                                "arn:aws:ec2:" + world.region().name() + ":" + vpc.ownerId() + ":security-group/" + id)
                         .ipPermissions(ingress)
                         .ipPermissionsEgress(permission("-1", "0.0.0.0/0").build())
                         .tags(List.of())
