@@ -52,6 +52,10 @@ final class AnswerLog extends Filter implements AutoCloseable {
         exchange.setStreams(
                 new Heard(exchange.getRequestBody(), request), new Said(exchange.getResponseBody(), answer));
         chain.doFilter(exchange);
+        if (exchange.getResponseCode() < 0) {
+            // the answer was lost on purpose
+            return;
+        }
         add(exchange, request.toString(StandardCharsets.UTF_8), answer.toString(StandardCharsets.UTF_8));
     }
 

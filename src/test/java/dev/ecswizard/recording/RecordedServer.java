@@ -4,12 +4,11 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.ecswizard.sandbox.protocol.Endpoint;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 
-/// A server like the one it wraps, whose endpoints have a filter in front.
+/// A server like the one it wraps, whose handlers that the sandbox made have a filter in front.
 final class RecordedServer extends HttpServer {
     private final HttpServer server;
     private final Filter filter;
@@ -22,7 +21,7 @@ final class RecordedServer extends HttpServer {
     @Override
     public HttpContext createContext(String path, HttpHandler handler) {
         var context = server.createContext(path, handler);
-        if (handler instanceof Endpoint) {
+        if (handler.getClass().getPackageName().startsWith("dev.ecswizard.sandbox")) {
             context.getFilters().add(filter);
         }
         return context;

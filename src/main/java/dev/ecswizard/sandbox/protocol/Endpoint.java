@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.protocol;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.EOFException;
@@ -91,6 +92,8 @@ public final class Endpoint implements HttpHandler {
             var body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
+            // closing waits for what the client said it would send
+            exchange.getResponseBody().flush();
         }
     }
 
@@ -107,8 +110,10 @@ public final class Endpoint implements HttpHandler {
     private Answer answer(HttpExchange exchange) throws IOException {
         var fallback = new AwsQuery("", FAULTS);
         try {
+            // first of all, since a body that is left unread would reset the connection before the answer is there
+            var body = body(exchange);
             refuseStrangers(exchange);
-            var incoming = incoming(exchange);
+            var incoming = incoming(exchange, body);
             return answer(incoming, service(incoming));
         } catch (Refusal refusal) {
             var call = new Call("", "", "", "", UUID.randomUUID().toString(), clock.instant());
@@ -209,12 +214,12 @@ public final class Endpoint implements HttpHandler {
         }
     }
 
-    private static Incoming incoming(HttpExchange exchange) throws IOException {
+    private static byte[] body(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
+        refuseHuge(headers);
         var encoding = Optional.ofNullable(headers.getFirst("Content-Encoding")).orElse("identity");
-        byte[] body;
         try (var raw = exchange.getRequestBody()) {
-            body = switch (encoding) {
+            return switch (encoding) {
                 case "identity" -> bounded(raw, raw);
                 case "gzip" -> bounded(new GZIPInputStream(raw), raw);
                 default -> throw new Refusal(415, "UnsupportedMediaType", "The content encoding is not one of gzip.");
@@ -222,6 +227,22 @@ public final class Endpoint implements HttpHandler {
         } catch (ZipException | EOFException _) {
             throw new Refusal(400, "MalformedInput", "The body is not what its content encoding says.");
         }
+    }
+
+    /// What is too large to be thrown away is not waited for.
+    private static void refuseHuge(Headers headers) {
+        var length = headers.getFirst("Content-Length");
+        if (length != null && Long.parseLong(length) > MOST_DISCARDED) {
+            throw tooLarge();
+        }
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(413, "RequestEntityTooLarge", "The request is larger than the service takes.");
+    }
+
+    private static Incoming incoming(HttpExchange exchange, byte[] body) {
+        var headers = exchange.getRequestHeaders();
         try {
             var query =
                     Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
@@ -244,7 +265,7 @@ public final class Endpoint implements HttpHandler {
                 }
                 total += read;
             }
-            throw new Refusal(413, "RequestEntityTooLarge", "The request is larger than the service takes.");
+            throw tooLarge();
         }
         return body;
     }

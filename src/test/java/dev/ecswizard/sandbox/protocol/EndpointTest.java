@@ -161,6 +161,19 @@ class EndpointTest {
     }
 
     @Test
+    void moreThanAnyRequestIsRefusedBeforeItIsThere() throws Exception {
+        var port = endpoint.uri().getPort();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(5_000);
+            socket.getOutputStream()
+                    .write(("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Length: 99999999999\r\n\r\nAction=")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
+    }
+
+    @Test
     void aCompressedBodyIsReadAndABombIsRefused() throws Exception {
         endpoint.answers(DescribeVpcsResponse.builder().vpcs(List.of()).build());
         assertThat(gzip("Action=DescribeVpcs&Version=2016-11-15".getBytes(StandardCharsets.UTF_8))
