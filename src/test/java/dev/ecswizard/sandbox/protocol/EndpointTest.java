@@ -166,7 +166,8 @@ class EndpointTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream()
-                    .write(("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Length: 99999999999\r\n\r\nAction=")
+                    .write(("POST / HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                                    + "\r\nContent-Length: 99999999999\r\n\r\nAction=")
                             .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
                     .isEqualTo("HTTP/1.1 413");
