@@ -18,6 +18,10 @@ EXCEPTIONS = [
      "AWS offers types before botocore's model names them; the sandbox's come from moto's copy of AWS's own lists"),
     ("ec2", r".*\.InternetGateways\.Attachments\.State", "available",
      "AWS answers so for attached gateways, as its reference of DescribeInternetGateways says; the enumeration has attached"),
+    ("ec2", r".*\.VpcEndpoints\.State", "available|pending|deleting",
+     "AWS answers them in lower case, the enumeration has Available, Pending, Deleting"),
+    ("cloudformation", r".*\.StackEvents\.ResourceStatus", "REVIEW_IN_PROGRESS|UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
+     "a stack's own events carry the stack's status; the enumeration is that of resources and lacks these two"),
 ]
 
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/CommonErrors.html and its like: any operation's

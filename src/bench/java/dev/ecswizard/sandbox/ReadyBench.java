@@ -1,0 +1,99 @@
+package dev.ecswizard.sandbox;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/// How long a sandbox takes until it answers: within a virtual machine that has done nothing before, and from the start
+/// of a process. Medians of cold starts.
+final class ReadyBench {
+    private static final int STARTS = 15;
+    private static final String IDENTITY = "Action=GetCallerIdentity&Version=2011-06-15";
+    private static final String TYPES = "Action=DescribeInstanceTypes&Version=2016-11-15";
+
+    private ReadyBench() {}
+
+    private record Times(double line, double answer, double types, double moreTypes) {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length > 0) {
+            System.out.println(started());
+            return;
+        }
+        var within = IntStream.range(0, STARTS).mapToDouble(_ -> inside()).toArray();
+        say("Sandbox.start, cold", within);
+        var processes = new java.util.ArrayList<Times>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (var i = 0; i <= STARTS; i++) {
+                var times = process(client);
+                if (i > 0) {
+                    // the client's own classes are loaded by then
+                    processes.add(times);
+                }
+            }
+        }
+        say("process until its URL is printed", processes.stream().mapToDouble(Times::line).toArray());
+        say("process until its first answer", processes.stream().mapToDouble(Times::answer).toArray());
+        say("first page of instance types", processes.stream().mapToDouble(Times::types).toArray());
+        say("second page of instance types", processes.stream().mapToDouble(Times::moreTypes).toArray());
+    }
+
+    /// In this virtual machine, which did nothing before.
+    private static double started() throws IOException {
+        var began = System.nanoTime();
+        try (var _ = Sandbox.start(0)) {
+            return (System.nanoTime() - began) / 1e6;
+        }
+    }
+
+    private static double inside() {
+        try {
+            var process = new ProcessBuilder(
+                            List.of(
+                                    System.getProperty("java.home") + "/bin/java",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    ReadyBench.class.getName(),
+                                    "once"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return Double.parseDouble(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Times process(HttpClient client) throws IOException, InterruptedException {
+        var began = System.nanoTime();
+        try (var served = new ServedSandbox()) {
+            var line = since(began);
+            served.ask(client, IDENTITY);
+            var answer = since(began);
+            var asked = System.nanoTime();
+            served.ask(client, TYPES);
+            var types = since(asked);
+            asked = System.nanoTime();
+            served.ask(client, TYPES);
+            return new Times(line, answer, types, since(asked));
+        }
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static void say(String what, double[] millis) {
+        Arrays.sort(millis);
+        System.out.printf(
+                Locale.ROOT,
+                "%-36s median %6.0f ms, fastest %6.0f, slowest %6.0f, of %d%n",
+                what,
+                millis[millis.length / 2],
+                millis[0],
+                millis[millis.length - 1],
+                millis.length);
+    }
+}
