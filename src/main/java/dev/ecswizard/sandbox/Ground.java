@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
+import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.Vpc;
@@ -187,6 +188,24 @@ final class Ground implements Terrain {
     @Override
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(here.parameters().get(name)).map(PublicParameter::value);
+    }
+
+    @Override
+    public Optional<String> tag(String id, String key) {
+        var tags = here.subnets()
+                .find(id)
+                .map(Subnet::tags)
+                .or(() -> here.vpcs().find(id).map(Vpc::tags))
+                .orElse(List.of());
+        return tags.stream().filter(tag -> tag.key().equals(key)).map(Tag::value).findFirst();
+    }
+
+    @Override
+    public Optional<String> defaultSecurityGroup(String vpc) {
+        return here.securityGroups().all().stream()
+                .filter(group -> group.vpcId().equals(vpc) && group.groupName().equals("default"))
+                .map(SecurityGroup::groupId)
+                .findFirst();
     }
 
     @Override

@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequ
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListChangeSetsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListExportsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListImportsRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.RollbackStackRequest;
@@ -147,6 +149,14 @@ final class Stacks {
                         "ListStackResources",
                         ListStackResourcesRequest::builder,
                         (request, call) -> queries.listStackResources(request, call.region()))
+                .on(
+                        "ListExports",
+                        ListExportsRequest::builder,
+                        (request, call) -> queries.listExports(request, call.region()))
+                .on(
+                        "ListImports",
+                        ListImportsRequest::builder,
+                        (request, call) -> queries.listImports(request, call.region()))
                 .on(
                         "GetTemplate",
                         GetTemplateRequest::builder,

@@ -143,14 +143,13 @@ abstract class Building extends Operation {
         members("UPDATE_IN_PROGRESS").forEach(member -> memberIs(member, "UPDATE_FAILED", "Resource update cancelled"));
     }
 
-    /// @throws Refusal if a function can not be worked out
+    /// @throws Refusal if a function can not be worked out, or an export has a name that is taken
     protected List<Output> outputs() {
-        return stack.template().section("Outputs").entrySet().stream()
-                .filter(entry -> Tree.text(entry.getValue(), "Condition")
-                        .map(stack.functions()::condition)
-                        .orElse(true))
+        var outputs = stack.plan().outputs().entrySet().stream()
                 .map(entry -> output(entry.getKey(), entry.getValue()))
                 .toList();
+        Exports.claim(stack, outputs);
+        return outputs;
     }
 
     private Output output(String key, Object node) {

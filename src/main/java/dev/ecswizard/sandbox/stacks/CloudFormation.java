@@ -78,6 +78,7 @@ public final class CloudFormation {
     private Stack create(CreateStackRequest request, RegionStacks home) {
         var template = StackRules.template(request.templateBody(), request.templateURL());
         StackRules.capability(template, request.capabilitiesAsStrings());
+        StackRules.types(template, request.resourceTypes());
         var parameters = Parameters.of(template, request.parameters(), home.world());
         var known = home.find(request.stackName());
         known.filter(stack -> !stack.status.equals(Review.STATUS)).ifPresent(_ -> {

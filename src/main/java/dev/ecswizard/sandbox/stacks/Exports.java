@@ -3,11 +3,9 @@ package dev.ecswizard.sandbox.stacks;
 import dev.ecswizard.sandbox.protocol.Refusal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.cloudformation.model.Export;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -69,20 +67,10 @@ final class Exports {
         return Optional.empty();
     }
 
-    /// The names of the exports that a stack imports.
-    static Set<String> importedBy(Stack stack) {
-        var names = new LinkedHashSet<String>();
-        for (var call : imports(stack.plan())) {
-            var argument = ((Map<?, ?>) call).values().iterator().next();
-            names.add(String.valueOf(stack.functions().value(argument)));
-        }
-        return names;
-    }
-
     /// The names of the stacks of a region that import something.
     static List<String> importers(RegionStacks home, String export) {
         return home.living().stream()
-                .filter(stack -> importedBy(stack).contains(export))
+                .filter(stack -> stack.plan().imports().contains(export))
                 .map(Stack::name)
                 .toList();
     }
@@ -120,22 +108,5 @@ final class Exports {
                         "Export with name " + name + " is already exported by stack " + other.name() + ".");
             });
         }
-    }
-
-    /// Why a stack can not go now: CloudFormation's sentence about the first of its exports that is in use.
-    static Optional<String> inUse(Stack stack) {
-        return stack.outputs.stream()
-                .map(Output::exportName)
-                .filter(java.util.Objects::nonNull)
-                .filter(name -> !others(stack, name).isEmpty())
-                .map(name -> "Export " + name + " cannot be deleted as it is in use by "
-                        + String.join(" and ", others(stack, name)))
-                .findFirst();
-    }
-
-    private static List<String> others(Stack stack, String export) {
-        return importers(stack.home(), export).stream()
-                .filter(name -> !name.equals(stack.name()))
-                .toList();
     }
 }

@@ -11,8 +11,11 @@ final class Refusals {
     }
 
     /// As every AWS service words a member that breaks its model.
+    ///
+    /// @param value null or `null` if the member is not there
     static Refusal constraint(String value, String member, String constraint) {
-        return invalid("1 validation error detected: Value '" + value + "' at '" + member
+        var shown = value == null || value.equals("null") ? "null" : "'" + value + "'";
+        return invalid("1 validation error detected: Value " + shown + " at '" + member
                 + "' failed to satisfy constraint: " + constraint);
     }
 

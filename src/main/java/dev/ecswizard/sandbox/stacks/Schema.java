@@ -1,7 +1,9 @@
 package dev.ecswizard.sandbox.stacks;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,13 @@ record Schema(JsonNode node) {
         return Optional.ofNullable(node.path("identifier").textValue());
     }
 
+    /// The properties that AWS knows a resource by.
+    List<String> identifiers() {
+        return StreamSupport.stream(node.path("identifiers").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /// What is wrong with a resource's properties, in the registry's words; empty if nothing is.
     List<String> violations(Object properties) {
         var found = new ArrayList<String>();
@@ -58,20 +67,38 @@ record Schema(JsonNode node) {
                     found.add(path + ": expected type: JSONArray, found: " + kind(value));
                     return;
                 }
+                count(rule, list, path, found);
                 for (var i = 0; i < list.size(); i++) {
                     check(rule.path("items"), list.get(i), path + "/" + i, found);
                 }
             }
-            case "string" -> scalar(value, path, "String", ".*", found);
-            case "integer" -> scalar(value, path, "Integer", "-?\\d+", found);
-            case "number" -> scalar(value, path, "Number", "-?\\d+(\\.\\d+)?", found);
-            case "boolean" -> scalar(value, path, "Boolean", "(?i)true|false", found);
+            case "string" -> text(rule, value, path, found);
+            case "integer" -> number(rule, value, path, "Integer", found);
+            case "number" -> number(rule, value, path, "Number", found);
+            case "boolean" -> truth(value, path, found);
             default -> {}
         }
         var enumeration = rule.path("enum");
         if (enumeration.isArray() && value instanceof String text && !holds(enumeration, text)) {
-            found.add(path + ": " + text + " is not a valid enum value");
+            found.add(failed(path, "enum"));
         }
+    }
+
+    private static void count(JsonNode rule, List<?> list, String path, List<String> found) {
+        if (list.size() < rule.path("minItems").asInt(0)) {
+            found.add(path + ": expected minimum item count: " + rule.path("minItems") + ", found: " + list.size());
+        }
+        if (list.size() > rule.path("maxItems").asInt(Integer.MAX_VALUE)) {
+            found.add(path + ": expected maximum item count: " + rule.path("maxItems") + ", found: " + list.size());
+        }
+        if (rule.path("uniqueItems").asBoolean() && new HashSet<>(list).size() < list.size()) {
+            found.add(path + ": array items are not unique");
+        }
+    }
+
+    /// The registry's words where it would otherwise have to repeat a value.
+    private static String failed(String path, String keyword) {
+        return path + ": failed validation constraint for keyword [" + keyword + "]";
     }
 
     private static void object(JsonNode rule, Object value, String path, List<String> found) {
@@ -94,13 +121,42 @@ record Schema(JsonNode node) {
         });
     }
 
-    private static void scalar(Object value, String path, String type, String form, List<String> found) {
-        var isOfForm = value instanceof String text
-                && java.util.regex.Pattern.compile(form, java.util.regex.Pattern.DOTALL)
-                        .matcher(text)
-                        .matches();
-        if (!isOfForm) {
+    private static void text(JsonNode rule, Object value, String path, List<String> found) {
+        if (!(value instanceof String text)) {
+            found.add(path + ": expected type: String, found: " + kind(value));
+            return;
+        }
+        var length = text.codePointCount(0, text.length());
+        if (length < rule.path("minLength").asInt(0)) {
+            found.add(path + ": expected minLength: " + rule.path("minLength") + ", actual: " + length);
+        }
+        if (length > rule.path("maxLength").asInt(Integer.MAX_VALUE)) {
+            found.add(path + ": expected maxLength: " + rule.path("maxLength") + ", actual: " + length);
+        }
+        var pattern = rule.path("pattern");
+        if (pattern.isTextual() && !Match.compile(pattern.asText()).orElseThrow().finds(text)) {
+            found.add(failed(path, "pattern"));
+        }
+    }
+
+    private static void number(JsonNode rule, Object value, String path, String type, List<String> found) {
+        var form = type.equals("Integer") ? "-?\\d{1,18}" : "-?\\d{1,18}(\\.\\d{1,18})?";
+        if (!(value instanceof String text) || !text.matches(form)) {
             found.add(path + ": expected type: " + type + ", found: " + kind(value));
+            return;
+        }
+        var number = new BigDecimal(text);
+        if (rule.has("minimum") && number.compareTo(rule.path("minimum").decimalValue()) < 0) {
+            found.add(failed(path, "minimum"));
+        }
+        if (rule.has("maximum") && number.compareTo(rule.path("maximum").decimalValue()) > 0) {
+            found.add(failed(path, "maximum"));
+        }
+    }
+
+    private static void truth(Object value, String path, List<String> found) {
+        if (!(value instanceof String text) || !text.matches("(?i)true|false")) {
+            found.add(path + ": expected type: Boolean, found: " + kind(value));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryResponse;
 import software.amazon.awssdk.services.cloudformation.model.ParameterConstraints;
 import software.amazon.awssdk.services.cloudformation.model.ParameterDeclaration;
+import software.amazon.awssdk.services.cloudformation.model.ResourceIdentifierSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftInformation;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftInformationSummary;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 import software.amazon.awssdk.services.cloudformation.model.StackSummary;
 import software.amazon.awssdk.services.cloudformation.model.TemplateParameter;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
+import software.amazon.awssdk.services.cloudformation.model.Warnings;
 
 /// Puts stacks, resources and templates into the form that CloudFormation answers in.
 final class StackAnswers {
@@ -165,6 +167,21 @@ final class StackAnswers {
 
     static GetTemplateSummaryResponse summary(Template template) {
         return GetTemplateSummaryResponse.builder()
+                .resourceIdentifierSummaries(template.byType().entrySet().stream()
+                        .filter(entry -> ResourceTypes.isKnown(entry.getKey()))
+                        .map(entry -> ResourceIdentifierSummary.builder()
+                                .resourceType(entry.getKey())
+                                .logicalResourceIds(entry.getValue())
+                                .resourceIdentifiers(
+                                        ResourceTypes.schema(entry.getKey()).identifiers())
+                                .build())
+                        .toList())
+                .warnings(
+                        template.unrecognized().isEmpty()
+                                ? null
+                                : Warnings.builder()
+                                        .unrecognizedResourceTypes(template.unrecognized())
+                                        .build())
                 .parameters(template.parameters().values().stream()
                         .map(StackAnswers::declaration)
                         .toList())

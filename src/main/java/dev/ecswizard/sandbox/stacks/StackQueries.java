@@ -1,5 +1,6 @@
 package dev.ecswizard.sandbox.stacks;
 
+import dev.ecswizard.sandbox.protocol.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -16,6 +17,10 @@ import software.amazon.awssdk.services.cloudformation.model.GetTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateResponse;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryRequest;
 import software.amazon.awssdk.services.cloudformation.model.GetTemplateSummaryResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListExportsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListExportsResponse;
+import software.amazon.awssdk.services.cloudformation.model.ListImportsRequest;
+import software.amazon.awssdk.services.cloudformation.model.ListImportsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
@@ -28,6 +33,8 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResp
 /// [dev.ecswizard.sandbox.protocol.Refusal], in CloudFormation's words.
 public final class StackQueries {
     private static final int PAGE = 100;
+    private static final String NAME_OR_ID =
+            "([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b(aws|aws-us-gov|aws-cn)\\b:[-a-zA-Z0-9:/._+]*)";
 
     private final CloudFormation engine;
 
@@ -81,15 +88,43 @@ public final class StackQueries {
 
     /// Of a template, or of that of a stack.
     public GetTemplateSummaryResponse getTemplateSummary(GetTemplateSummaryRequest request, String region) {
-        return StackAnswers.summary(
-                request.stackName() == null
-                        ? StackRules.template(request.templateBody(), request.templateURL())
-                        : onStack(region, request.stackName(), Stack::template));
+        new Violations()
+                .length("stackName", request.stackName(), 1, Integer.MAX_VALUE)
+                .pattern("stackName", request.stackName(), NAME_OR_ID)
+                .refuse();
+        if (request.stackSetName() != null) {
+            throw new Refusal(
+                    404, "StackSetNotFoundException", "StackSet " + request.stackSetName() + " not found");
+        }
+        if (request.stackName() == null) {
+            var isLenient = request.templateSummaryConfig() != null
+                    && Boolean.TRUE.equals(
+                            request.templateSummaryConfig().treatUnrecognizedResourceTypesAsWarnings());
+            return StackAnswers.summary(
+                    isLenient
+                            ? StackRules.lenientTemplate(request.templateBody(), request.templateURL())
+                            : StackRules.template(request.templateBody(), request.templateURL()));
+        }
+        if (request.templateBody() != null || request.templateURL() != null) {
+            throw Refusals.invalid("Only one of StackName, Template Body or Template URL may be specified.");
+        }
+        return onStack(region, request.stackName(), stack -> {
+            if (stack.status.equals("REVIEW_IN_PROGRESS")) {
+                throw Refusals.invalid("GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.");
+            }
+            return StackAnswers.summary(stack.template());
+        });
     }
 
     /// Of a stack, or of one of its change sets.
     public GetTemplateResponse getTemplate(GetTemplateRequest request, String region) {
+        new Violations()
+                .oneOf("templateStage", request.templateStageAsString(), List.of("Original", "Processed"))
+                .refuse();
         if (request.changeSetName() == null) {
+            if (request.stackName() == null) {
+                throw Refusals.invalid("StackName is required if ChangeSetName is not specified.");
+            }
             return onStack(region, request.stackName(), stack -> body(stack.template()));
         }
         if (request.stackName() == null && !request.changeSetName().startsWith("arn:")) {
@@ -108,6 +143,33 @@ public final class StackQueries {
                 .templateBody(template.body())
                 .stagesAvailable(TemplateStage.ORIGINAL, TemplateStage.PROCESSED)
                 .build();
+    }
+
+    /// A page of what the region's stacks export, by name.
+    public ListExportsResponse listExports(ListExportsRequest request, String region) {
+        return engine.on(region, home -> {
+            var page = page(Exports.all(home), request.nextToken());
+            return ListExportsResponse.builder()
+                    .exports(page.items())
+                    .nextToken(page.next())
+                    .build();
+        });
+    }
+
+    /// A page of the names of the stacks that import something.
+    public ListImportsResponse listImports(ListImportsRequest request, String region) {
+        StackRules.present(request.exportName(), "exportName");
+        return engine.on(region, home -> {
+            var importers = Exports.importers(home, request.exportName());
+            if (importers.isEmpty()) {
+                throw Refusals.invalid("Export '" + request.exportName() + "' is not imported by any stack.");
+            }
+            var page = page(importers, request.nextToken());
+            return ListImportsResponse.builder()
+                    .imports(page.items())
+                    .nextToken(page.next())
+                    .build();
+        });
     }
 
     /// One stack by name or id, or a page of all that have not been deleted.

@@ -172,6 +172,11 @@ final class FakeWorld implements Terrain {
     }
 
     @Override
+    public Optional<String> tag(String id, String key) {
+        return Optional.of("the first").filter(_ -> id.equals(FIRST) && key.equals("Name"));
+    }
+
+    @Override
     public boolean hasRole(String name) {
         return roles.contains(name);
     }

@@ -18,7 +18,7 @@ class FunctionsTest {
                   Names: {Type: CommaDelimitedList, Default: "one, two,three"}
                   Word: {Type: String, Default: red}
                 Mappings:
-                  Sizes: {eu-west-1: {small: "1", large: "9"}}
+                  Sizes: {eu-west-1: {small: "1", large: "9", many: [a, b]}}
                 Conditions:
                   IsRed: !Equals [!Ref Word, red]
                   IsBlue: !Equals [!Ref Word, blue]
@@ -67,6 +67,13 @@ class FunctionsTest {
                 "!If [IsBlue, cold, !If [IsNotBlue, warm, hot]] | warm",
                 "!If [IsBoth, yes, no] | no",
                 "!If [IsEither, yes, no] | yes",
+                "!Join [' ', !Cidr [10.0.0.0/22, 3, 8]] | 10.0.0.0/24 10.0.1.0/24 10.0.2.0/24",
+                "!Join [' ', !Cidr [192.168.0.0/24, 2, 5]] | 192.168.0.0/27 192.168.0.32/27",
+                "!Join [' ', !Cidr ['2600:1f18:abc:de00::/56', 2, 64]] | 2600:1f18:abc:de00::/64 2600:1f18:abc:de01::/64",
+                "!Join ['', !Split [b, abcb]] | ac",
+                "!Select [0, !FindInMap [Sizes, eu-west-1, many]] | a",
+                "!Sub '${ Word } ${AWS::StackName}' | red web",
+                "!Sub ['${A}', {A: !Join ['', [!Ref Word, x]]}] | redx",
                 "!Join [',', [a, !If [IsBlue, b, !Ref AWS::NoValue], c]] | a,c",
             })
     void aFunctionGivesItsValue(String expression, String value) {
@@ -97,6 +104,72 @@ class FunctionsTest {
         stage.passAll();
 
         assertThat(value("!ImportValue net-name")).isEqualTo("shared");
+    }
+
+    @Test
+    void whatNobodyExportsRollsTheStackBackBeforeAnythingIsMade() {
+        var id = stage.create(Stage.request("web", """
+                Resources:
+                  Cluster: {Type: "AWS::ECS::Cluster", Properties: {ClusterName: !ImportValue lost}}
+                """));
+        stage.passAll();
+
+        assertThat(stage.story(id)).isEqualTo("""
+                        web CREATE_IN_PROGRESS User Initiated
+                        web ROLLBACK_IN_PROGRESS No export named lost found. Rollback requested by user.
+                        web ROLLBACK_COMPLETE
+                        """);
+    }
+
+    @Test
+    void twoStacksCanNotExportTheSameName() {
+        var template = """
+                Resources:
+                  Cluster: {Type: "AWS::ECS::Cluster"}
+                Outputs:
+                  Name: {Value: x, Export: {Name: shared}}
+                """;
+        stage.create(Stage.request("one", template));
+        stage.passAll();
+        var id = stage.create(Stage.request("two", template));
+        stage.passAll();
+
+        assertThat(stage.story(id))
+                .contains(
+                        "two ROLLBACK_IN_PROGRESS Export with name shared is already exported by stack one. Rollback requested by user.\n");
+    }
+
+    @Test
+    void aReferenceToWhatWillNotBeMadeIsRefused() {
+        var template = """
+                Conditions:
+                  Never: !Equals [a, b]
+                Resources:
+                  Off: {Type: "AWS::ECS::Cluster", Condition: Never}
+                  Cluster: {Type: "AWS::ECS::Cluster", DependsOn: Off}
+                """;
+        assertThat(stage.create(Stage.request("fine", template))).isNotEmpty();
+        assertThatThrownBy(() -> stage.create(Stage.request("web", template + "Outputs: {A: {Value: !Ref Off}}")))
+                .hasMessage(
+                        "Template format error: Unresolved resource dependencies [Off] in the Outputs block of the template");
+        assertThatThrownBy(() -> stage.create(
+                        Stage.request("web", template.replace("DependsOn: Off", "Properties: {ClusterName: !Ref Off}"))))
+                .hasMessage(
+                        "Template format error: Unresolved resource dependencies [Off] in the Resources block of the template");
+    }
+
+    @Test
+    void valuesInTheTextOfPropertiesAreFetched() {
+        var id = stage.create(Stage.request("web", """
+                Resources:
+                  Cluster: {Type: "AWS::ECS::Cluster", Properties: {ClusterName: "x-{{resolve:ssm:/image:1}}-{{resolve:ssm:/image}}"}}
+                Outputs:
+                  Answer: {Value: !Ref Cluster}
+                """));
+        stage.passAll();
+
+        assertThat(stage.describe(id).outputs().getFirst().outputValue())
+                .isEqualTo("x-ami-0a168278a10694b9b-ami-0a168278a10694b9b");
     }
 
     @Test
