@@ -197,7 +197,10 @@ final class Ground implements Terrain {
                 .map(Subnet::tags)
                 .or(() -> here.vpcs().find(id).map(Vpc::tags))
                 .orElse(List.of());
-        return tags.stream().filter(tag -> tag.key().equals(key)).map(Tag::value).findFirst();
+        return tags.stream()
+                .filter(tag -> tag.key().equals(key))
+                .map(Tag::value)
+                .findFirst();
     }
 
     @Override

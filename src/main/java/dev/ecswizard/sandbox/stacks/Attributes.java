@@ -16,7 +16,8 @@ final class Attributes {
             "UpdatePolicy",
             "DeletionPolicy",
             "UpdateReplacePolicy",
-            "Description");
+            "Description",
+            "Version");
     private static final Set<String> CREATION = Set.of("ResourceSignal", "AutoScalingCreationPolicy", "StartFleet");
     private static final Set<String> UPDATE = Set.of(
             "AutoScalingRollingUpdate",

@@ -134,7 +134,8 @@ record Schema(JsonNode node) {
             found.add(path + ": expected maxLength: " + rule.path("maxLength") + ", actual: " + length);
         }
         var pattern = rule.path("pattern");
-        if (pattern.isTextual() && !Match.compile(pattern.asText()).orElseThrow().finds(text)) {
+        if (pattern.isTextual()
+                && !Match.compile(pattern.asText()).orElseThrow().finds(text)) {
             found.add(failed(path, "pattern"));
         }
     }

@@ -93,13 +93,11 @@ public final class StackQueries {
                 .pattern("stackName", request.stackName(), NAME_OR_ID)
                 .refuse();
         if (request.stackSetName() != null) {
-            throw new Refusal(
-                    404, "StackSetNotFoundException", "StackSet " + request.stackSetName() + " not found");
+            throw new Refusal(404, "StackSetNotFoundException", "StackSet " + request.stackSetName() + " not found");
         }
         if (request.stackName() == null) {
             var isLenient = request.templateSummaryConfig() != null
-                    && Boolean.TRUE.equals(
-                            request.templateSummaryConfig().treatUnrecognizedResourceTypesAsWarnings());
+                    && Boolean.TRUE.equals(request.templateSummaryConfig().treatUnrecognizedResourceTypesAsWarnings());
             return StackAnswers.summary(
                     isLenient
                             ? StackRules.lenientTemplate(request.templateBody(), request.templateURL())

@@ -131,11 +131,7 @@ final class StackRules {
         if (rollback != null) {
             violations
                     .count("rollbackConfiguration.rollbackTriggers", rollback.rollbackTriggers(), 5)
-                    .range(
-                            "rollbackConfiguration.monitoringTimeInMinutes",
-                            rollback.monitoringTimeInMinutes(),
-                            0,
-                            180);
+                    .range("rollbackConfiguration.monitoringTimeInMinutes", rollback.monitoringTimeInMinutes(), 0, 180);
         }
     }
 
@@ -228,7 +224,8 @@ final class StackRules {
                                     ? type.startsWith(name.substring(0, name.length() - 1))
                                     : name.equals(type));
             if (!isAllowed) {
-                throw Refusals.invalid("Resource type " + type + " is not allowed by parameter ResourceTypes " + allowed);
+                throw Refusals.invalid(
+                        "Resource type " + type + " is not allowed by parameter ResourceTypes " + allowed);
             }
         }
     }

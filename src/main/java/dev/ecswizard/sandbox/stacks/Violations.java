@@ -25,9 +25,7 @@ final class Violations {
     }
 
     Violations count(String member, Collection<?> items, int most) {
-        return items.size() > most
-                ? add(member, items, "Member must have length less than or equal to " + most)
-                : this;
+        return items.size() > most ? add(member, items, "Member must have length less than or equal to " + most) : this;
     }
 
     Violations pattern(String member, String text, String regex) {

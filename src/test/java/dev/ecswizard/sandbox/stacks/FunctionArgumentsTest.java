@@ -129,6 +129,8 @@ class FunctionArgumentsTest {
                 """.formatted(expression)));
         stage.passAll();
 
-        assertThat(stage.story(id)).contains("Other CREATE_FAILED " + sentence + "\n").endsWith("web ROLLBACK_COMPLETE\n");
+        assertThat(stage.story(id))
+                .contains("Other CREATE_FAILED " + sentence + "\n")
+                .endsWith("web ROLLBACK_COMPLETE\n");
     }
 }

@@ -152,8 +152,8 @@ class FunctionsTest {
         assertThatThrownBy(() -> stage.create(Stage.request("web", template + "Outputs: {A: {Value: !Ref Off}}")))
                 .hasMessage(
                         "Template format error: Unresolved resource dependencies [Off] in the Outputs block of the template");
-        assertThatThrownBy(() -> stage.create(
-                        Stage.request("web", template.replace("DependsOn: Off", "Properties: {ClusterName: !Ref Off}"))))
+        assertThatThrownBy(() -> stage.create(Stage.request(
+                        "web", template.replace("DependsOn: Off", "Properties: {ClusterName: !Ref Off}"))))
                 .hasMessage(
                         "Template format error: Unresolved resource dependencies [Off] in the Resources block of the template");
     }

@@ -65,7 +65,10 @@ class ParametersTest {
                 "AWS::SSM::Parameter::Value<AWS::SSM::Parameter::Name>",
             })
     void everyTypeOfCloudFormationIsKnown(String type) {
-        assertThat(Template.parse(template("Type: \"" + type + "\"", "x")).parameters().get("Given").type())
+        assertThat(Template.parse(template("Type: \"" + type + "\"", "x"))
+                        .parameters()
+                        .get("Given")
+                        .type())
                 .isEqualTo(type);
     }
 

@@ -31,7 +31,9 @@ class RequestRulesTest {
 
     static Stream<Arguments> members() {
         return Stream.of(
-                rule(b -> b.stackName(null), "Value null at 'stackName' failed to satisfy constraint: Member must not be null"),
+                rule(
+                        b -> b.stackName(null),
+                        "Value null at 'stackName' failed to satisfy constraint: Member must not be null"),
                 rule(
                         b -> b.stackName("a".repeat(129)),
                         "Value '" + "a".repeat(129)
@@ -76,8 +78,7 @@ class RequestRulesTest {
     private static Arguments rule(UnaryOperator<CreateStackRequest.Builder> change, String sentences) {
         var count = sentences.split("; Value ", -1).length;
         return Arguments.of(
-                change,
-                "ValidationError: " + (count == 1 ? ONE : count + " validation errors detected: ") + sentences);
+                change, "ValidationError: " + (count == 1 ? ONE : count + " validation errors detected: ") + sentences);
     }
 
     private static Tag tag(String key, String value) {
@@ -114,8 +115,8 @@ class RequestRulesTest {
                         change(b -> b.templateBody(null).templateURL("s3://bucket/t.yaml")),
                         "S3 error: Domain name specified in bucket is not a valid S3 domain"),
                 Arguments.of(
-                        change(b -> b.templateBody(null)
-                                .templateURL("https://bucket.s3.eu-west-1.amazonaws.com/t.yaml")),
+                        change(b ->
+                                b.templateBody(null).templateURL("https://bucket.s3.eu-west-1.amazonaws.com/t.yaml")),
                         "S3 error: Access Denied\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html"),
                 Arguments.of(
                         change(b -> b.resourceTypes("AWS::EC2::*", "AWS::ECS::Cluster")),
@@ -171,7 +172,9 @@ class RequestRulesTest {
         assertThat(stage.create(
                         Stage.request("two", template.formatted("")).capabilitiesWithStrings("CAPABILITY_NAMED_IAM")))
                 .isNotEmpty();
-        assertThat(refusal(b -> b.templateBody(template.formatted("")).parameters(List.of()).capabilitiesWithStrings()))
+        assertThat(refusal(b -> b.templateBody(template.formatted(""))
+                        .parameters(List.of())
+                        .capabilitiesWithStrings()))
                 .isEqualTo("InsufficientCapabilitiesException: Requires capabilities : [CAPABILITY_IAM]");
         assertThat(refusal(b -> b.templateBody(template.formatted(", RoleName: x"))
                         .parameters(List.of())

@@ -13,7 +13,8 @@ class RulesTest {
     private final Stage stage = new Stage();
 
     private void create(String rule) {
-        stage.create(Stage.request("web", """
+        stage.create(Stage.request(
+                "web", """
                 Parameters:
                   Size: {Type: Number, Default: 2}
                   Word: {Type: String, Default: red}
@@ -26,8 +27,7 @@ class RulesTest {
                   One: %s
                 Resources:
                   Cluster: {Type: "AWS::ECS::Cluster"}
-                """.formatted(
-                FakeWorld.VPC, FakeWorld.FIRST, FakeWorld.FIRST, FakeWorld.SECOND, rule)));
+                """.formatted(FakeWorld.VPC, FakeWorld.FIRST, FakeWorld.FIRST, FakeWorld.SECOND, rule)));
     }
 
     @ParameterizedTest
@@ -51,7 +51,8 @@ class RulesTest {
     void anAssertionThatHoldsLetsTheStackBeMade(String assertion) {
         create("{Assertions: [{Assert: " + assertion + "}]}");
 
-        assertThatThrownBy(() -> create("{Assertions: [{Assert: !Not [" + assertion + "], AssertDescription: Not so}]}"))
+        assertThatThrownBy(
+                        () -> create("{Assertions: [{Assert: !Not [" + assertion + "], AssertDescription: Not so}]}"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Not so");
     }
@@ -86,8 +87,7 @@ class RulesTest {
         create("{RuleCondition: !Equals [!Ref Word, blue], Assertions: [{Assert: !Equals [a, b]}]}");
 
         assertThatThrownBy(() -> create("""
-                {RuleCondition: !Equals [!Ref Word, red], Assertions: [{Assert: !Equals [a, a]}, {Assert: !Equals [a, b], AssertDescription: The second}]}"""))
-                .hasMessage("The second");
+                {RuleCondition: !Equals [!Ref Word, red], Assertions: [{Assert: !Equals [a, a]}, {Assert: !Equals [a, b], AssertDescription: The second}]}""")).hasMessage("The second");
     }
 
     @Test
@@ -108,8 +108,8 @@ class RulesTest {
                 "EcsAmi",
                 "/image");
 
-        assertThatThrownBy(() -> stage.create(Stage.request("web", Stage.template("production.yaml"))
-                        .parameters(Stage.parameters(values))))
+        assertThatThrownBy(() -> stage.create(
+                        Stage.request("web", Stage.template("production.yaml")).parameters(Stage.parameters(values))))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("Every subnet must be in the chosen VPC.");
     }
