@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteChangeSetReque
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetHooksRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourceRequest;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackResourcesRequest;
@@ -169,6 +170,10 @@ final class Stacks {
                         "DeleteChangeSet",
                         DeleteChangeSetRequest::builder,
                         (request, call) -> sets.deleteChangeSet(request, call.region()))
+                .on(
+                        "DescribeEvents",
+                        DescribeEventsRequest::builder,
+                        (request, call) -> stacks.events().describeEvents(request, call.region()))
                 .on(
                         "DescribeChangeSet",
                         DescribeChangeSetRequest::builder,

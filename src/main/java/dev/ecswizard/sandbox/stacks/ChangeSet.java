@@ -3,6 +3,7 @@ package dev.ecswizard.sandbox.stacks;
 import dev.ecswizard.sandbox.protocol.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.ExecuteChangeSetRequest;
@@ -27,6 +28,7 @@ final class ChangeSet {
     private final CreateChangeSetRequest request;
     private final Plan plan;
     private final Plan basis;
+    private final Instant basisTime;
     private final String operationId;
     private final Instant created;
     private Instant ended;
@@ -46,7 +48,8 @@ final class ChangeSet {
         this.request = request;
         this.plan = plan;
         this.basis = stack.plan();
-        this.operationId = ids.uuid();
+        this.basisTime = stack.updated;
+        this.operationId = Operation.derived(id, "making");
         this.created = stack.home().agenda().now();
     }
 
@@ -152,7 +155,8 @@ final class ChangeSet {
 
     /// Whether the stack has become another since.
     private boolean isObsolete() {
-        return execution == null && (stack.plan() != basis || stack.isDeleted());
+        return execution == null
+                && (stack.plan() != basis || !Objects.equals(stack.updated, basisTime) || stack.isDeleted());
     }
 
     String executionStatus() {

@@ -52,13 +52,14 @@ public final class ChangeSets {
         var stack = isCreate ? reviewed(known, request, home) : updatable(known, request);
         var desired = ChangeSetRules.desired(request, stack);
         var plan = new Plan(stack, desired);
-        if (isCreate && known.isEmpty()) {
-            home.add(stack);
-            new Review(stack, request.clientToken()).begin();
-        } else if (!isCreate) {
+        if (!isCreate) {
             Updates.keepsTypes(stack, plan);
         }
         var set = new ChangeSet(stack, request, plan);
+        if (isCreate && known.isEmpty()) {
+            home.add(stack);
+            new Review(stack, set.operationId(), request.clientToken()).begin();
+        }
         stack.changeSets.add(set);
         set.begin();
         return set;

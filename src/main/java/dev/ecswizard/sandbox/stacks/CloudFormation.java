@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cloudformation.model.DeleteStackRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeleteStackResponse;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.OnFailure;
+import software.amazon.awssdk.services.cloudformation.model.OperationType;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionRequest;
 import software.amazon.awssdk.services.cloudformation.model.UpdateTerminationProtectionResponse;
 
@@ -57,6 +58,11 @@ public final class CloudFormation {
         return new Updates(this);
     }
 
+    /// What can be asked about operations.
+    public EventQueries events() {
+        return new EventQueries(this);
+    }
+
     /// What can be done with change sets.
     public ChangeSets changeSets() {
         return new ChangeSets(this);
@@ -67,12 +73,13 @@ public final class CloudFormation {
     /// @throws Refusal as CloudFormation refuses
     public CreateStackResponse createStack(CreateStackRequest request, String region) {
         StackRules.check(request);
-        return on(
-                region,
-                home -> CreateStackResponse.builder()
-                        .stackId(home.once(request.clientRequestToken(), request, () -> create(request, home))
-                                .id())
-                        .build());
+        return on(region, home -> {
+            var stack = home.once(request.clientRequestToken(), request, () -> create(request, home));
+            return CreateStackResponse.builder()
+                    .stackId(stack.id())
+                    .operationId(new OperationLog(stack).id(OperationType.CREATE_STACK))
+                    .build();
+        });
     }
 
     private Stack create(CreateStackRequest request, RegionStacks home) {
@@ -126,7 +133,7 @@ public final class CloudFormation {
             throw Refusals.invalid("Stack [" + stack.id() + "] cannot be deleted while in status " + stack.status);
         }
         if (stack.status.equals(Review.STATUS)) {
-            new Review(stack, request.clientRequestToken()).discard();
+            Review.discard(stack, request.clientRequestToken());
             return stack;
         }
         List<String> retained = request.hasRetainResources() ? request.retainResources() : List.of();

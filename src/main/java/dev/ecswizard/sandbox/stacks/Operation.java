@@ -2,7 +2,9 @@ package dev.ecswizard.sandbox.stacks;
 
 import dev.ecswizard.sandbox.time.Agenda;
 import dev.ecswizard.sandbox.time.Ids;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 
 /// Something that is being done to a stack. It is over when it has reached its end or another took its place; what it
@@ -13,9 +15,16 @@ abstract class Operation {
     protected final Stack stack;
     protected final Agenda agenda;
     protected final Ids ids;
+    private final String id;
     protected boolean isOver;
 
     Operation(Stack stack) {
+        this(stack, derived(stack.id(), "operation " + stack.events.size()));
+    }
+
+    /// @param id of an operation that this is a part of
+    Operation(Stack stack, String id) {
+        this.id = id;
         this.stack = stack;
         this.agenda = stack.home().agenda();
         this.ids = stack.home().ids();
@@ -26,6 +35,17 @@ abstract class Operation {
     }
 
     abstract void begin();
+
+    /// As its events bear it. It takes nothing from chance, so that what else happens does not depend on it.
+    String id() {
+        return id;
+    }
+
+    /// An identifier that is always the same for the same.
+    static String derived(String whole, String part) {
+        return UUID.nameUUIDFromBytes((whole + " " + part).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
 
     void after(double seconds, Runnable step) {
         agenda.after(seconds, () -> {
@@ -76,6 +96,7 @@ abstract class Operation {
                 .eventId(id)
                 .stackId(stack.id())
                 .stackName(stack.name())
+                .operationId(this.id)
                 .logicalResourceId(logicalId)
                 .resourceType(type)
                 .timestamp(agenda.now())

@@ -9,9 +9,10 @@ final class Review extends Operation {
 
     private final String token;
 
+    /// @param operationId of the change set's making, or of the end that is made of it
     /// @param token null if none was given
-    Review(Stack stack, String token) {
-        super(stack);
+    Review(Stack stack, String operationId, String token) {
+        super(stack, operationId);
         this.token = token;
     }
 
@@ -27,10 +28,13 @@ final class Review extends Operation {
     }
 
     /// Ends it without a stack. There is nothing to wait for.
-    void discard() {
-        stackIs("DELETE_COMPLETE", null);
-        stack.deleted = agenda.now();
-        isOver = true;
+    ///
+    /// @param token null if none was given
+    static void discard(Stack stack, String token) {
+        var end = new Review(stack, Operation.derived(stack.id(), "discarded"), token);
+        end.stackIs("DELETE_COMPLETE", null);
+        end.isOver = true;
+        stack.deleted = stack.home().agenda().now();
     }
 
     /// Ends it with the making of the stack.
