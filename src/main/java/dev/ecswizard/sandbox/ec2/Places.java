@@ -54,8 +54,10 @@ final class Places {
                 throw new Refusal(400, "InvalidParameterValue", "Invalid region name: '" + name + "'");
             }
         }
-        Predicate<Region> shown =
-                Boolean.TRUE.equals(request.allRegions()) ? _ -> true : region -> world.enabled(region.regionName());
+        // who names a region is told of it, whether the account may use it or not
+        Predicate<Region> shown = Boolean.TRUE.equals(request.allRegions()) || !names.isEmpty()
+                ? _ -> true
+                : region -> world.enabled(region.regionName());
         return DescribeRegionsResponse.builder()
                 .regions(all.stream()
                         .filter(shown)

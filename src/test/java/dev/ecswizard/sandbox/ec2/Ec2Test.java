@@ -84,6 +84,10 @@ class Ec2Test {
                         .regions())
                 .extracting(Region::regionName)
                 .containsExactly("eu-central-2", "eu-south-2", "eu-west-2");
+        assertThat(ec2.describeRegions(request -> request.regionNames("eu-south-2"))
+                        .regions())
+                .extracting(Region::optInStatus)
+                .containsExactly("not-opted-in");
     }
 
     @Test
