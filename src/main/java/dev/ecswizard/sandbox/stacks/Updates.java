@@ -36,7 +36,7 @@ public final class Updates {
         mayBeUpdated(stack);
         var plan = new Plan(stack, desired(request, stack));
         keepsTypes(stack, plan);
-        if (isSame(stack, plan)) {
+        if (stack.isStable() && new Changes(stack, plan).isNothing()) {
             throw Refusals.invalid("No updates are to be performed.");
         }
         var terms = new Update.Terms(
@@ -104,30 +104,6 @@ public final class Updates {
             throw Refusals.invalid(
                     "Update of resource type is not permitted. The new template modifies resource type of the following resources: "
                             + changed);
-        }
-    }
-
-    private static boolean isSame(Stack stack, Plan plan) {
-        var before = stack.desired();
-        var after = plan.desired();
-        if (!stack.isStable()
-                || !before.parameters().given().equals(after.parameters().given())
-                || !before.parameters().resolved().equals(after.parameters().resolved())
-                || !before.tags().equals(after.tags())
-                || !before.notificationArns().equals(after.notificationArns())
-                || !before.rollback().equals(after.rollback())
-                || !before.template().section("Outputs").equals(after.template().section("Outputs"))
-                || !stack.members().keySet().equals(plan.resources().keySet())) {
-            return false;
-        }
-        try {
-            return plan.resources().values().stream()
-                    .allMatch(declared ->
-                            Need.of(stack.members().get(declared.logicalId()), Making.of(stack, plan, declared))
-                                    == Need.NOTHING);
-        } catch (Refusal _) {
-            // it needs something that is still to be made
-            return false;
         }
     }
 
