@@ -68,6 +68,7 @@ class FunctionsTest {
                 "!If [IsBoth, yes, no] | no",
                 "!If [IsEither, yes, no] | yes",
                 "!Join [' ', !Cidr [10.0.0.0/22, 3, 8]] | 10.0.0.0/24 10.0.1.0/24 10.0.2.0/24",
+                "!Join [' ', !Cidr [10.0.7.9/16, 2, 8]] | 10.0.0.0/24 10.0.1.0/24",
                 "!Join [' ', !Cidr [192.168.0.0/24, 2, 5]] | 192.168.0.0/27 192.168.0.32/27",
                 "!Join [' ', !Cidr ['2600:1f18:abc:de00::/56', 2, 64]] | 2600:1f18:abc:de00::/64 2600:1f18:abc:de01::/64",
                 "!Join ['', !Split [b, abcb]] | ac",
@@ -137,6 +138,22 @@ class FunctionsTest {
         assertThat(stage.story(id))
                 .contains(
                         "two ROLLBACK_IN_PROGRESS Export with name shared is already exported by stack one. Rollback requested by user.\n");
+    }
+
+    @Test
+    void aStackCanNotExportTheSameNameTwice() {
+        var id = stage.create(Stage.request("one", """
+                Resources:
+                  Cluster: {Type: "AWS::ECS::Cluster"}
+                Outputs:
+                  First: {Value: x, Export: {Name: shared}}
+                  Second: {Value: y, Export: {Name: shared}}
+                """));
+        stage.passAll();
+
+        assertThat(stage.story(id))
+                .contains(
+                        "one ROLLBACK_IN_PROGRESS Export with name shared is already exported by stack one. Rollback requested by user.\n");
     }
 
     @Test

@@ -144,8 +144,9 @@ class ParametersTest {
 
     @Test
     void aPatternThatWouldTakeForeverIsGivenUp() {
-        assertThatThrownBy(() -> create("Type: String, AllowedPattern: '(a+)+'", "x", "a".repeat(60) + "b"))
-                .hasMessage("Parameter 'Given' must match pattern (a+)+");
+        assertThatThrownBy(
+                        () -> create("Type: String, AllowedPattern: '(.*a){30}'", "x", "a".repeat(29) + "b".repeat(90)))
+                .hasMessage("Parameter 'Given' must match pattern (.*a){30}");
         assertThatThrownBy(() -> create("Type: String, AllowedPattern: '(a|b|ab)*c'", "x", "ab".repeat(2000)))
                 .hasMessage("Parameter 'Given' must match pattern (a|b|ab)*c");
     }
