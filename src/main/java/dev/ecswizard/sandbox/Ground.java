@@ -14,21 +14,14 @@ import dev.ecswizard.sandbox.world.WayOut;
 import dev.ecswizard.sandbox.world.World;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.model.Image;
-import software.amazon.awssdk.services.ec2.model.IpPermission;
-import software.amazon.awssdk.services.ec2.model.IpRange;
-import software.amazon.awssdk.services.ec2.model.Ipv6Range;
 import software.amazon.awssdk.services.ec2.model.SecurityGroup;
 import software.amazon.awssdk.services.ec2.model.Subnet;
-import software.amazon.awssdk.services.ec2.model.Tag;
-import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.ec2.model.Vpc;
-import software.amazon.awssdk.services.ecs.model.Cluster;
 
 /// What stacks stand on: one region of the world, in which they look things up and leave what they make.
 final class Ground implements Terrain {
@@ -237,27 +230,20 @@ final class Ground implements Terrain {
     }
 
     @Override
+    public Optional<String> refusalToDelete(Thing thing) {
+        return thing instanceof Thing.Cluster cluster
+                        && !hosts().clusters().in(cluster.id()).isEmpty()
+                ? Optional.of(
+                        "The Cluster cannot be deleted while Container Instances are active or draining. (Service: AmazonECS, Status Code: 400, Error Code: ClusterContainsContainerInstancesException)")
+                : Optional.empty();
+    }
+
+    @Override
     public void add(Thing thing) {
         switch (thing) {
             case Thing.Role role -> world.roles().put(Identities.role(role, since(role)));
-            case Thing.SecurityGroup group -> here.securityGroups().put(group(group));
-            case Thing.Cluster cluster ->
-                here.clusters()
-                        .put(Cluster.builder()
-                                .clusterName(cluster.id())
-                                .clusterArn(cluster.arn())
-                                .status("ACTIVE")
-                                .registeredContainerInstancesCount(0)
-                                .runningTasksCount(0)
-                                .pendingTasksCount(0)
-                                .activeServicesCount(0)
-                                .tags(cluster.tags().entrySet().stream()
-                                        .map(tag -> software.amazon.awssdk.services.ecs.model.Tag.builder()
-                                                .key(tag.getKey())
-                                                .value(tag.getValue())
-                                                .build())
-                                        .toList())
-                                .build());
+            case Thing.SecurityGroup group -> here.securityGroups().put(Firewalls.group(group, region()));
+            case Thing.Cluster cluster -> here.clusters().put(Containers.cluster(cluster));
             case Thing.Group group -> hosts().put(group);
             case Thing.HostSource source -> hosts().put(source);
             case Thing.Other other
@@ -266,8 +252,7 @@ final class Ground implements Terrain {
                         .putProfile(world.roles()
                                 .findProfile(other.id())
                                 .orElseGet(() -> Identities.profile(other, clock.get())));
-            // nobody but CloudFormation can be asked about the others
-            case Thing.Other _ -> {}
+            case Thing.Other other -> Containers.add(other, hosts(), region());
         }
     }
 
@@ -281,7 +266,7 @@ final class Ground implements Terrain {
             when other.type().equals(Identities.PROFILE) -> world.roles().removeProfile(other.id());
             case Thing.Group group -> hosts().remove(group.id());
             case Thing.HostSource source -> hosts().remove(source);
-            case Thing.Other _ -> {}
+            case Thing.Other other -> Containers.remove(other, hosts());
         }
     }
 
@@ -292,81 +277,5 @@ final class Ground implements Terrain {
                 .filter(before -> before.id().equals(role.roleId()))
                 .map(Role::created)
                 .orElseGet(clock);
-    }
-
-    private SecurityGroup group(Thing.SecurityGroup group) {
-        var egress = permissions(group.properties().get("SecurityGroupEgress"), "DestinationSecurityGroupId");
-        return SecurityGroup.builder()
-                .groupId(group.id())
-                .groupName(group.name())
-                .description(group.description())
-                .vpcId(group.vpc())
-                .ownerId(World.ACCOUNT)
-                .securityGroupArn("arn:aws:ec2:" + region() + ":" + World.ACCOUNT + ":security-group/" + group.id())
-                .ipPermissions(permissions(group.properties().get("SecurityGroupIngress"), "SourceSecurityGroupId"))
-                // a group that says nothing of egress lets everything out
-                .ipPermissionsEgress(
-                        egress.isEmpty()
-                                ? permissions(
-                                        List.of(Map.of("IpProtocol", "-1", "CidrIp", "0.0.0.0/0")),
-                                        "DestinationSecurityGroupId")
-                                : egress)
-                .tags(group.tags().entrySet().stream()
-                        .map(tag -> Tag.builder()
-                                .key(tag.getKey())
-                                .value(tag.getValue())
-                                .build())
-                        .toList())
-                .build();
-    }
-
-    private static List<IpPermission> permissions(Object rules, String peer) {
-        return !(rules instanceof List<?> list)
-                ? List.of()
-                : list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(rule -> permission((Map<?, ?>) rule, peer))
-                        .toList();
-    }
-
-    private static IpPermission permission(Map<?, ?> rule, String peer) {
-        var description = text(rule, "Description").orElse(null);
-        return IpPermission.builder()
-                .ipProtocol(text(rule, "IpProtocol").orElse("-1"))
-                .fromPort(port(rule, "FromPort"))
-                .toPort(port(rule, "ToPort"))
-                .ipRanges(text(rule, "CidrIp").stream()
-                        .map(cidr -> IpRange.builder()
-                                .cidrIp(cidr)
-                                .description(description)
-                                .build())
-                        .toList())
-                .ipv6Ranges(text(rule, "CidrIpv6").stream()
-                        .map(cidr -> Ipv6Range.builder()
-                                .cidrIpv6(cidr)
-                                .description(description)
-                                .build())
-                        .toList())
-                .userIdGroupPairs(text(rule, peer).stream()
-                        .map(id -> UserIdGroupPair.builder()
-                                .groupId(id)
-                                .userId(World.ACCOUNT)
-                                .description(description)
-                                .build())
-                        .toList())
-                .prefixListIds(List.of())
-                .build();
-    }
-
-    /// EC2 shows no ports where all of them are meant.
-    private static Integer port(Map<?, ?> rule, String key) {
-        return text(rule, key)
-                .filter(port -> port.matches("\\d{1,5}"))
-                .map(Integer::valueOf)
-                .orElse(null);
-    }
-
-    private static Optional<String> text(Map<?, ?> rule, String key) {
-        return Optional.ofNullable(rule.get(key)).map(Object::toString);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecswizard.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ecswizard.sandbox.autoscaling.AutoScaling;
 import dev.ecswizard.sandbox.ec2.Ec2;
 import dev.ecswizard.sandbox.ecs.Ecs;
 import dev.ecswizard.sandbox.faults.Combined;
@@ -172,11 +173,12 @@ public final class Sandbox implements AutoCloseable {
 
     private static List<Service> services(World world, Stacks stacks) {
         return List.of(
-                Ec2.over(world),
-                Ecs.over(world),
+                Ec2.over(world, stacks.fleet()),
+                Ecs.over(world, stacks.fleet()),
                 Iam.over(world),
                 ServiceQuotas.over(world),
                 Ssm.over(world),
+                AutoScaling.over(stacks.fleet()),
                 stacks.service(),
                 new Service(
                         "sts", new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"), Sandbox::sts));

@@ -60,6 +60,16 @@ enum IdRule {
             "InvalidAMIID.Malformed",
             "InvalidAMIID.NotFound",
             "The image id '[%s]' does not exist"),
+    INSTANCE(
+            "i-[0-9a-f]{8,17}",
+            "InvalidInstanceID.Malformed",
+            "InvalidInstanceID.NotFound",
+            "The instance ID '%s' does not exist"),
+    LAUNCH_TEMPLATE(
+            "lt-[0-9a-f]{8,17}",
+            "InvalidLaunchTemplateId.Malformed",
+            "InvalidLaunchTemplateId.NotFound",
+            "The specified launch template, with template ID %s, does not exist."),
     KEY_PAIR(".*", "InvalidKeyPair.Format", "InvalidKeyPair.NotFound", "The key pair '%s' does not exist"),
     KEY_PAIR_ID(
             "key-[0-9a-f]{8,17}",

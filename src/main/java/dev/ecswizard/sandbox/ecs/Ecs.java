@@ -1,5 +1,8 @@
 package dev.ecswizard.sandbox.ecs;
 
+import dev.ecswizard.sandbox.fleet.Fleet;
+import dev.ecswizard.sandbox.fleet.Providers;
+import dev.ecswizard.sandbox.fleet.RegionFleet;
 import dev.ecswizard.sandbox.protocol.AwsJson;
 import dev.ecswizard.sandbox.protocol.Call;
 import dev.ecswizard.sandbox.protocol.Operations;
@@ -10,46 +13,90 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Cluster;
+import software.amazon.awssdk.services.ecs.model.ClusterField;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
+import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
+import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
 import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
 import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
-/// ECS over a world: clusters that stacks have made, in which no service ever runs.
+/// ECS over a world and its fleet: clusters that stacks have made and the hosts that registered in them. No service
+/// and no task ever runs there.
 public final class Ecs {
     private final World world;
+    private final Fleet fleet;
 
-    private Ecs(World world) {
+    private Ecs(World world, Fleet fleet) {
         this.world = world;
+        this.fleet = fleet;
     }
 
-    public static Service over(World world) {
+    public static Service over(World world, Fleet fleet) {
         return new Service("ecs", new AwsJson("AmazonEC2ContainerServiceV20141113", "1.1"), () -> {
-            var ecs = new Ecs(world);
-            return new Operations()
+            var ecs = new Ecs(world, fleet);
+            var operations = new Operations()
+                    .on("ListClusters", ListClustersRequest::builder, ecs::list)
+                    .on("DescribeClusters", DescribeClustersRequest::builder, ecs::clusters)
                     .on("ListServices", ListServicesRequest::builder, ecs::services)
-                    .on("DescribeClusters", DescribeClustersRequest::builder, ecs::clusters);
+                    .on("DescribeServices", DescribeServicesRequest::builder, ecs::describeServices)
+                    .on("ListTasks", ListTasksRequest::builder, ecs::tasks);
+            new Instances(ecs, fleet).addTo(operations);
+            new CapacityProviders(fleet).addTo(operations);
+            return operations;
         });
     }
 
-    private ListServicesResponse services(ListServicesRequest request, Call call) {
-        find(request.cluster(), call)
+    static Refusal invalid(String sentence) {
+        return new Refusal(400, "InvalidParameterException", sentence);
+    }
+
+    /// By name or ARN; who says nothing means the cluster named default.
+    ///
+    /// @throws Refusal if there is none
+    Cluster cluster(String cluster, String region) {
+        return find(cluster, region)
                 .orElseThrow(() -> new Refusal(400, "ClusterNotFoundException", "Cluster not found."));
-        return ListServicesResponse.builder().serviceArns(List.of()).build();
+    }
+
+    private Optional<Cluster> find(String cluster, String region) {
+        var prefix = arn(region, "");
+        var name = cluster == null || cluster.isEmpty() ? "default" : cluster;
+        return world.in(region).clusters().find(name.startsWith(prefix) ? name.substring(prefix.length()) : name);
+    }
+
+    private static String arn(String region, String name) {
+        return "arn:aws:ecs:" + region + ":" + World.ACCOUNT + ":cluster/" + name;
+    }
+
+    private ListClustersResponse list(ListClustersRequest request, Call call) {
+        var page = Page.of(
+                world.in(call.region()).clusters().all().stream()
+                        .map(Cluster::clusterArn)
+                        .toList(),
+                request.maxResults(),
+                request.nextToken());
+        return ListClustersResponse.builder()
+                .clusterArns(page.items())
+                .nextToken(page.token())
+                .build();
     }
 
     private DescribeClustersResponse clusters(DescribeClustersRequest request, Call call) {
         var clusters = new ArrayList<Cluster>();
         var failures = new ArrayList<Failure>();
         for (var name : request.clusters().isEmpty() ? List.of("default") : request.clusters()) {
-            find(name, call)
+            find(name, call.region())
                     .ifPresentOrElse(
-                            clusters::add,
-                            () -> failures.add(Failure.builder()
-                                    .arn(name.startsWith("arn:") ? name : arn(call.region(), name))
-                                    .reason("MISSING")
-                                    .build()));
+                            found -> clusters.add(
+                                    fleet.on(call.region(), here -> shown(found, here, request.include()))),
+                            () -> failures.add(missing(name.startsWith("arn:") ? name : arn(call.region(), name))));
         }
         return DescribeClustersResponse.builder()
                 .clusters(clusters)
@@ -57,16 +104,66 @@ public final class Ecs {
                 .build();
     }
 
-    /// By name or ARN; who says nothing means the cluster named default.
-    private Optional<Cluster> find(String cluster, Call call) {
-        var prefix = arn(call.region(), "");
-        var name = cluster == null || cluster.isEmpty() ? "default" : cluster;
-        return world.in(call.region())
-                .clusters()
-                .find(name.startsWith(prefix) ? name.substring(prefix.length()) : name);
+    static Failure missing(String arn) {
+        return Failure.builder().arn(arn).reason("MISSING").build();
     }
 
-    private static String arn(String region, String name) {
-        return "arn:aws:ecs:" + region + ":" + World.ACCOUNT + ":cluster/" + name;
+    /// What nobody asks for is left empty.
+    private static Cluster shown(Cluster cluster, RegionFleet here, List<ClusterField> include) {
+        var association = here.providers().of(cluster.clusterName());
+        return cluster.copy(to -> to.registeredContainerInstancesCount(
+                        here.clusters().in(cluster.clusterName()).size())
+                .runningTasksCount(0)
+                .pendingTasksCount(0)
+                .activeServicesCount(0)
+                .capacityProviders(
+                        association.map(Providers.Association::providers).orElse(List.of()))
+                .defaultCapacityProviderStrategy(
+                        association.map(Providers.Association::defaultStrategy).orElse(List.of()))
+                .settings(include.contains(ClusterField.SETTINGS) ? cluster.settings() : List.of())
+                .configuration(include.contains(ClusterField.CONFIGURATIONS) ? cluster.configuration() : null)
+                .tags(include.contains(ClusterField.TAGS) ? cluster.tags() : List.of())
+                .statistics(include.contains(ClusterField.STATISTICS) ? statistics() : List.of()));
+    }
+
+    private static List<KeyValuePair> statistics() {
+        return java.util.stream.Stream.of(
+                        "runningEC2TasksCount",
+                        "runningFargateTasksCount",
+                        "pendingEC2TasksCount",
+                        "pendingFargateTasksCount",
+                        "activeEC2ServiceCount",
+                        "activeFargateServiceCount",
+                        "drainingEC2ServiceCount",
+                        "drainingFargateServiceCount")
+                .map(name -> KeyValuePair.builder().name(name).value("0").build())
+                .toList();
+    }
+
+    private ListServicesResponse services(ListServicesRequest request, Call call) {
+        cluster(request.cluster(), call.region());
+        return ListServicesResponse.builder().serviceArns(List.of()).build();
+    }
+
+    private DescribeServicesResponse describeServices(DescribeServicesRequest request, Call call) {
+        var cluster = cluster(request.cluster(), call.region());
+        if (request.services().isEmpty()) {
+            throw invalid("Services cannot be empty.");
+        }
+        return DescribeServicesResponse.builder()
+                .services(List.of())
+                .failures(request.services().stream()
+                        .map(name -> missing(
+                                name.startsWith("arn:")
+                                        ? name
+                                        : "arn:aws:ecs:" + call.region() + ":" + World.ACCOUNT + ":service/"
+                                                + cluster.clusterName() + "/" + name))
+                        .toList())
+                .build();
+    }
+
+    private ListTasksResponse tasks(ListTasksRequest request, Call call) {
+        cluster(request.cluster(), call.region());
+        return ListTasksResponse.builder().taskArns(List.of()).build();
     }
 }

@@ -14,15 +14,18 @@ import java.util.Set;
 /// The Auto Scaling groups of one region, their hosts, and the clusters that these are in. All of it is to be asked
 /// and changed under the agenda's lock.
 public final class RegionFleet implements Hosts {
+    private final Terrain terrain;
     private final Agenda agenda;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Sources sources = new Sources();
+    private final Providers providers = new Providers();
     private final Clusters clusters;
     private final Activities activities;
     private final Machines machines;
     private final Scaling scaling;
 
     public RegionFleet(Terrain terrain, Agenda agenda, Ids ids) {
+        this.terrain = terrain;
         this.agenda = agenda;
         this.clusters = new Clusters(agenda, ids);
         this.activities = new Activities(agenda, ids);
@@ -77,12 +80,41 @@ public final class RegionFleet implements Hosts {
         if (group != null) {
             group.staying().stream()
                     .filter(host -> ids.contains(host.id()))
-                    .forEach(host -> scaling.terminate(
-                            group,
-                            host,
-                            "At " + scaling.now() + " instance " + host.id()
-                                    + " was taken out of service in response to a user request."));
+                    .forEach(host -> terminate(group, host, false));
         }
+    }
+
+    /// Ends one host on request.
+    ///
+    /// @param shrinks whether the group wants one less from now on
+    public Activity terminate(Group group, Host host, boolean shrinks) {
+        var cause = "At " + scaling.now() + " instance " + host.id()
+                + " was taken out of service in response to a user request";
+        if (shrinks) {
+            var before = group.sizes.desired();
+            group.sizes = new Sizes(group.sizes.least(), group.sizes.most(), before - 1);
+            cause += ", shrinking the capacity from " + before + " to " + (before - 1);
+        }
+        return scaling.terminate(group, host, cause + ".");
+    }
+
+    /// Gives a group another desired capacity on request.
+    public void setDesired(Group group, int desired) {
+        var before = group.sizes.desired();
+        group.sizes = new Sizes(group.sizes.least(), group.sizes.most(), desired);
+        if (before != desired) {
+            wish(
+                    group,
+                    "a user request explicitly set group desired capacity changing the desired capacity from " + before
+                            + " to " + desired);
+        }
+        scaling.expect(group, 2);
+    }
+
+    /// Protects a host from scale-in, or no longer.
+    public void protect(Host host, boolean isProtected) {
+        host.isProtected = isProtected;
+        Optional.ofNullable(groups.get(host.birth().group())).ifPresent(group -> scaling.expect(group, 2));
     }
 
     @Override
@@ -145,6 +177,11 @@ public final class RegionFleet implements Hosts {
         sources.remove(source);
     }
 
+    /// What its hosts stand on.
+    public Terrain terrain() {
+        return terrain;
+    }
+
     /// In the order in which they were made.
     public List<Group> groups() {
         return List.copyOf(groups.values());
@@ -170,5 +207,9 @@ public final class RegionFleet implements Hosts {
 
     public Sources sources() {
         return sources;
+    }
+
+    public Providers providers() {
+        return providers;
     }
 }

@@ -147,10 +147,7 @@ final class Scaling {
     }
 
     /// Ends a host, whatever protects it.
-    void terminate(Group group, Host host, String cause) {
-        if (host.state == Hosts.State.TERMINATING) {
-            return;
-        }
+    Activity terminate(Group group, Host host, String cause) {
         var launching = host.state == Hosts.State.PENDING;
         host.state = Hosts.State.TERMINATING;
         if (launching) {
@@ -163,6 +160,7 @@ final class Scaling {
             expect(group, 1);
         });
         expect(group, ids.between(2, 4));
+        return activity;
     }
 
     /// As Auto Scaling writes times.

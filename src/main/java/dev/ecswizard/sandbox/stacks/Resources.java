@@ -4,6 +4,7 @@ import dev.ecswizard.sandbox.stacks.Making.Failure;
 import dev.ecswizard.sandbox.stacks.Making.Made;
 import dev.ecswizard.sandbox.stacks.Making.Settling.After;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes everything but hosts.
 final class Resources {
@@ -119,6 +120,32 @@ final class Resources {
                     "AmazonECS",
                     400,
                     "The specified capacity provider name is invalid. Up to 255 characters are allowed. Capacity provider names can't be prefixed with aws, ecs, or fargate. Specify a valid name and try again.",
+                    "InvalidRequest");
+        }
+        if (making.isMade(name)) {
+            throw making.exists(name);
+        }
+        var group =
+                making.text("AutoScalingGroupProvider", "AutoScalingGroupArn").orElse("");
+        var isProtecting = making.text("AutoScalingGroupProvider", "ManagedTerminationProtection")
+                .equals(Optional.of("ENABLED"));
+        var known = making.inventory()
+                .find("AWS::AutoScaling::AutoScalingGroup", group.substring(group.lastIndexOf('/') + 1))
+                .filter(Thing.Group.class::isInstance)
+                .map(Thing.Group.class::cast);
+        if (known.isEmpty()) {
+            throw making.refused(
+                    "AmazonECS",
+                    400,
+                    "The specified Auto Scaling group ARN is not valid. Specify a valid ARN and try again.",
+                    "InvalidRequest");
+        }
+        var protects = Tree.text(known.get().properties(), "NewInstancesProtectedFromScaleIn");
+        if (isProtecting && !protects.equals(Optional.of("true"))) {
+            throw making.refused(
+                    "AmazonECS",
+                    400,
+                    "The managed termination protection setting for the capacity provider is invalid. To enable managed termination protection for a capacity provider, the Auto Scaling group must have instance protection from scale in enabled.",
                     "InvalidRequest");
         }
         return made(making, name, Map.of(), 3);
