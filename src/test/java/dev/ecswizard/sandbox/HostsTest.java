@@ -348,7 +348,7 @@ class HostsTest {
     @Test
     void aSignalOfFailureFailsTheGroup() {
         var id = yard.create("standard", "isolated", Map.of());
-        yard.later(Duration.ofSeconds(10));
+        yard.later(Duration.ofSeconds(14));
         signal("web", "AutoScalingGroup");
         yard.stacks.signalResource(r -> r.stackName("web")
                 .logicalResourceId("AutoScalingGroup")
