@@ -136,6 +136,8 @@ enum IdRule {
             case EXCLUSION -> "ExclusionId";
             case SECURITY_GROUP -> "GroupId";
             case IMAGE -> "ImageId";
+            case INSTANCE -> "InstanceId";
+            case LAUNCH_TEMPLATE -> "LaunchTemplateId";
             case KEY_PAIR -> "KeyName";
             case KEY_PAIR_ID -> "KeyPairId";
         };
