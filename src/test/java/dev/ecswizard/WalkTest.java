@@ -128,6 +128,26 @@ class WalkTest {
     }
 
     @Test
+    void connectingAgainEndsTheTroubleWithExpiredCredentials() throws TimeoutException {
+        walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
+        walker.waitUntilComplete();
+        chooseScenario("credentials-expire");
+        walker.waitFor("the scenario's name", () -> walker.text("#noticeText").contains("Credentials expire"));
+        walkToPreview("expired", "main", "main-private");
+        deploy();
+        walker.waitFor(
+                "the trouble",
+                () -> walker.shows("The credentials have expired.")
+                        || walker.find("#trouble")
+                                .filter(note -> ((Note) note).getText().contains("expired"))
+                                .isPresent());
+
+        walker.robot().clickOn("Account");
+        walker.press("#reconnect");
+        walker.waitFor("the deployment's end", () -> walker.shows("CREATE_COMPLETE"));
+    }
+
+    @Test
     void aClusterFileIsSavedAndOpenedAgain() throws Exception {
         var file = folder.resolve("walk.ecscluster");
         walker.open(start(Optional.empty()), PACE, file);

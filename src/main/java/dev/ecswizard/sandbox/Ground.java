@@ -212,7 +212,7 @@ final class Ground implements Terrain {
 
     @Override
     public Optional<String> refusalToLaunch(String instanceType, Place place) {
-        if (!world.circumstances().lacksCapacity() || !place.zone().equals(zones().getFirst())) {
+        if (here.hasCapacity(place.zone())) {
             return Optional.empty();
         }
         var others = world.types().offeredIn(region()).get(instanceType).stream()

@@ -13,7 +13,7 @@ public enum Scenario {
     LAUNCH_CONFIGURATIONS_CLOSED,
     /// A new account's quota of 5 vCPUs: three hosts of two are one too many.
     VCPU_QUOTA_EXCEEDED,
-    /// EC2 has no host left in the first zone of each region.
+    /// EC2 has no host left in the first zone of each region: groups go around it, and one without another zone fails.
     NO_CAPACITY,
     /// A role has the name already that the recipes would give to theirs, whatever the stack is called.
     ROLE_NAME_TAKEN,

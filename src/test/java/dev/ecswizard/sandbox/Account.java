@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
@@ -31,9 +33,12 @@ final class Account implements AutoCloseable {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-05-04T03:02:01Z"));
     private final Sandbox sandbox;
     private String accessKey = "AKID";
+    private Ec2Client ec2;
+    private CloudFormationClient stacks;
 
     Account(Sandbox.Options options) throws IOException {
         sandbox = Sandbox.start(0, options.withClock(now::get));
+        connect();
     }
 
     Sandbox sandbox() {
@@ -47,6 +52,12 @@ final class Account implements AutoCloseable {
     /// Speaks with another access key from now on.
     void signInAnew() {
         accessKey += "X";
+        connect();
+    }
+
+    private void connect() {
+        ec2 = clients().of(Ec2Client.builder());
+        stacks = clients().of(CloudFormationClient.builder());
     }
 
     private Clients clients() {
@@ -54,11 +65,15 @@ final class Account implements AutoCloseable {
     }
 
     Ec2Client ec2() {
-        return clients().of(Ec2Client.builder());
+        return ec2;
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return clients().of(builder);
     }
 
     CloudFormationClient stacks() {
-        return clients().of(CloudFormationClient.builder());
+        return stacks;
     }
 
     /// Asks until there is an answer.
@@ -120,6 +135,15 @@ final class Account implements AutoCloseable {
 
     private static Filter filter(String name, String value) {
         return Filter.builder().name(name).values(value).build();
+    }
+
+    /// The same for more hosts.
+    static CreateStackRequest sized(CreateStackRequest request, int hosts) {
+        var values = new TreeMap<String, String>();
+        request.parameters().forEach(each -> values.put(each.parameterKey(), each.parameterValue()));
+        values.put("ClusterSize", String.valueOf(hosts));
+        values.put("ClusterMaxSize", String.valueOf(hosts + 1));
+        return request.toBuilder().parameters(parameters(values)).build();
     }
 
     private static List<Parameter> parameters(Map<String, String> values) {

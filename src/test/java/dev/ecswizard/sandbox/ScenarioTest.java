@@ -19,6 +19,9 @@ import software.amazon.awssdk.services.ec2.model.Ec2Exception;
 import software.amazon.awssdk.services.ec2.model.Route;
 import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.Vpc;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 
 /// What a client meets in each scenario.
 class ScenarioTest {
@@ -116,6 +119,53 @@ class ScenarioTest {
                     .contains("ecs-" + name)
                     .contains("already exists");
         }
+    }
+
+    @Test
+    void iamKnowsTheRoleThatIsInTheWay() throws IOException {
+        begin(Scenario.ROLE_NAME_TAKEN);
+        var iam = account.client(IamClient.builder());
+        assertThat(iam.getRole(r -> r.roleName("ecs-whatever")).role().arn()).endsWith(":role/ecs-whatever");
+        assertThatThrownBy(() -> iam.getRole(r -> r.roleName("whatever"))).isInstanceOf(NoSuchEntityException.class);
+    }
+
+    @Test
+    void hostsThatNeedMoreThanTheQuotaAreNotLaunched() throws IOException {
+        begin(Scenario.VCPU_QUOTA_EXCEEDED);
+        var three = Account.sized(
+                account.request("standard", "main", "main-private*", "t3.large").build(), 3);
+        var id = account.create(three);
+        assertThat(account.stack(id).stackStatus()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(account.cause(id))
+                .contains("You have requested more vCPU capacity than your current vCPU limit of 5 allows");
+        assertThat(account.client(ServiceQuotasClient.builder())
+                        .getServiceQuota(r -> r.serviceCode("ec2").quotaCode("L-1216C47A"))
+                        .quota()
+                        .value())
+                .isEqualTo(5);
+
+        var two = account.request("standard", "main", "main-private*", "t3.large")
+                .stackName("second")
+                .clientRequestToken("second")
+                .build();
+        assertThat(account.stack(account.create(two)).stackStatus()).isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void aGroupGoesAroundTheZoneThatHasNoHostsLeft() throws IOException {
+        begin(Scenario.NO_CAPACITY);
+        assertThat(account.stack(create("standard", "main-private*")).stackStatus())
+                .isEqualTo(StackStatus.CREATE_COMPLETE);
+    }
+
+    @Test
+    void aGroupThatHasNoOtherZoneGetsNoHosts() throws IOException {
+        begin(Scenario.NO_CAPACITY);
+        var id = create("standard", "main-private-a");
+        assertThat(account.stack(id).stackStatus()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(account.cause(id))
+                .contains(
+                        "We currently do not have sufficient t3.large capacity in the Availability Zone you requested (eu-west-1a)");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
@@ -30,6 +31,8 @@ class DeployModelTest {
             "Resource handler returned message: \"The Launch Configuration creation operation is not"
                     + " available in your account. Use launch templates to create configuration templates for your Auto"
                     + " Scaling groups.\"";
+
+    private static final Caller MINE = new Caller("123456789012", "arn:aws:iam::123456789012:user/ops");
 
     private final ByHand background = new ByHand();
     private final FakeStacks stacks = new FakeStacks();
@@ -132,6 +135,36 @@ class DeployModelTest {
         assertThat(stacks.requests).hasSize(1);
         assertThat(stacks.requests.getFirst().tags())
                 .isEqualTo(Map.of("team", "ops", "ecs-cluster-wizard:recipe", "standard"));
+    }
+
+    @Test
+    void aStackUnderWayIsToldAndNotForgotten() {
+        comesUp();
+        assertThat(model.underWay().getValue()).isEmpty();
+        deploy();
+        assertThat(model.underWay().getValue())
+                .contains("Stack web is under way. Wait for its end, or stop watching it.");
+        model.forget(MINE);
+        assertThat(model.state().get().isUnderWay()).isTrue();
+
+        background.all();
+        assertThat(model.underWay().getValue()).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsNoLongerWhatItWasTakesItsStackAlong() {
+        comesUp();
+        deploy();
+        background.all();
+        model.askToDelete();
+
+        model.forget(new Caller("210987654321", MINE.arn()));
+        assertThat(model.state().get()).isInstanceOf(State.Ended.class);
+
+        model.forget(MINE);
+        assertThat(model.state().get()).isEqualTo(new State.Nothing());
+        assertThat(model.log().shown()).isEmpty();
+        assertThat(model.deletion().asked().get()).isEmpty();
     }
 
     @Test
