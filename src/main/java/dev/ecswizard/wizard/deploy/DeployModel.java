@@ -148,12 +148,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     /// How long it took, or has taken till now.
     public Optional<Duration> elapsed() {
-        return switch (state.get()) {
-            case State.Submitting(var _, var since) -> Optional.of(until(since));
-            case State.Watching(var run, var _) -> Optional.of(until(run.since()));
-            case State.Ended ended -> Optional.of(ended.took());
-            case State.Nothing _, State.Refused _, State.Stopped _ -> Optional.empty();
-        };
+        return state.get().took(pace.now());
     }
 
     /// Makes the stack and follows it. Nothing happens unless [#mayDeploy].

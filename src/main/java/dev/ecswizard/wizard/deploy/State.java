@@ -90,6 +90,16 @@ public sealed interface State {
         };
     }
 
+    /// How long it took, or has taken till now.
+    default Optional<Duration> took(Instant now) {
+        return switch (this) {
+            case Submitting(var _, var since) -> Optional.of(Duration.between(since, now));
+            case Watching(var run, var _) -> Optional.of(Duration.between(run.since(), now));
+            case Ended ended -> Optional.of(ended.took());
+            case Nothing _, Refused _, Stopped _ -> Optional.empty();
+        };
+    }
+
     /// What was seen of it last.
     default Optional<Progress> seen() {
         return switch (this) {
