@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.Action;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.wizard.Dropped;
@@ -26,7 +27,9 @@ class AccountPageTest {
     private final FakeCloud ops = new FakeCloud("ops");
     private final FakeCloud lab = new FakeCloud("lab");
     private final List<String> copied = new ArrayList<>();
+    private final List<String> taken = new ArrayList<>();
     private AccountModel model;
+    private ActionsModel actions;
 
     @Start
     void show(Stage stage) {
@@ -36,7 +39,7 @@ class AccountPageTest {
                 (_, _) -> Optional.empty(),
                 Optional.empty(),
                 new Dropped());
-        var actions = new ActionsModel(background, model);
+        actions = new ActionsModel(background, model);
         Shown.in(stage, List.of(new AccountPage(model, actions, copied::add)));
     }
 
@@ -54,6 +57,91 @@ class AccountPageTest {
 
         assertThat(model.profile().getValue()).contains(lab);
         assertThat(robot.lookup("#profile").queryAs(ComboBox.class).getValue()).isNotNull();
+    }
+
+    private void chooseWeather(FxRobot robot) {
+        ops.actions = List.of(
+                new Action.Choice(
+                        "Weather",
+                        "What it is like outside.",
+                        "All begins anew.",
+                        "Take it",
+                        List.of(
+                                new Action.Option("sun", "Sun", "Nothing falls."),
+                                new Action.Option("rain", "Rain", "Water falls.")),
+                        "sun",
+                        taken::add),
+                new Action.Report(
+                        "Requests",
+                        "All of them.",
+                        List.of(new Action.Column("Service", 9), new Action.Column("Operation", 9)),
+                        () -> List.of(
+                                new Action.Row("2", List.of("ec2", "DescribeVpcs")),
+                                new Action.Row("1", List.of("ecs", "ListTasks")))));
+        robot.interact(() -> {
+            model.chooseProfile(lab.id());
+            model.chooseProfile(ops.id());
+        });
+    }
+
+    @Test
+    void aConnectionWithoutActionsHasNoButtonsForThem(FxRobot robot) {
+        assertThat(robot.lookup("#actionChoice").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#reconnect").tryQuery()).isPresent();
+    }
+
+    @Test
+    void anOptionIsTakenByKeyboardAlone(FxRobot robot) {
+        chooseWeather(robot);
+        robot.interact(() -> robot.lookup("#actionChoice").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#option-sun").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#option-rain").query().getAccessibleText()).isEqualTo("Rain. Water falls.");
+
+        robot.type(KeyCode.DOWN, KeyCode.SPACE, KeyCode.ENTER);
+
+        assertThat(taken).containsExactly("rain");
+        assertThat(robot.lookup("#option-sun").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#actionChoice").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void escapeLeavesEverythingAsItIs(FxRobot robot) {
+        chooseWeather(robot);
+        robot.clickOn("#actionChoice").clickOn("#option-rain").type(KeyCode.ESCAPE);
+
+        assertThat(taken).isEmpty();
+        assertThat(robot.lookup("#option-rain").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void whatStandsAgainstAChoiceIsSaidAndKeepsItFromBeingMade(FxRobot robot) {
+        chooseWeather(robot);
+        robot.interact(() -> actions.obstacle().set(Optional.of("Stack web is under way.")));
+        robot.clickOn("#actionChoice").clickOn("#option-rain");
+
+        assertThat(robot.lookup("Stack web is under way.").tryQuery()).isPresent();
+        assertThat(robot.lookup("#choiceConfirm").query().isDisabled()).isTrue();
+        robot.type(KeyCode.ENTER);
+        assertThat(taken).isEmpty();
+
+        robot.interact(() -> actions.obstacle().set(Optional.empty()));
+        assertThat(robot.lookup("#choiceConfirm").query().isDisabled()).isFalse();
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void aReportIsFilteredCopiedAndClosed(FxRobot robot) {
+        chooseWeather(robot);
+        robot.clickOn("#actionReport");
+        assertThat(robot.lookup("#reportFilter").query().isFocused()).isTrue();
+        robot.write("list");
+        assertThat(robot.lookup("#reportCount").queryLabeled().getText()).isEqualTo("1 of 2 rows");
+        robot.clickOn("#copyReport");
+        assertThat(copied).containsExactly("Service\tOperation\necs\tListTasks");
+
+        robot.type(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#report").tryQuery()).isEmpty();
     }
 
     @Test
