@@ -135,7 +135,7 @@ class AccountPageTest {
         chooseWeather(robot);
         robot.clickOn("#actionReport");
         assertThat(robot.lookup("#reportFilter").query().isFocused()).isTrue();
-        robot.write("list");
+        robot.clickOn("#reportFilter").write("list");
         assertThat(robot.lookup("#reportCount").queryLabeled().getText()).isEqualTo("1 of 2 rows");
         robot.clickOn("#copyReport");
         assertThat(copied).containsExactly("Service\tOperation\necs\tListTasks");
