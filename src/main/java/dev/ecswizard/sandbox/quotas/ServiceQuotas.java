@@ -150,7 +150,7 @@ public final class ServiceQuotas {
         if (token == null) {
             return 0;
         }
-        if (!token.matches("quota-\\d{1,4}") || Integer.parseInt(token.substring(6)) > size) {
+        if (!token.matches("quota/\\d{1,4}") || Integer.parseInt(token.substring(6)) > size) {
             throw new Refusal(400, "InvalidPaginationTokenException", "Invalid pagination token: " + token);
         }
         return Integer.parseInt(token.substring(6));
@@ -161,6 +161,6 @@ public final class ServiceQuotas {
     }
 
     private static String token(int to, int size) {
-        return to < size ? "quota-" + to : null;
+        return to < size ? "quota/" + to : null;
     }
 }
