@@ -17,10 +17,10 @@ public final class World {
     public static final String USER_ARN = "arn:aws:iam::" + ACCOUNT + ":user/" + USER;
 
     private final Map<String, RegionWorld> inhabited = new ConcurrentHashMap<>();
-    private final TypeCatalog types = new TypeCatalog();
     private final Permissions permissions = new Permissions();
     private final Quotas quotas = new Quotas();
     private final Circumstances circumstances;
+    private TypeCatalog types;
     private Roles roles;
     private Map<String, Region> regions;
 
@@ -84,7 +84,11 @@ public final class World {
         return quotas;
     }
 
-    public TypeCatalog types() {
+    /// Made at the first question: to verify its class, the machine looks through every library of the SDK.
+    public synchronized TypeCatalog types() {
+        if (types == null) {
+            types = new TypeCatalog();
+        }
         return types;
     }
 }
