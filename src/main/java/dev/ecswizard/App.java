@@ -99,7 +99,7 @@ public final class App extends Application {
         this.account = Optional.of(account);
         var actions = new ActionsModel(background, account);
         var cluster = new ClusterModel(background, account.chosen(), account.place());
-        var network = new NetworkModel(background, account.place(), account.profile(), dropped);
+        var network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);

@@ -75,6 +75,43 @@ class WalkTest {
     }
 
     @Test
+    void aProductionClusterIsChosenShownAndSaved() throws Exception {
+        var file = folder.resolve("walk.yaml");
+        walker.open(start(Optional.empty()), PACE, file);
+        walker.next();
+        walker.write("#stackName", "shop");
+        walker.press("#production");
+        walker.next();
+        walker.choose("#vpcId", each -> each.contains("name=main,"));
+        walker.tick("#subnets", each -> each.contains("main-private"));
+        walker.choose("#sourceSecurityGroup", each -> each.contains("alb"));
+        walker.next();
+        walker.waitFor("instance types", () -> walker.rows("#instanceType") > 400);
+        walker.press("#suggest-m6a-large");
+        walker.next();
+        walker.waitFor("the template", () -> template().contains("AWS::ECS::CapacityProvider"));
+        var shown = template();
+        assertThat(shown).contains("AlternateInstanceType1:\n    Type: String\n    Default: m6a.large");
+        walker.press("#save");
+        walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.parameters.json")));
+        assertThat(file).content().isEqualTo(shown);
+    }
+
+    @Test
+    void aProductionFileFillsThePagesThatItIsSavedFrom() throws Exception {
+        var sent = folder.resolve("sent.ecscluster");
+        Files.copy(Path.of(".ci", "clusters", "production-spot-arm64.ecscluster"), sent);
+        var again = folder.resolve("again.ecscluster");
+        walker.open(start(Optional.of(sent)), PACE, again);
+        walker.waitFor("the template", () -> template().contains("Default: m7g.large"));
+        walker.press("#saveClusterFile");
+        walker.waitFor("the saved file", () -> Files.exists(again));
+
+        assertThat(ClusterFile.read(again)).isEqualTo(ClusterFile.read(sent));
+        assertThat(template()).isEqualTo(Template.of(ClusterFile.read(sent)).yaml());
+    }
+
+    @Test
     void aClusterWithoutAWayOutFailsAndTheCauseIsShown() throws TimeoutException {
         walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
         walkToPreview("lost", "isolated", "isolated");

@@ -9,7 +9,15 @@ public record ClusterSpec(String region, Cluster cluster, Network network, Compu
     public ClusterSpec {
         Rule.REGION.require(region);
         checkRoleName(cluster.stackName(), cluster.recipe(), region).ifPresent(Rule::refuse);
-        if (!compute.images().containsKey(region)) {
+        var isManaged = compute.fleet() instanceof Fleet.Managed;
+        if (isManaged != (cluster.recipe() == Recipe.PRODUCTION)) {
+            Rule.refuse(Rule.FLEET_OF_RECIPE.brokenBy(cluster.recipe().key()));
+        }
+        network.assignPublicIp()
+                .filter(_ -> cluster.recipe() == Recipe.CLASSIC)
+                .map(Rule.ASSIGN_PUBLIC_IP_IN_CLASSIC::brokenBy)
+                .ifPresent(Rule::refuse);
+        if (compute.imageSource() == ImageSource.PINNED && !compute.images().containsKey(region)) {
             Rule.refuse(Rule.IMAGES_LACK_REGION.brokenBy(compute.images().keySet(), region));
         }
     }

@@ -7,16 +7,14 @@ import java.util.TreeMap;
 
 /// What the hosts are and how many.
 ///
-/// @param architecture that of the type and of the images
-/// @param clusterSize hosts, 1 to 998
-/// @param clusterMaxSize hosts, 2 to 999 and more than `clusterSize`
+/// @param architecture that of the types and of the images
+/// @param fleet what the recipe lets a person say of them
 /// @param keyName the EC2 key pair, if one was chosen
-/// @param images image ID by region, sorted by region
+/// @param images image ID by region, sorted by region; not used and possibly empty where the image comes from SSM
 public record Compute(
         String instanceType,
         Architecture architecture,
-        int clusterSize,
-        int clusterMaxSize,
+        Fleet fleet,
         Optional<String> keyName,
         Map<String, String> images) {
     public Compute {
@@ -24,23 +22,33 @@ public record Compute(
         if (architecture == null) {
             Rule.refuse(Rule.ARCHITECTURE.brokenBy(null));
         }
-        checkSizes(clusterSize, clusterMaxSize).ifPresent(Rule::refuse);
+        if (fleet instanceof Fleet.Managed managed) {
+            for (var type : managed.hosts().alternateInstanceTypes()) {
+                Hosts.checkAlternate(type, instanceType, architecture).ifPresent(Rule::refuse);
+            }
+        }
         keyName.ifPresent(Rule.KEY_NAME::require);
         images = Collections.unmodifiableMap(new TreeMap<>(images));
         images.keySet().forEach(Rule.REGION::require);
         images.values().forEach(Rule.IMAGE_ID::require);
     }
 
-    /// The first rule that a pair of sizes breaks.
-    public static Optional<Violation> checkSizes(int clusterSize, int clusterMaxSize) {
-        if (clusterSize < 1 || clusterSize > 998) {
-            return Optional.of(Rule.CLUSTER_SIZE.brokenBy(clusterSize));
-        }
-        if (clusterMaxSize < 2 || clusterMaxSize > 999) {
-            return Optional.of(Rule.CLUSTER_MAX_SIZE.brokenBy(clusterMaxSize));
-        }
-        return clusterMaxSize > clusterSize
-                ? Optional.empty()
-                : Optional.of(Rule.CLUSTER_MAX_SIZE_ABOVE_SIZE.brokenBy(clusterMaxSize, clusterSize));
+    /// Hosts in a fixed number.
+    public Compute(
+            String instanceType,
+            Architecture architecture,
+            int clusterSize,
+            int clusterMaxSize,
+            Optional<String> keyName,
+            Map<String, String> images) {
+        this(instanceType, architecture, new Fleet.Fixed(clusterSize, clusterMaxSize), keyName, images);
+    }
+
+    /// Where the template gets the hosts' image from.
+    public ImageSource imageSource() {
+        return switch (fleet) {
+            case Fleet.Fixed _ -> ImageSource.PINNED;
+            case Fleet.Managed managed -> managed.hosts().imageSource();
+        };
     }
 }

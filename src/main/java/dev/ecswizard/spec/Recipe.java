@@ -34,4 +34,14 @@ public enum Recipe {
             case PRODUCTION -> Optional.empty();
         };
     }
+
+    /// The name that the template gives to the capacity provider, if it has one. ECS refuses names that begin
+    /// with aws, ecs or fargate and those of more than 255 characters (ECS API reference, CreateCapacityProvider);
+    /// no name of a stack makes this one such.
+    public Optional<String> capacityProvider(String stackName) {
+        return switch (this) {
+            case CLASSIC, STANDARD -> Optional.empty();
+            case PRODUCTION -> Optional.of("cp-" + stackName);
+        };
+    }
 }

@@ -3,10 +3,12 @@ package dev.ecswizard.template;
 import static dev.ecswizard.template.Node.entry;
 
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
-import dev.ecswizard.template.Node.Whole;
 import dev.ecswizard.template.Written.Place;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A saved cluster file: YAML with the keys of [#KEYS], from which the wizard fills in every answer.
+/// A saved cluster file: YAML with the keys of [ClusterFileKeys], from which the wizard fills in every answer.
 ///
 /// A value is the text as it is written. Where a YAML reader would see a number or a truth value (`keyName: 0123`,
 /// `team: yes`) the text is meant: `0123`, `yes`. Only a null (`~`, `null`, nothing) is no text, and refused.
@@ -28,22 +30,6 @@ public final class ClusterFile {
 
     /// No cluster file comes near it: with every region and 49 tags it has about 30 KiB.
     public static final int MAX_BYTES = 1 << 20;
-
-    static final List<String> KEYS = List.of(
-            "version",
-            "stackName",
-            "recipe",
-            "region",
-            "vpcId",
-            "subnets",
-            "sourceSecurityGroup",
-            "instanceType",
-            "architecture",
-            "clusterSize",
-            "clusterMaxSize",
-            "keyName",
-            "images",
-            "tags");
 
     private ClusterFile() {}
 
@@ -76,23 +62,56 @@ public final class ClusterFile {
         var network = spec.network();
         var compute = spec.compute();
         var entries = new ArrayList<Entry>();
-        entries.add(entry("version", new Whole(VERSION)));
+        entries.add(entry("version", VERSION));
         entries.add(entry("stackName", cluster.stackName()));
         entries.add(entry("recipe", cluster.recipe().key()));
         entries.add(entry("region", spec.region()));
         entries.add(entry("vpcId", network.vpcId()));
-        entries.add(entry(
-                "subnets",
-                new Items(network.subnets().stream().<Node>map(Node::text).toList())));
+        entries.add(entry("subnets", list(network.subnets())));
         entries.add(entry("sourceSecurityGroup", network.sourceSecurityGroup()));
+        network.assignPublicIp().ifPresent(given -> entries.add(entry("assignPublicIp", given)));
         entries.add(entry("instanceType", compute.instanceType()));
-        entries.add(entry("architecture", compute.architecture().key()));
-        entries.add(entry("clusterSize", new Whole(compute.clusterSize())));
-        entries.add(entry("clusterMaxSize", new Whole(compute.clusterMaxSize())));
-        compute.keyName().ifPresent(keyName -> entries.add(entry("keyName", keyName)));
-        entries.add(entry("images", table(compute.images())));
+        switch (compute.fleet()) {
+            case Fleet.Fixed fleet -> {
+                entries.add(entry("architecture", compute.architecture().key()));
+                entries.add(entry("clusterSize", fleet.clusterSize()));
+                entries.add(entry("clusterMaxSize", fleet.clusterMaxSize()));
+                compute.keyName().ifPresent(keyName -> entries.add(entry("keyName", keyName)));
+            }
+            case Fleet.Managed fleet -> entries.addAll(production(compute, fleet));
+        }
+        // where the images come from SSM those of the file are not used, and perhaps not known
+        if (compute.imageSource() == ImageSource.PINNED || !compute.images().isEmpty()) {
+            entries.add(entry("images", table(compute.images())));
+        }
         entries.add(entry("tags", table(cluster.tags())));
         return YamlText.of(new Mapping(entries, false));
+    }
+
+    private static List<Entry> production(Compute compute, Fleet.Managed fleet) {
+        var scaling = fleet.scaling();
+        var hosts = fleet.hosts();
+        var operations = fleet.operations();
+        var entries = new ArrayList<Entry>();
+        entries.add(entry("alternateInstanceTypes", list(hosts.alternateInstanceTypes())));
+        entries.add(entry("architecture", compute.architecture().key()));
+        entries.add(entry("clusterMinSize", scaling.clusterMinSize()));
+        entries.add(entry("clusterMaxSize", scaling.clusterMaxSize()));
+        entries.add(entry("targetCapacity", scaling.targetCapacity()));
+        entries.add(entry("onDemandBaseCapacity", scaling.onDemandBaseCapacity()));
+        entries.add(entry("onDemandPercentage", scaling.onDemandPercentage()));
+        entries.add(entry("rootVolumeSize", hosts.rootVolumeSize()));
+        entries.add(entry("maxInstanceLifetime", hosts.maxInstanceLifetime()));
+        compute.keyName().ifPresent(keyName -> entries.add(entry("keyName", keyName)));
+        entries.add(entry("containerInsights", operations.containerInsights().key()));
+        entries.add(entry("protectBusyInstances", operations.protectBusyInstances() ? "ENABLED" : "DISABLED"));
+        entries.add(entry("logRetentionDays", operations.logRetentionDays()));
+        entries.add(entry("imageSource", hosts.imageSource().key()));
+        return entries;
+    }
+
+    private static Items list(List<String> texts) {
+        return new Items(texts.stream().<Node>map(Node::text).toList());
     }
 
     private static Mapping table(Map<String, String> texts) {

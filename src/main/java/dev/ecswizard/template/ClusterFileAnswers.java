@@ -4,10 +4,16 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.InvalidSpec;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.spec.Rule;
+import dev.ecswizard.spec.Scaling;
 import dev.ecswizard.spec.Violation;
 import dev.ecswizard.template.Written.Place;
 import dev.ecswizard.template.Written.Scalar;
@@ -36,16 +42,21 @@ final class ClusterFileAnswers {
             checkVersion();
         }
         for (var key : table.entries().keySet()) {
-            if (!ClusterFile.KEYS.contains(key.text())) {
+            if (!ClusterFileKeys.all().contains(key.text())) {
                 throw ClusterFileReader.refusal(
-                        key.place(), "unknown", key.shown(), String.join(", ", ClusterFile.KEYS));
+                        key.place(), "unknown", key.shown(), String.join(", ", ClusterFileKeys.all()));
             }
         }
     }
 
     ClusterSpec spec() throws InvalidClusterFile {
-        var missing = ClusterFile.KEYS.stream()
-                .filter(key -> !values.containsKey(key) && !key.equals("keyName"))
+        var recipe = knownRecipe();
+        if (recipe.isPresent()) {
+            checkForeign(recipe.get());
+        }
+        var required = recipe.map(ClusterFileKeys::required).orElseGet(ClusterFileKeys::alwaysRequired);
+        var missing = required.stream()
+                .filter(key -> !values.containsKey(key) && !(key.equals("images") && isFromSsm()))
                 .toList();
         if (!missing.isEmpty()) {
             throw ClusterFileReader.refusal(end, "missing", String.join(", ", missing), missing.size());
@@ -57,8 +68,9 @@ final class ClusterFileAnswers {
                     new Network(
                             required(Rule.VPC_ID, "vpcId"),
                             list("subnets"),
-                            required(Rule.SOURCE_SECURITY_GROUP, "sourceSecurityGroup")),
-                    compute());
+                            required(Rule.SOURCE_SECURITY_GROUP, "sourceSecurityGroup"),
+                            optional(Rule.ASSIGN_PUBLIC_IP, "assignPublicIp").map(Boolean::valueOf)),
+                    compute(recipe()));
         } catch (InvalidSpec e) {
             throw refusal(e.violation());
         }
@@ -71,21 +83,59 @@ final class ClusterFileAnswers {
             return Template.of(spec);
         } catch (TemplateRefused e) {
             throw ClusterFileReader.refusal(
-                    places.get("images"), "tooLarge", spec.compute().images().size(), e.getMessage());
+                    places.getOrDefault("images", end),
+                    "tooLarge",
+                    spec.compute().images().size(),
+                    e.getMessage());
         }
     }
 
-    private Compute compute() throws InvalidClusterFile {
+    private Compute compute(Recipe recipe) throws InvalidClusterFile {
         return new Compute(
                 required(Rule.INSTANCE_TYPE, "instanceType"),
                 Architecture.ofKey(required(Rule.ARCHITECTURE, "architecture")).orElseThrow(),
-                whole(Rule.CLUSTER_SIZE, "clusterSize"),
-                whole(Rule.CLUSTER_MAX_SIZE, "clusterMaxSize"),
-                values.containsKey("keyName") ? Optional.of(required(Rule.KEY_NAME, "keyName")) : Optional.empty(),
+                switch (recipe) {
+                    case CLASSIC, STANDARD ->
+                        new Fleet.Fixed(
+                                whole(Rule.CLUSTER_SIZE, "clusterSize"),
+                                whole(Rule.CLUSTER_MAX_SIZE, "clusterMaxSize"));
+                    case PRODUCTION -> new Fleet.Managed(scaling(), hosts(), operations());
+                },
+                optional(Rule.KEY_NAME, "keyName"),
                 images());
     }
 
+    private Scaling scaling() throws InvalidClusterFile {
+        return new Scaling(
+                whole(Rule.CLUSTER_MIN_SIZE, "clusterMinSize"),
+                whole(Rule.SCALED_MAX_SIZE, "clusterMaxSize"),
+                whole(Rule.TARGET_CAPACITY, "targetCapacity"),
+                whole(Rule.ON_DEMAND_BASE_CAPACITY, "onDemandBaseCapacity"),
+                whole(Rule.ON_DEMAND_PERCENTAGE, "onDemandPercentage"));
+    }
+
+    private Hosts hosts() throws InvalidClusterFile {
+        return new Hosts(
+                list("alternateInstanceTypes"),
+                whole(Rule.ROOT_VOLUME_SIZE, "rootVolumeSize"),
+                whole(Rule.MAX_INSTANCE_LIFETIME, "maxInstanceLifetime"),
+                optional(Rule.IMAGE_SOURCE, "imageSource")
+                        .flatMap(ImageSource::ofKey)
+                        .orElse(ImageSource.PINNED));
+    }
+
+    private Operations operations() throws InvalidClusterFile {
+        return new Operations(
+                ContainerInsights.ofKey(required(Rule.CONTAINER_INSIGHTS, "containerInsights"))
+                        .orElseThrow(),
+                required(Rule.PROTECT_BUSY_INSTANCES, "protectBusyInstances").equals("ENABLED"),
+                whole(Rule.LOG_RETENTION_DAYS, "logRetentionDays"));
+    }
+
     private Map<String, String> images() throws InvalidClusterFile {
+        if (!values.containsKey("images")) {
+            return Map.of();
+        }
         var images = texts("images");
         for (var region : images.keySet()) {
             if (Rule.REGION.check(region).isPresent()) {
@@ -107,12 +157,31 @@ final class ClusterFileAnswers {
         }
     }
 
-    private Recipe recipe() throws InvalidClusterFile {
-        var recipe = Recipe.ofKey(required(Rule.RECIPE, "recipe")).orElseThrow();
-        if (recipe == Recipe.PRODUCTION) {
-            throw ClusterFileReader.refusal(values.get("recipe").place(), "notYet", recipe.key());
+    /// A key that only another recipe knows is refused before anything that is missing: it tells what was meant.
+    private void checkForeign(Recipe recipe) throws InvalidClusterFile {
+        var known = ClusterFileKeys.of(recipe);
+        for (var key : places.entrySet()) {
+            if (!known.contains(key.getKey())) {
+                throw ClusterFileReader.refusal(key.getValue(), "foreign", key.getKey(), recipe.key());
+            }
         }
-        return recipe;
+    }
+
+    private Optional<Recipe> knownRecipe() {
+        return values.get("recipe") instanceof Scalar scalar ? Recipe.ofKey(scalar.text()) : Optional.empty();
+    }
+
+    private boolean isFromSsm() {
+        return values.get("imageSource") instanceof Scalar scalar
+                && ImageSource.ofKey(scalar.text()).equals(Optional.of(ImageSource.SSM));
+    }
+
+    private Recipe recipe() throws InvalidClusterFile {
+        return Recipe.ofKey(required(Rule.RECIPE, "recipe")).orElseThrow();
+    }
+
+    private Optional<String> optional(Rule rule, String key) throws InvalidClusterFile {
+        return values.containsKey(key) ? Optional.of(required(rule, key)) : Optional.empty();
     }
 
     private String required(Rule rule, String key) throws InvalidClusterFile {

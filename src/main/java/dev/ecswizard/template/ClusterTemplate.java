@@ -3,8 +3,10 @@ package dev.ecswizard.template;
 import static dev.ecswizard.template.Node.entry;
 import static dev.ecswizard.template.Node.mapping;
 
+import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Ref;
@@ -17,24 +19,51 @@ final class ClusterTemplate {
     static final String IMAGE_MAP = "AWSRegionToAMI";
     static final String IMAGE_KEY = "AMI";
 
+    private static final String FORMAT = "2010-09-09";
+
     private ClusterTemplate() {}
 
     static Template of(ClusterSpec spec) {
-        var resources = switch (spec.cluster().recipe()) {
-            case CLASSIC -> ClassicResources.of(spec);
-            case STANDARD -> StandardResources.of(spec);
-            case PRODUCTION -> throw new TemplateRefused("notYet", Recipe.PRODUCTION.key());
+        var root = switch (spec.cluster().recipe()) {
+            case CLASSIC -> plain(spec, ClassicResources.of(spec));
+            case STANDARD -> plain(spec, StandardResources.of(spec));
+            case PRODUCTION -> managed(spec, (Fleet.Managed) spec.compute().fleet());
         };
-        var root = new Mapping(
-                List.of(
-                        entry("AWSTemplateFormatVersion", "2010-09-09"),
-                        entry("Description", "ECS cluster architecture template"),
-                        entry("Parameters", Parameters.section(spec)),
-                        entry("Mappings", mappings(spec)),
-                        entry("Resources", section(resources)),
-                        entry("Outputs", outputs())),
-                true);
-        return new Template(YamlText.of(root), Parameters.values(spec), Set.of("CAPABILITY_NAMED_IAM"));
+        return new Template(YamlText.of(section(root)), Parameters.values(spec), Set.of(capability(spec.cluster())));
+    }
+
+    /// IAM wants more said of a role that bears a name (CloudFormation API reference, CreateStack, `Capabilities`).
+    private static String capability(Cluster cluster) {
+        // whether a role has a name does not depend on the region
+        return cluster.recipe().roleName(cluster.stackName(), "").isPresent()
+                ? "CAPABILITY_NAMED_IAM"
+                : "CAPABILITY_IAM";
+    }
+
+    private static List<Entry> plain(ClusterSpec spec, List<Entry> resources) {
+        return List.of(
+                entry("AWSTemplateFormatVersion", FORMAT),
+                entry("Description", "ECS cluster architecture template"),
+                entry("Parameters", Parameters.section(spec)),
+                entry("Mappings", mappings(spec)),
+                entry("Resources", section(resources)),
+                entry("Outputs", mapping(clusterName())));
+    }
+
+    private static List<Entry> managed(ClusterSpec spec, Fleet.Managed fleet) {
+        var sections = new ArrayList<Entry>();
+        sections.add(entry("AWSTemplateFormatVersion", FORMAT));
+        sections.add(entry("Description", ProductionSections.description(fleet)));
+        sections.add(entry("Metadata", ProductionSections.metadata(spec, fleet)));
+        sections.add(entry("Parameters", Parameters.section(spec)));
+        if (spec.compute().imageSource() == ImageSource.PINNED) {
+            sections.add(entry("Mappings", mappings(spec)));
+        }
+        sections.add(entry("Rules", ProductionSections.rules()));
+        sections.add(entry("Conditions", ProductionSections.conditions()));
+        sections.add(entry("Resources", section(ProductionResources.of(spec, fleet))));
+        sections.add(entry("Outputs", section(ProductionSections.outputs())));
+        return sections;
     }
 
     static Mapping section(List<Entry> entries) {
@@ -49,11 +78,11 @@ final class ClusterTemplate {
         return mapping(entry(IMAGE_MAP, new Mapping(regions, false)));
     }
 
-    private static Mapping outputs() {
-        return mapping(entry(
+    static Entry clusterName() {
+        return entry(
                 "ClusterName",
                 mapping(
                         entry("Description", "Name of the cluster, for the service and task definition templates."),
-                        entry("Value", new Ref("Cluster")))));
+                        entry("Value", new Ref(SharedResources.CLUSTER))));
     }
 }

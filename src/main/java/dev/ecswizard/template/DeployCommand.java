@@ -54,12 +54,11 @@ public record DeployCommand(Path templateFile, Optional<String> profile, Optiona
     }
 
     /// `deploy` has a stack that exists keep its values of all parameters that are not named, whatever their defaults
-    /// are by now.
+    /// are by now. How many hosts an update keeps is for each update to say, and no choice.
     private static Map<String, String> values(ClusterSpec spec, Template template) {
         var values = new LinkedHashMap<>(template.parameters());
-        values.put("InstanceType", spec.compute().instanceType());
-        values.put("ClusterSize", String.valueOf(spec.compute().clusterSize()));
-        values.put("ClusterMaxSize", String.valueOf(spec.compute().clusterMaxSize()));
+        values.putAll(Template.defaults(spec));
+        values.remove(ProductionParameters.HOSTS_KEPT);
         return values;
     }
 

@@ -20,6 +20,14 @@ sealed interface Node {
         return new Entry(key, value);
     }
 
+    static Entry entry(String key, long value) {
+        return new Entry(key, new Whole(value));
+    }
+
+    static Entry entry(String key, boolean value) {
+        return new Entry(key, new Truth(value));
+    }
+
     static Entry entry(String key, String value) {
         return new Entry(key, text(value));
     }
@@ -71,4 +79,16 @@ sealed interface Node {
     record FindInMap(String map, Node first, String second) implements Intrinsic {}
 
     record Base64(Node value) implements Intrinsic {}
+
+    record Not(Node condition) implements Intrinsic {}
+
+    record Equals(Node left, String right) implements Intrinsic {}
+
+    /// @param condition the name of one of the template's conditions
+    record If(String condition, Node then, Node otherwise) implements Intrinsic {
+        /// A property that is there only under the condition.
+        static If only(String condition, Node value) {
+            return new If(condition, value, new Ref("AWS::NoValue"));
+        }
+    }
 }

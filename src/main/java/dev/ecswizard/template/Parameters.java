@@ -1,8 +1,11 @@
 package dev.ecswizard.template;
 
 import static dev.ecswizard.template.Node.entry;
+import static dev.ecswizard.template.Node.items;
+import static dev.ecswizard.template.Node.text;
 
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Fleet;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Mapping;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The template's parameters and the values of those that have no default.
 final class Parameters {
@@ -21,6 +25,7 @@ final class Parameters {
     static final String SUBNETS = "Subnets";
     static final String SOURCE_SECURITY_GROUP = "SourceSecurityGroup";
     static final String VPC_ID = "VpcId";
+    static final String ASSIGN_PUBLIC_IP = "AssignPublicIp";
     static final String KEY_NAME = "KeyName";
 
     private static final String SIZE = "^[1-9][0-9]{0,2}$";
@@ -28,6 +33,14 @@ final class Parameters {
     private Parameters() {}
 
     static Mapping section(ClusterSpec spec) {
+        return ClusterTemplate.section(
+                switch (spec.compute().fleet()) {
+                    case Fleet.Fixed fleet -> plain(spec, fleet);
+                    case Fleet.Managed fleet -> ProductionParameters.of(spec, fleet);
+                });
+    }
+
+    private static List<Entry> plain(ClusterSpec spec, Fleet.Fixed fleet) {
         var compute = spec.compute();
         var parameters = new ArrayList<Entry>();
         parameters.add(parameter(
@@ -38,14 +51,14 @@ final class Parameters {
         parameters.add(parameter(
                 CLUSTER_SIZE,
                 "String",
-                entry("Default", String.valueOf(compute.clusterSize())),
+                entry("Default", String.valueOf(fleet.clusterSize())),
                 entry("AllowedPattern", SIZE),
                 entry("ConstraintDescription", "a whole number from 1 to 999."),
                 entry("Description", "How many container instances the cluster runs by default.")));
         parameters.add(parameter(
                 CLUSTER_MAX_SIZE,
                 "String",
-                entry("Default", String.valueOf(compute.clusterMaxSize())),
+                entry("Default", String.valueOf(fleet.clusterMaxSize())),
                 entry("AllowedPattern", SIZE),
                 entry("ConstraintDescription", "a whole number from 2 to 999, larger than ClusterSize."),
                 entry("Description", new Text(maxSizeDescription(spec.cluster().recipe()), Shape.FOLDED))));
@@ -65,26 +78,60 @@ final class Parameters {
                 entry("AllowedPattern", "^vpc-[0-9a-f]{8}([0-9a-f]{9})?$"),
                 entry("ConstraintDescription", "a VPC ID."),
                 entry("Description", "The VPC that the hosts run in.")));
+        assignPublicIp(spec).ifPresent(parameters::add);
         if (compute.keyName().isPresent()) {
             parameters.add(parameter(
                     KEY_NAME,
                     "AWS::EC2::KeyPair::KeyName",
                     entry("Description", keyDescription(spec.cluster().recipe()))));
         }
-        return ClusterTemplate.section(parameters);
+        return parameters;
+    }
+
+    static Optional<Entry> assignPublicIp(ClusterSpec spec) {
+        return spec.network()
+                .assignPublicIp()
+                .map(given -> parameter(
+                        ASSIGN_PUBLIC_IP,
+                        "String",
+                        entry("Default", String.valueOf(given)),
+                        entry("AllowedValues", items(text("true"), text("false"))),
+                        entry("Description", "Give hosts public IPv4 addresses. Only for public subnets.")));
     }
 
     /// Values of the parameters without default, in the order of [#section].
     static Map<String, String> values(ClusterSpec spec) {
         var values = new LinkedHashMap<String, String>();
-        values.put(SUBNETS, String.join(",", spec.network().subnets()));
-        values.put(SOURCE_SECURITY_GROUP, spec.network().sourceSecurityGroup());
-        values.put(VPC_ID, spec.network().vpcId());
+        var network = spec.network();
+        var isFirst = spec.cluster().recipe() == Recipe.PRODUCTION;
+        if (isFirst) {
+            values.put(VPC_ID, network.vpcId());
+        }
+        values.put(SUBNETS, String.join(",", network.subnets()));
+        values.put(SOURCE_SECURITY_GROUP, network.sourceSecurityGroup());
+        if (!isFirst) {
+            values.put(VPC_ID, network.vpcId());
+        }
         spec.compute().keyName().ifPresent(keyName -> values.put(KEY_NAME, keyName));
         return values;
     }
 
-    private static Entry parameter(String name, String type, Entry... more) {
+    /// Values that the template itself holds as defaults.
+    static Map<String, String> defaults(ClusterSpec spec) {
+        var defaults = new LinkedHashMap<String, String>();
+        defaults.put(INSTANCE_TYPE, spec.compute().instanceType());
+        switch (spec.compute().fleet()) {
+            case Fleet.Fixed fleet -> {
+                defaults.put(CLUSTER_SIZE, String.valueOf(fleet.clusterSize()));
+                defaults.put(CLUSTER_MAX_SIZE, String.valueOf(fleet.clusterMaxSize()));
+            }
+            case Fleet.Managed fleet -> defaults.putAll(ProductionParameters.defaults(spec, fleet));
+        }
+        spec.network().assignPublicIp().ifPresent(given -> defaults.put(ASSIGN_PUBLIC_IP, String.valueOf(given)));
+        return defaults;
+    }
+
+    static Entry parameter(String name, String type, Entry... more) {
         var entries = new ArrayList<Entry>();
         entries.add(entry("Type", type));
         entries.addAll(List.of(more));

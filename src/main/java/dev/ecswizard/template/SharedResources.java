@@ -5,6 +5,7 @@ import static dev.ecswizard.template.Node.items;
 import static dev.ecswizard.template.Node.mapping;
 import static dev.ecswizard.template.Node.text;
 
+import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.GetAtt;
 import dev.ecswizard.template.Node.Items;
@@ -18,12 +19,13 @@ import java.util.List;
 
 /// The resources, and parts of them, that recipes have in common.
 final class SharedResources {
+    static final String CLUSTER = "Cluster";
     static final String AUTO_SCALING_GROUP = "AutoScalingGroup";
     static final String INSTANCE_PROFILE = "InstanceProfile";
     static final String SECURITY_GROUP = "SecurityGroup";
 
     /// How long a host may take to report itself, as an ISO 8601 duration.
-    private static final String WAIT = "PT15M";
+    static final String WAIT = "PT15M";
 
     private static final String ROLE = "ECSRole";
 
@@ -43,10 +45,6 @@ final class SharedResources {
     /// @param name a pattern of CloudFormation's `Sub`
     /// @param policies names of AWS's own policies, with their path
     static Entry role(String name, String... policies) {
-        var arns = new ArrayList<Node>();
-        for (var policy : policies) {
-            arns.add(new Sub("arn:${AWS::Partition}:iam::aws:policy/" + policy));
-        }
         return resource(
                 ROLE,
                 "AWS::IAM::Role",
@@ -65,12 +63,73 @@ final class SharedResources {
                                                                 mapping(entry(
                                                                         "Service", items(text("ec2.amazonaws.com"))))),
                                                         entry("Action", items(text("sts:AssumeRole")))))))),
-                        entry("ManagedPolicyArns", new Items(arns))));
+                        policies(policies)));
+    }
+
+    static Entry policies(String... names) {
+        var arns = new ArrayList<Node>();
+        for (var name : names) {
+            arns.add(new Sub("arn:${AWS::Partition}:iam::aws:policy/" + name));
+        }
+        return entry("ManagedPolicyArns", new Items(arns));
     }
 
     static Entry instanceProfile() {
+        return instanceProfile(ROLE);
+    }
+
+    static Entry instanceProfile(String role) {
         return resource(
-                INSTANCE_PROFILE, "AWS::IAM::InstanceProfile", properties(entry("Roles", items(new Ref(ROLE)))));
+                INSTANCE_PROFILE, "AWS::IAM::InstanceProfile", properties(entry("Roles", items(new Ref(role)))));
+    }
+
+    /// Which group the hosts are in; with the parameter that says whether they get public addresses, if there is one.
+    /// Without it a host takes what its subnet says, which a network interface in the template would not surely do.
+    static Entry interfaces(ClusterSpec spec, String securityGroup) {
+        if (spec.network().assignPublicIp().isEmpty()) {
+            return entry("SecurityGroupIds", items(new Ref(securityGroup)));
+        }
+        return entry(
+                "NetworkInterfaces",
+                items(mapping(
+                        entry("DeviceIndex", 0),
+                        entry("AssociatePublicIpAddress", new Ref(Parameters.ASSIGN_PUBLIC_IP)),
+                        entry("DeleteOnTermination", true),
+                        entry("Groups", items(new Ref(securityGroup))))));
+    }
+
+    /// @param size in GiB
+    static Entry rootVolume(Node size) {
+        return entry(
+                "BlockDeviceMappings",
+                items(mapping(
+                        entry("DeviceName", "/dev/xvda"),
+                        entry(
+                                "Ebs",
+                                mapping(
+                                        entry("VolumeType", "gp3"),
+                                        entry("VolumeSize", size),
+                                        entry("Encrypted", true),
+                                        entry("DeleteOnTermination", true))))));
+    }
+
+    /// What could end hosts while they are being replaced (CloudFormation user guide, UpdatePolicy).
+    static Entry suspended() {
+        return entry(
+                "SuspendProcesses",
+                items(
+                        text("HealthCheck"),
+                        text("ReplaceUnhealthy"),
+                        text("AZRebalance"),
+                        text("AlarmNotification"),
+                        text("ScheduledActions"),
+                        text("InstanceRefresh")));
+    }
+
+    static Node launchTemplateVersion(String launchTemplate) {
+        return mapping(
+                entry("LaunchTemplateId", new Ref(launchTemplate)),
+                entry("Version", new GetAtt(launchTemplate, "LatestVersionNumber")));
     }
 
     static Entry securityGroup() {
@@ -89,7 +148,7 @@ final class SharedResources {
     }
 
     static Entry cluster() {
-        return resource("Cluster", "AWS::ECS::Cluster", properties(entry("ClusterName", new Ref("AWS::StackName"))));
+        return resource(CLUSTER, "AWS::ECS::Cluster", properties(entry("ClusterName", new Ref("AWS::StackName"))));
     }
 
     /// @param launch the property that says what the group's hosts are made from

@@ -1,18 +1,14 @@
 package dev.ecswizard.template;
 
 import static dev.ecswizard.template.Node.entry;
-import static dev.ecswizard.template.Node.items;
 import static dev.ecswizard.template.Node.mapping;
-import static dev.ecswizard.template.Node.text;
 
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Node.Entry;
-import dev.ecswizard.template.Node.GetAtt;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Text;
-import dev.ecswizard.template.Node.Truth;
 import dev.ecswizard.template.Node.Whole;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,21 +39,8 @@ final class StandardResources {
 
     private static Entry autoScalingGroup() {
         return SharedResources.autoScalingGroup(
-                entry(
-                        "LaunchTemplate",
-                        mapping(
-                                entry("LaunchTemplateId", new Ref(LAUNCH_TEMPLATE)),
-                                entry("Version", new GetAtt(LAUNCH_TEMPLATE, "LatestVersionNumber")))),
-                // CloudFormation user guide, UpdatePolicy: what could end hosts while they are being replaced
-                entry(
-                        "SuspendProcesses",
-                        items(
-                                text("HealthCheck"),
-                                text("ReplaceUnhealthy"),
-                                text("AZRebalance"),
-                                text("AlarmNotification"),
-                                text("ScheduledActions"),
-                                text("InstanceRefresh"))));
+                entry("LaunchTemplate", SharedResources.launchTemplateVersion(LAUNCH_TEMPLATE)),
+                SharedResources.suspended());
     }
 
     private static Entry launchTemplate(ClusterSpec spec) {
@@ -80,21 +63,9 @@ final class StandardResources {
             data.add(entry("KeyName", new Ref(Parameters.KEY_NAME)));
         }
         data.addAll(List.of(
-                entry("SecurityGroupIds", items(new Ref(SharedResources.SECURITY_GROUP))),
-                entry(
-                        "MetadataOptions",
-                        mapping(entry("HttpTokens", "required"), entry("HttpPutResponseHopLimit", new Whole(1)))),
-                entry(
-                        "BlockDeviceMappings",
-                        items(mapping(
-                                entry("DeviceName", "/dev/xvda"),
-                                entry(
-                                        "Ebs",
-                                        mapping(
-                                                entry("VolumeType", "gp3"),
-                                                entry("VolumeSize", new Whole(ROOT_VOLUME)),
-                                                entry("Encrypted", new Truth(true)),
-                                                entry("DeleteOnTermination", new Truth(true))))))),
+                SharedResources.interfaces(spec, SharedResources.SECURITY_GROUP),
+                entry("MetadataOptions", mapping(entry("HttpTokens", "required"), entry("HttpPutResponseHopLimit", 1))),
+                SharedResources.rootVolume(new Whole(ROOT_VOLUME)),
                 bootstrap.userData()));
         return new Mapping(data, false);
     }

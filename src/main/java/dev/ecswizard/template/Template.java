@@ -28,8 +28,13 @@ public record Template(String yaml, Map<String, String> parameters, Set<String> 
 
     /// The template that the choices make: the same bytes for the same choices. Does not block.
     ///
-    /// @throws TemplateRefused if the recipe can not be made yet or the template would be too large
+    /// @throws TemplateRefused if the template would be too large
     public static Template of(ClusterSpec spec) {
         return ClusterTemplate.of(spec);
+    }
+
+    /// What the choices' template holds itself as defaults of its other parameters.
+    public static Map<String, String> defaults(ClusterSpec spec) {
+        return Collections.unmodifiableMap(Parameters.defaults(spec));
     }
 }

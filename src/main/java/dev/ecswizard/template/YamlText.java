@@ -1,10 +1,13 @@
 package dev.ecswizard.template;
 
 import dev.ecswizard.template.Node.Base64;
+import dev.ecswizard.template.Node.Equals;
 import dev.ecswizard.template.Node.FindInMap;
 import dev.ecswizard.template.Node.GetAtt;
+import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
+import dev.ecswizard.template.Node.Not;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Sub;
@@ -20,7 +23,7 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 /// Writes a [Node] as YAML: the same characters for the same node, lines ended by a line feed.
 final class YamlText {
     /// Blocks are for well-behaved lines; anything else in one may come back changed.
-    private static final Pattern LITERAL = Pattern.compile("([!-~]([ -~]*[!-~])?\n)+");
+    private static final Pattern LITERAL = Pattern.compile("[!-~]([ -~]*[!-~])?\n( *[!-~]([ -~]*[!-~])?\n)*");
 
     private static final Pattern FOLDED = Pattern.compile("[!-~]+( [!-~]+)*");
 
@@ -51,7 +54,11 @@ final class YamlText {
             case Ref ref -> write("!Ref", Node.text(ref.name()));
             case GetAtt getAtt -> write("!GetAtt", Node.text(getAtt.resource() + "." + getAtt.attribute()));
             case Sub sub -> write("!Sub", sub.text());
-            case FindInMap find -> write(find);
+            case FindInMap find ->
+                writeLine("!FindInMap", Node.text(find.map()), find.first(), Node.text(find.second()));
+            case Not not -> writeLine("!Not", not.condition());
+            case Equals equals -> writeLine("!Equals", equals.left(), Node.text(equals.right()));
+            case If choice -> writeLine("!If", Node.text(choice.condition()), choice.then(), choice.otherwise());
             // two short forms can not follow each other, and what is encoded usually begins with one
             case Base64 base64 -> write(Node.mapping(Node.entry("Fn::Base64", base64.value())));
         }
@@ -94,11 +101,11 @@ final class YamlText {
         generator.writeEndObject();
     }
 
-    private void write(FindInMap find) throws IOException {
-        generator.writeStartLine("!FindInMap");
-        write(new Text(find.map(), Shape.LINE));
-        write(find.first());
-        write(new Text(find.second(), Shape.LINE));
+    private void writeLine(String tag, Node... items) throws IOException {
+        generator.writeStartLine(tag);
+        for (var item : items) {
+            write(item);
+        }
         generator.writeEndArray();
     }
 }

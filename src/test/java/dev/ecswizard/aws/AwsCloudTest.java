@@ -7,6 +7,7 @@ import dev.ecswizard.aws.CannedAws.Asked;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.CloudProblem.Kind;
+import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.InstanceType.Accelerator;
@@ -122,6 +123,39 @@ class AwsCloudTest {
         assertThat(cloud.networks("eu-west-1").securityGroups("vpc-1"))
                 .containsExactly(new SecurityGroup("sg-1", "lb", "in front", "vpc-1"));
         assertThat(onlyQuestion().value("Filter.1.Value.1")).isEqualTo("vpc-1");
+    }
+
+    @Test
+    void exitsAreThoseOfASubnetsOwnTableOrOfTheMainOne() {
+        aws.script(_ -> CannedAws.xml("<R><routeTableSet>"
+                + table("<main>true</main>", "nat-1", "active")
+                + table("<subnetId>subnet-1</subnetId>", "igw-1", "active")
+                + table("<subnetId>subnet-2</subnetId>", "igw-1", "blackhole")
+                + table("<subnetId>subnet-3</subnetId>", "vgw-1", "active")
+                + "</routeTableSet></R>"));
+
+        assertThat(cloud.networks("eu-west-1").exits("vpc-1"))
+                .isEqualTo(new Exits(Map.of("subnet-1", true, "subnet-2", false, "subnet-3", false), false));
+        assertThat(onlyQuestion().value("Filter.1.Value.1")).isEqualTo("vpc-1");
+    }
+
+    @Test
+    void aMainTableThatLeadsOutIsThatOfEverySubnetWithoutItsOwn() {
+        aws.script(_ -> CannedAws.xml("<R><routeTableSet>" + table("<main>true</main>", "igw-1", "active")
+                + table("<subnetId>subnet-1</subnetId>", "nat-1", "active") + "</routeTableSet></R>"));
+
+        var exits = cloud.networks("eu-west-1").exits("vpc-1");
+
+        assertThat(exits.isInternetGateway("subnet-1")).isFalse();
+        assertThat(exits.isInternetGateway("subnet-2")).isTrue();
+    }
+
+    private static String table(String association, String gateway, String state) {
+        return "<item><associationSet><item>" + association + "</item></associationSet><routeSet>"
+                + "<item><destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId>"
+                + "<state>active</state></item>"
+                + "<item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>" + gateway
+                + "</gatewayId><state>" + state + "</state></item></routeSet></item>";
     }
 
     @Test

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Legal and illegal values for every rule.
 class RuleTest {
@@ -48,6 +50,20 @@ class RuleTest {
                         Rule.INSTANCE_TYPE,
                         List.of("t2.large", "t3.large", "u-6tb1.112xlarge", "m6g.metal", "c7gn.metal-48xl"),
                         List.of("", "t3", "t3.", ".large", "T3.large", "t3.large.x", "t3 .large")),
+                row(
+                        Rule.ALTERNATE_INSTANCE_TYPE,
+                        List.of("m6a.large", "u-6tb1.112xlarge"),
+                        List.of("", "t3", "T3.large", "t3 .large")),
+                row(Rule.ASSIGN_PUBLIC_IP, List.of("true", "false"), List.of("", "yes", "True", "0")),
+                row(
+                        Rule.CONTAINER_INSIGHTS,
+                        List.of("enhanced", "enabled", "disabled"),
+                        List.of("", "ENABLED", "on", "true")),
+                row(
+                        Rule.PROTECT_BUSY_INSTANCES,
+                        List.of("ENABLED", "DISABLED"),
+                        List.of("", "enabled", "true", "false")),
+                row(Rule.IMAGE_SOURCE, List.of("pinned", "ssm"), List.of("", "SSM", "mapping")),
                 row(Rule.ARCHITECTURE, List.of("x86_64", "arm64"), List.of("", "x86-64", "ARM64", "i386", "arm64_mac")),
                 row(
                         Rule.KEY_NAME,
@@ -109,6 +125,54 @@ class RuleTest {
                         () -> new Compute(
                                 "t3.large", Architecture.X86_64, 2, 4, Optional.empty(), Map.of("x", "ami-0a1b2c3d"))),
                 refusal(Rule.IMAGES_LACK_REGION, () -> spec("us-east-1", "web", Recipe.STANDARD)),
+                refusal(Rule.ALTERNATE_INSTANCE_TYPE, () -> alternates("m6a")),
+                refusal(
+                        Rule.ALTERNATE_COUNT,
+                        () -> alternates(IntStream.rangeClosed(1, Hosts.MAX_ALTERNATES + 1)
+                                .mapToObj(i -> "m" + i + ".large")
+                                .toArray(String[]::new))),
+                refusal(Rule.ALTERNATE_TWICE, () -> alternates("m6a.large", "m5.large", "m6a.large")),
+                refusal(Rule.ALTERNATE_IS_FIRST, () -> alternates("m6a.large", "m6i.large")),
+                refusal(Rule.ALTERNATE_ARCHITECTURE, () -> alternates("m6a.large", "m7g.large")),
+                refusal(Rule.CLUSTER_MIN_SIZE, () -> new Scaling(-1, 6, 100, 0, 100)),
+                refusal(Rule.CLUSTER_MIN_SIZE, () -> new Scaling(1000, 1001, 100, 0, 100)),
+                refusal(Rule.SCALED_MAX_SIZE, () -> new Scaling(0, 0, 100, 0, 100)),
+                refusal(Rule.SCALED_MAX_SIZE, () -> new Scaling(0, 1001, 100, 0, 100)),
+                refusal(Rule.SCALED_MAX_SIZE_ABOVE_MIN, () -> new Scaling(3, 3, 100, 0, 100)),
+                refusal(Rule.TARGET_CAPACITY, () -> new Scaling(0, 6, 0, 0, 100)),
+                refusal(Rule.TARGET_CAPACITY, () -> new Scaling(0, 6, 101, 0, 100)),
+                refusal(Rule.ON_DEMAND_BASE_CAPACITY, () -> new Scaling(0, 6, 100, -1, 100)),
+                refusal(Rule.ON_DEMAND_BASE_CAPACITY, () -> new Scaling(0, 1000, 100, 1001, 100)),
+                refusal(Rule.ON_DEMAND_BASE_ABOVE_MAX, () -> new Scaling(0, 6, 100, 7, 100)),
+                refusal(Rule.ON_DEMAND_PERCENTAGE, () -> new Scaling(0, 6, 100, 0, -1)),
+                refusal(Rule.ON_DEMAND_PERCENTAGE, () -> new Scaling(0, 6, 100, 0, 101)),
+                refusal(Rule.ROOT_VOLUME_SIZE, () -> hosts(29, 0)),
+                refusal(Rule.ROOT_VOLUME_SIZE, () -> hosts(16_385, 0)),
+                refusal(Rule.MAX_INSTANCE_LIFETIME, () -> hosts(30, 86_399)),
+                refusal(Rule.MAX_INSTANCE_LIFETIME, () -> hosts(30, 31_536_001)),
+                refusal(Rule.MAX_INSTANCE_LIFETIME, () -> hosts(30, -1)),
+                refusal(Rule.IMAGE_SOURCE, () -> new Hosts(List.of(), 30, 0, null)),
+                refusal(Rule.LOG_RETENTION_DAYS, () -> operations(0)),
+                refusal(Rule.LOG_RETENTION_DAYS, () -> operations(31)),
+                refusal(Rule.CONTAINER_INSIGHTS, () -> new Operations(null, false, 30)),
+                refusal(Rule.FLEET_OF_RECIPE, () -> spec("eu-west-1", "web", Recipe.PRODUCTION)),
+                refusal(
+                        Rule.FLEET_OF_RECIPE,
+                        () -> new ClusterSpec(
+                                "eu-west-1",
+                                new Cluster("web", Recipe.STANDARD, Map.of()),
+                                new Network(VPC, List.of(SUBNET), GROUP),
+                                alternates())),
+                refusal(
+                        Rule.ASSIGN_PUBLIC_IP_IN_CLASSIC,
+                        () -> new ClusterSpec(
+                                "eu-west-1",
+                                new Cluster("web", Recipe.CLASSIC, Map.of()),
+                                new Network(VPC, List.of(SUBNET), GROUP, Optional.of(false)),
+                                compute(2, 4))),
+                refusal(
+                        Rule.IMAGES_LACK_REGION,
+                        () -> production("web", Optional.empty(), ImageSource.PINNED, Map.of())),
                 refusal(Rule.ROLE_NAME, () -> spec("eu-west-1", longName, Recipe.CLASSIC)),
                 refusal(Rule.ROLE_NAME, () -> spec("eu-west-1", "a".repeat(51), Recipe.STANDARD)));
     }
@@ -128,11 +192,27 @@ class RuleTest {
             tags.put("key" + i, "value");
         }
         assertThat(new Cluster("web", Recipe.STANDARD, tags).stackTags()).hasSize(50);
-        assertThat(compute(1, 2).clusterMaxSize()).isEqualTo(2);
-        assertThat(compute(998, 999).clusterMaxSize()).isEqualTo(999);
+        assertThat(compute(1, 2).fleet()).isEqualTo(new Fleet.Fixed(1, 2));
+        assertThat(compute(998, 999).fleet()).isEqualTo(new Fleet.Fixed(998, 999));
+        assertThat(managed(new Scaling(0, 1, 1, 1, 0), hosts(30, 86_400), operations(365)))
+                .isNotNull();
+        assertThat(managed(new Scaling(999, 1000, 100, 1000, 100), hosts(16_384, 31_536_000), operations(1)))
+                .isNotNull();
+        assertThat(alternates(
+                        "m6a.large",
+                        "m5.large",
+                        "m7i.large",
+                        "m7i-flex.large",
+                        "m5n.large",
+                        "m4.large",
+                        "m7a.large",
+                        "m5d.large",
+                        "m5a.large"))
+                .isNotNull();
         assertThat(spec("eu-west-1", "a".repeat(60), Recipe.CLASSIC)).isNotNull();
         assertThat(spec("eu-west-1", "a".repeat(50), Recipe.STANDARD)).isNotNull();
-        assertThat(spec("eu-west-1", "a".repeat(128), Recipe.PRODUCTION)).isNotNull();
+        assertThat(production("a".repeat(128), Optional.empty(), ImageSource.PINNED, IMAGES))
+                .isNotNull();
     }
 
     @Test
@@ -162,6 +242,42 @@ class RuleTest {
         assertThatIllegalStateException().isThrownBy(() -> Rule.SUBNETS.check("x"));
     }
 
+    @Test
+    void anImageFromSsmNeedsNoImages() {
+        assertThat(production("web", Optional.of(true), ImageSource.SSM, Map.of())
+                        .compute()
+                        .imageSource())
+                .isEqualTo(ImageSource.SSM);
+        assertThat(spec("eu-west-1", "web", Recipe.STANDARD).compute().imageSource())
+                .isEqualTo(ImageSource.PINNED);
+    }
+
+    @Test
+    void noStackNameMakesACapacityProviderThatEcsRefuses() {
+        for (var name : List.of("a", "aws", "ecs-web", "fargate", "a".repeat(128))) {
+            assertThat(Recipe.PRODUCTION.capacityProvider(name))
+                    .hasValueSatisfying(provider -> assertThat(provider)
+                            .hasSizeLessThanOrEqualTo(255)
+                            .matches("[a-zA-Z0-9_-]+")
+                            .doesNotMatch("(?i)(aws|ecs|fargate).*"));
+        }
+        assertThat(Recipe.STANDARD.capacityProvider("web")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"m6g.large", "c7gn.metal", "t4g.nano", "x2gd.large", "im4gn.large", "is4gen.large", "a1.large"})
+    void aGravitonIsKnownByItsName(String type) {
+        assertThat(Architecture.ofInstanceType(type)).isEqualTo(Architecture.ARM64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"m6i.large", "g5.xlarge", "g4dn.xlarge", "gr6.4xlarge", "u-6tb1.112xlarge", "m7i-flex.large"})
+    void everyOtherTypeIsNot(String type) {
+        assertThat(Architecture.ofInstanceType(type)).isEqualTo(Architecture.X86_64);
+    }
+
     record Refusal(Rule rule, Runnable making) {}
 
     private static Refusal refusal(Rule rule, Runnable making) {
@@ -186,5 +302,34 @@ class RuleTest {
     private static ClusterSpec spec(String region, String name, Recipe recipe) {
         return new ClusterSpec(
                 region, new Cluster(name, recipe, Map.of()), new Network(VPC, List.of(SUBNET), GROUP), compute(2, 4));
+    }
+
+    private static Hosts hosts(int rootVolumeSize, int maxInstanceLifetime) {
+        return new Hosts(List.of(), rootVolumeSize, maxInstanceLifetime, ImageSource.PINNED);
+    }
+
+    private static Operations operations(int logRetentionDays) {
+        return new Operations(ContainerInsights.ENABLED, false, logRetentionDays);
+    }
+
+    private static Compute managed(Scaling scaling, Hosts hosts, Operations operations) {
+        var fleet = new Fleet.Managed(scaling, hosts, operations);
+        return new Compute("m6i.large", Architecture.X86_64, fleet, Optional.empty(), IMAGES);
+    }
+
+    private static Compute alternates(String... types) {
+        var hosts = new Hosts(List.of(types), 30, 0, ImageSource.PINNED);
+        return managed(new Scaling(0, 6, 100, 0, 100), hosts, operations(30));
+    }
+
+    private static ClusterSpec production(
+            String name, Optional<Boolean> assignPublicIp, ImageSource source, Map<String, String> images) {
+        var fleet =
+                new Fleet.Managed(new Scaling(0, 6, 100, 0, 100), new Hosts(List.of(), 30, 0, source), operations(30));
+        return new ClusterSpec(
+                "eu-west-1",
+                new Cluster(name, Recipe.PRODUCTION, Map.of()),
+                new Network(VPC, List.of(SUBNET), GROUP, assignPublicIp),
+                new Compute("m6i.large", Architecture.X86_64, fleet, Optional.empty(), images));
     }
 }

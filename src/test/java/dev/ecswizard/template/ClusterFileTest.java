@@ -7,8 +7,14 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Scaling;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,10 +87,13 @@ class ClusterFileTest {
 
     @Test
     void everyKeyIsWrittenOnceAndInOrder() {
-        var spec = Specs.of(Recipe.CLASSIC, Architecture.X86_64, 2, 2, Optional.of("ops"));
-        assertThat(ClusterFile.write(spec).lines().filter(line -> !line.startsWith(" ")))
-                .extracting(line -> line.substring(0, line.indexOf(':')))
-                .containsExactlyElementsOf(ClusterFile.KEYS);
+        for (var recipe : Recipe.values()) {
+            var base = Specs.of(recipe, Architecture.X86_64, 2, 2, Optional.of("ops"));
+            var spec = recipe == Recipe.CLASSIC ? base : Specs.with(base, Optional.of(true), base.compute());
+            assertThat(ClusterFile.write(spec).lines().filter(line -> !line.startsWith(" ")))
+                    .extracting(line -> line.substring(0, line.indexOf(':')))
+                    .containsExactlyElementsOf(ClusterFileKeys.of(recipe));
+        }
         assertThat(ClusterFile.write(Specs.small(Recipe.CLASSIC))).doesNotContain("keyName");
     }
 
@@ -132,7 +141,21 @@ class ClusterFileTest {
                 change("stackName: web", "stackName: {a: b}", 2, 12, "stackName: {…}: has to be one text"),
                 change("stackName: web", "stackName:", 2, 11, "stackName: \"\": is no value"),
                 change("recipe: standard", "recipe: modern", 3, 9, "recipe: modern: has to be classic, standard"),
-                change("recipe: standard", "recipe: production", 3, 9, "recipe: production: can not be made yet"),
+                change("recipe: standard", "recipe: production", 10, 1, "clusterSize: has no place in the production"),
+                change(
+                        "clusterMaxSize",
+                        "clusterMinSize",
+                        11,
+                        1,
+                        "clusterMinSize: has no place in the standard recipe"),
+                change("tags:", "imageSource: pinned\ntags:", 14, 1, "imageSource: has no place in the standard"),
+                change("vpcId:", "assignPublicIp: maybe\nvpcId:", 5, 17, "assignPublicIp: maybe: has to be true or"),
+                Arguments.of(
+                        LEGAL.replace("recipe: standard", "recipe: classic")
+                                .replace("tags:", "assignPublicIp: true\ntags:"),
+                        14,
+                        1,
+                        List.of("assignPublicIp: has no place in the classic recipe")),
                 change("region: eu-west-1", "region: Ireland", 4, 9, "region: Ireland: has to be the code of a region"),
                 change("region: eu-west-1", "region: eu-west-9", 13, 1, "images", "for the chosen region, eu-west-9"),
                 change("vpc-0a1b2c3d4e5f60718", "vpc-1", 5, 8, "vpcId: vpc-1: has to be a VPC ID"),
@@ -256,6 +279,102 @@ class ClusterFileTest {
         var file = Files.writeString(folder.resolve("web.ecscluster"), LEGAL);
 
         assertThat(ClusterFile.read(file)).isEqualTo(parse(LEGAL));
+    }
+
+    private static final String PRODUCTION = """
+            version: 1
+            stackName: web
+            recipe: production
+            region: eu-west-1
+            vpcId: vpc-0a1b2c3d4e5f60718
+            subnets: [subnet-0a1b2c3d4e5f60718]
+            sourceSecurityGroup: sg-0a1b2c3d4e5f60718
+            assignPublicIp: true
+            instanceType: m6i.large
+            alternateInstanceTypes: [m6a.large, m7i.large]
+            architecture: x86_64
+            clusterMinSize: 1
+            clusterMaxSize: 9
+            targetCapacity: 80
+            onDemandBaseCapacity: 2
+            onDemandPercentage: 25
+            rootVolumeSize: 50
+            maxInstanceLifetime: 604800
+            containerInsights: enhanced
+            protectBusyInstances: ENABLED
+            logRetentionDays: 90
+            imageSource: ssm
+            tags: {}
+            """;
+
+    @Test
+    void aProductionFileFillsInEveryAnswer() throws InvalidClusterFile {
+        assertThat(parse(PRODUCTION))
+                .isEqualTo(new ClusterSpec(
+                        "eu-west-1",
+                        new Cluster("web", Recipe.PRODUCTION, Map.of()),
+                        new Network(
+                                "vpc-0a1b2c3d4e5f60718",
+                                List.of("subnet-0a1b2c3d4e5f60718"),
+                                "sg-0a1b2c3d4e5f60718",
+                                Optional.of(true)),
+                        new Compute(
+                                "m6i.large",
+                                Architecture.X86_64,
+                                new Fleet.Managed(
+                                        new Scaling(1, 9, 80, 2, 25),
+                                        new Hosts(List.of("m6a.large", "m7i.large"), 50, 604_800, ImageSource.SSM),
+                                        new Operations(ContainerInsights.ENHANCED, true, 90)),
+                                Optional.empty(),
+                                Map.of())));
+    }
+
+    @Test
+    void theImagesArePinnedUnlessTheFileSaysOtherwise() throws InvalidClusterFile {
+        var pinned = PRODUCTION.replace("imageSource: ssm", "images: {eu-west-1: ami-0a1b2c3d}");
+
+        assertThat(parse(pinned).compute().imageSource()).isEqualTo(ImageSource.PINNED);
+        assertThat(parse(pinned.replace("tags:", "imageSource: ssm\ntags:"))
+                        .compute()
+                        .images())
+                .isEqualTo(Map.of("eu-west-1", "ami-0a1b2c3d"));
+        refuses(PRODUCTION.replace("imageSource: ssm\n", ""), "line 1: images: is missing");
+        refuses(PRODUCTION.replace("imageSource: ssm", "imageSource: pinned"), "line 1: images: is missing");
+    }
+
+    static final List<Arguments> PRODUCTION_FAULTS = List.of(
+            Arguments.of("assignPublicIp: true", "assignPublicIp: yes", "line 8: assignPublicIp: yes: has to be true"),
+            Arguments.of("[m6a.large, m7i.large]", "[m6a]", "line 10: alternateInstanceTypes: m6a: has to hold"),
+            Arguments.of("[m6a.large, m7i.large]", "m6a.large", "alternateInstanceTypes: m6a.large: has to be a list"),
+            Arguments.of("m7i.large]", "m6a.large]", "line 10: alternateInstanceTypes: m6a.large: names a type twice"),
+            Arguments.of("m7i.large]", "m6i.large]", "line 10: alternateInstanceTypes: m6i.large: names the first"),
+            Arguments.of(
+                    "m7i.large]", "m7g.large]", "alternateInstanceTypes: m7g.large: has to hold x86_64 types only"),
+            Arguments.of("MinSize: 1", "MinSize: -1", "line 12: clusterMinSize: -1: has to be a whole number from 0"),
+            Arguments.of("MinSize: 1", "MinSize: 9", "line 13: clusterMaxSize: 9: has to be larger than the minimum"),
+            Arguments.of("MaxSize: 9", "MaxSize: 1001", "line 13: clusterMaxSize: 1001: has to be a whole number"),
+            Arguments.of("targetCapacity: 80", "targetCapacity: 0", "line 14: targetCapacity: 0: has to be"),
+            Arguments.of(
+                    "onDemandBaseCapacity: 2", "onDemandBaseCapacity: 10", "10: has to be at most the maximum size, 9"),
+            Arguments.of("Percentage: 25", "Percentage: 101", "line 16: onDemandPercentage: 101: has to be"),
+            Arguments.of("rootVolumeSize: 50", "rootVolumeSize: 29", "line 17: rootVolumeSize: 29: has to be"),
+            Arguments.of("Lifetime: 604800", "Lifetime: 3600", "line 18: maxInstanceLifetime: 3600: has to be 0"),
+            Arguments.of("Insights: enhanced", "Insights: on", "line 19: containerInsights: on: has to be enhanced"),
+            Arguments.of("ENABLED", "sometimes", "line 20: protectBusyInstances: sometimes: has to be ENABLED"),
+            Arguments.of("Days: 90", "Days: 42", "line 21: logRetentionDays: 42: has to be 1, 3"),
+            Arguments.of("imageSource: ssm", "imageSource: latest", "line 1: images: is missing"),
+            Arguments.of(
+                    "imageSource: ssm", "images: {}\nimageSource: latest", "imageSource: latest: has to be pinned"),
+            Arguments.of("clusterMinSize: 1\n", "", "line 1: clusterMinSize: is missing"),
+            Arguments.of("targetCapacity: 80\n", "", "line 1: targetCapacity: is missing"),
+            Arguments.of(
+                    "instanceType", "clusterSize: 2\ninstanceType", "clusterSize: has no place in the production"));
+
+    @ParameterizedTest
+    @FieldSource("PRODUCTION_FAULTS")
+    void aFaultOfAProductionFileIsNamed(String from, String to, String words) {
+        assertThat(PRODUCTION).contains(from);
+        refuses(PRODUCTION.replace(from, to), words);
     }
 
     private static void refuses(String file, String words) {

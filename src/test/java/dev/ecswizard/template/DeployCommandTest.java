@@ -34,6 +34,18 @@ class DeployCommandTest {
     }
 
     @Test
+    void everyChoiceOfTheProductionRecipeIsNamedSinceAStackKeepsWhatIsNot() {
+        var spec = Specs.example();
+        var command = new DeployCommand(Path.of("web.yaml"), Optional.empty(), Optional.empty());
+
+        assertThat(command.text(spec, Template.of(spec)))
+                .contains("AlternateInstanceType2=m7i.large", "KeyName= ", "AssignPublicIp=false")
+                .contains("EcsAmi=/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id")
+                .contains("--capabilities CAPABILITY_IAM \\")
+                .doesNotContain("HostsKeptDuringUpdate");
+    }
+
+    @Test
     void aTagKeyThatDeployWouldMisreadTravelsAsJson() {
         for (var key : new String[] {"a=b", "-a"}) {
             var spec = Specs.tagged(Map.of(key, "c d"));

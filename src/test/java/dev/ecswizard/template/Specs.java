@@ -4,9 +4,17 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Rule;
+import dev.ecswizard.spec.Scaling;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +63,50 @@ final class Specs {
         for (var i = 0; i < subnets; i++) {
             ids.add("subnet-0a1b2c3d4e5f6071" + i);
         }
-        var type =
-                architecture == Architecture.ARM64 ? "m6g.large" : recipe == Recipe.CLASSIC ? "t2.large" : "t3.large";
+        var type = architecture == Architecture.ARM64
+                ? "m6g.large"
+                : switch (recipe) {
+                    case CLASSIC -> "t2.large";
+                    case STANDARD -> "t3.large";
+                    case PRODUCTION -> "m6i.large";
+                };
+        var fleet = recipe == Recipe.PRODUCTION ? managed(List.of(), ImageSource.PINNED) : new Fleet.Fixed(2, 4);
         return new ClusterSpec(
                 "eu-west-1",
                 new Cluster("web", recipe, Map.of("team", "ops")),
                 new Network("vpc-0a1b2c3d4e5f60718", ids, "sg-0a1b2c3d4e5f60718"),
-                new Compute(type, architecture, 2, 4, key, images));
+                new Compute(type, architecture, fleet, key, images));
+    }
+
+    /// What the wizard begins with.
+    static Fleet.Managed managed(List<String> alternates, ImageSource source) {
+        return new Fleet.Managed(
+                new Scaling(0, 6, 100, 0, 100),
+                new Hosts(alternates, 30, 0, source),
+                new Operations(ContainerInsights.ENABLED, false, 30));
+    }
+
+    /// The choices of the production recipe's example.
+    static ClusterSpec example() {
+        var spec = of(Recipe.PRODUCTION, Architecture.X86_64, 2, 1, Optional.empty());
+        return with(
+                spec,
+                Optional.of(false),
+                new Compute(
+                        "m6i.large",
+                        Architecture.X86_64,
+                        managed(List.of("m6a.large", "m7i.large"), ImageSource.SSM),
+                        Optional.empty(),
+                        Map.of()));
+    }
+
+    static ClusterSpec with(ClusterSpec spec, Optional<Boolean> assignPublicIp, Compute compute) {
+        var network = spec.network();
+        return new ClusterSpec(
+                spec.region(),
+                spec.cluster(),
+                new Network(network.vpcId(), network.subnets(), network.sourceSecurityGroup(), assignPublicIp),
+                compute);
     }
 
     static ClusterSpec small(Recipe recipe) {
@@ -97,25 +142,60 @@ final class Specs {
         var keys =
                 List.of("yes", "012", "1e3", "- x", "a: b", "#", "'", "\"", "\\", "{}", "it's $HOME `x`", "~", "null");
         var key = random.nextBoolean() ? Optional.of(keys.get(random.nextInt(keys.size()))) : Optional.<String>empty();
+        var recipe = Recipe.values()[random.nextInt(3)];
         var base = of(
-                random.nextBoolean() ? Recipe.CLASSIC : Recipe.STANDARD,
+                recipe,
                 random.nextBoolean() ? Architecture.X86_64 : Architecture.ARM64,
                 1 + random.nextInt(5),
                 1 + random.nextInt(7),
                 key);
-        var size = 1 + random.nextInt(998);
         var compute = base.compute();
+        var fleet = recipe == Recipe.PRODUCTION ? managed(random, compute.architecture()) : fixed(random);
+        var needsNoImages = fleet instanceof Fleet.Managed managed
+                && managed.hosts().imageSource() == ImageSource.SSM
+                && random.nextBoolean();
         return new ClusterSpec(
                 base.region(),
-                new Cluster(random.nextBoolean() ? "yes" : "n", base.cluster().recipe(), tags),
-                base.network(),
+                new Cluster(random.nextBoolean() ? "yes" : "n", recipe, tags),
+                new Network(
+                        base.network().vpcId(),
+                        base.network().subnets(),
+                        base.network().sourceSecurityGroup(),
+                        recipe == Recipe.CLASSIC || random.nextBoolean()
+                                ? Optional.empty()
+                                : Optional.of(random.nextBoolean())),
                 new Compute(
                         compute.instanceType(),
                         compute.architecture(),
-                        size,
-                        size + 1 + random.nextInt(999 - size),
+                        fleet,
                         key,
-                        compute.images()));
+                        needsNoImages ? Map.of() : compute.images()));
+    }
+
+    private static Fleet fixed(Random random) {
+        var size = 1 + random.nextInt(998);
+        return new Fleet.Fixed(size, size + 1 + random.nextInt(999 - size));
+    }
+
+    private static Fleet managed(Random random, Architecture architecture) {
+        var least = random.nextInt(1000);
+        var most = least + 1 + random.nextInt(1000 - least);
+        var types = new ArrayList<>(
+                architecture == Architecture.ARM64
+                        ? List.of("m7g.large", "t4g.large", "m6gd.large", "c7gn.xlarge", "r8g.large", "x2gd.medium")
+                        : List.of("m6a.large", "m7i.large", "t3.large", "m7i-flex.large", "c5.xlarge", "r5.large"));
+        Collections.shuffle(types, random);
+        return new Fleet.Managed(
+                new Scaling(least, most, 1 + random.nextInt(100), random.nextInt(most + 1), random.nextInt(101)),
+                new Hosts(
+                        types.subList(0, random.nextInt(types.size() + 1)),
+                        30 + random.nextInt(16_355),
+                        random.nextBoolean() ? 0 : 86_400 + random.nextInt(31_449_601),
+                        ImageSource.values()[random.nextInt(2)]),
+                new Operations(
+                        ContainerInsights.values()[random.nextInt(3)],
+                        random.nextBoolean(),
+                        Rule.RETENTIONS.get(random.nextInt(Rule.RETENTIONS.size()))));
     }
 
     private static String text(Random random) {

@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Networks;
@@ -21,10 +22,12 @@ import dev.ecswizard.cloud.Vpc;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// An account in memory whose contents a test writes down, and the connection to it.
 public final class FakeCloud implements Cloud, Connection {
@@ -39,6 +42,10 @@ public final class FakeCloud implements Cloud, Connection {
 
     public final List<Subnet> subnets = new ArrayList<>();
     public final List<SecurityGroup> securityGroups = new ArrayList<>();
+    /// Subnets whose way out is an internet gateway.
+    public final Set<String> open = new HashSet<>();
+    /// What asking for the ways out ends in, if anything.
+    public Optional<CloudProblem> exitProblem = Optional.empty();
     /// By region.
     public final Map<String, List<StackSummary>> stacks = new HashMap<>();
 
@@ -133,6 +140,14 @@ public final class FakeCloud implements Cloud, Connection {
                 return answer(securityGroups.stream()
                         .filter(group -> group.vpcId().equals(vpcId))
                         .toList());
+            }
+
+            @Override
+            public Exits exits(String vpcId) {
+                exitProblem.ifPresent(thrown -> {
+                    throw thrown;
+                });
+                return answer(new Exits(open.stream().collect(Collectors.toMap(id -> id, _ -> true)), false));
             }
         };
     }

@@ -60,7 +60,7 @@ class OpenModelTest {
                 Optional.empty(),
                 dropped);
         cluster = new ClusterModel(background, account.chosen(), account.place());
-        network = new NetworkModel(background, account.place(), account.profile(), dropped);
+        network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
         choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var preview = new PreviewModel(

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -78,11 +77,6 @@ public final class ClusterModel implements PageModel<Cluster> {
 
     public ObjectProperty<Recipe> recipe() {
         return recipe;
-    }
-
-    /// Whether the recipe can be chosen yet.
-    public boolean isAvailable(Recipe one) {
-        return one != Recipe.PRODUCTION;
     }
 
     public ObservableList<TagRow> tags() {
@@ -192,9 +186,6 @@ public final class ClusterModel implements PageModel<Cluster> {
         if (isBroken) {
             return Optional.of(messages.text("cluster.stackName.mend"));
         }
-        return Optional.of(recipe.get())
-                .filter(Predicate.not(this::isAvailable))
-                .map(_ -> messages.text("cluster.recipe.missing"))
-                .or(() -> tagProblem);
+        return tagProblem;
     }
 }

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -51,7 +52,7 @@ public final class ClusterPage implements Page {
     private Button retry;
 
     @FXML
-    private VBox recipe;
+    private GridPane recipe;
 
     @FXML
     private Note classicWarning;
@@ -81,8 +82,9 @@ public final class ClusterPage implements Page {
                         ? Optional.of(messages.text("cluster.classic.warning"))
                         : Optional.empty()));
         var group = new ToggleGroup();
-        for (var each : List.of(Recipe.STANDARD, Recipe.CLASSIC, Recipe.PRODUCTION)) {
-            recipe.getChildren().add(choice(each, group));
+        var order = List.of(Recipe.STANDARD, Recipe.PRODUCTION, Recipe.CLASSIC);
+        for (var column = 0; column < order.size(); column++) {
+            recipe.addColumn(column, choice(order.get(column), group));
         }
         addTag.setOnAction(_ -> model.addTag());
         model.tags().addListener((ListChangeListener<TagRow>) _ -> showTags());
@@ -121,24 +123,40 @@ public final class ClusterPage implements Page {
         node.setManaged(needed);
     }
 
-    private Node choice(Recipe each, ToggleGroup group) {
+    /// The recipe's name, and below it one about the other what is to be known of it.
+    private Node[] choice(Recipe each, ToggleGroup group) {
         var button = new RadioButton(messages.text("cluster.recipe." + each.key()));
         button.setId(each.key());
         button.setToggleGroup(group);
         button.getStyleClass().add("choice-name");
-        button.setDisable(!model.isAvailable(each));
         model.recipe().subscribe(now -> button.setSelected(now == each));
         button.selectedProperty().subscribe(selected -> {
             if (selected) {
                 model.recipe().set(each);
             }
         });
-        var hint = new Label(messages.text("cluster.recipeHint." + each.key()));
-        hint.getStyleClass().addAll("field-hint", "choice-hint");
-        hint.setWrapText(true);
-        hint.setMinHeight(Label.USE_PREF_SIZE);
-        button.setAccessibleHelp(hint.getText());
-        return new VBox(button, hint);
+        var gives = messages.text("cluster.recipeGives." + each.key());
+        var idle = messages.text("cluster.recipeIdle." + each.key());
+        var avoid = messages.text("cluster.recipeAvoid." + each.key());
+        button.setAccessibleHelp(String.join(" ", gives, idle, avoid));
+        return new Node[] {
+            button,
+            aspect(messages.text("cluster.recipe.gives"), gives),
+            aspect(messages.text("cluster.recipe.idle"), idle),
+            aspect(messages.text("cluster.recipe.avoid"), avoid)
+        };
+    }
+
+    private static Node aspect(String heading, String words) {
+        var name = new Label(heading);
+        name.getStyleClass().add("aspect-name");
+        var text = new Label(words);
+        text.getStyleClass().add("field-hint");
+        text.setWrapText(true);
+        text.setMinHeight(Label.USE_PREF_SIZE);
+        var both = new VBox(name, text);
+        both.getStyleClass().add("aspect");
+        return both;
     }
 
     private void showTags() {

@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.wizard.Choice;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -44,7 +44,7 @@ public final class ComputeModel implements PageModel<Compute> {
     private final ImagePicker picker;
 
     private final Answer instanceType = new Answer();
-    private final Sizes sizes = new Sizes();
+    private final Fleets fleets;
     private final ReadOnlyObjectWrapper<Optional<Choice<Image>>> image = nothing();
     private final ReadOnlyObjectWrapper<Optional<Image>> newer = nothing();
     private final ReadOnlyObjectWrapper<Optional<Compute>> chosen = nothing();
@@ -67,7 +67,8 @@ public final class ComputeModel implements PageModel<Compute> {
         this.zones = zones;
         this.recipe = recipe;
         this.dropped = dropped;
-        market = Bindings.createObjectBinding(this::findMarket, activePlace, zones);
+        fleets = new Fleets(recipe);
+        market = TypeBrowser.Market.of(activePlace, zones);
         picker = new ImagePicker(background, activePlace);
         keys = new KeyPicker(background, activePlace);
         withImage =
@@ -86,9 +87,10 @@ public final class ComputeModel implements PageModel<Compute> {
                 keys.there().state())) {
             each.subscribe(_ -> update());
         }
-        for (var each : List.of(instanceType.name(), keys.name().name(), sizes.size(), sizes.maxSize())) {
+        for (var each : List.of(instanceType.name(), keys.name().name())) {
             each.subscribe(_ -> update());
         }
+        fleets.answers().forEach(each -> each.subscribe(_ -> update()));
         picker.elsewhere().progress().subscribe(_ -> update());
     }
 
@@ -108,8 +110,16 @@ public final class ComputeModel implements PageModel<Compute> {
         return keys;
     }
 
+    Fleets fleets() {
+        return fleets;
+    }
+
     Sizes sizes() {
-        return sizes;
+        return fleets.sizes();
+    }
+
+    ManagedFleet managed() {
+        return fleets.managed();
     }
 
     ObservableValue<Optional<String>> instanceType() {
@@ -143,6 +153,11 @@ public final class ComputeModel implements PageModel<Compute> {
     /// The chosen type, once AWS has told of it.
     Optional<InstanceType> typeFacts() {
         return types().flatMap(known -> instanceType.name().get().flatMap(known::find));
+    }
+
+    /// Why an alternate can not stand beside the first choice, in words.
+    Optional<String> misfit(String alternate) {
+        return managed().alternates().misfit(alternate, typeFacts(), types()).map(words::misfit);
     }
 
     /// Whether an opened file names a type that can not be chosen here.
@@ -185,7 +200,7 @@ public final class ComputeModel implements PageModel<Compute> {
                 place.getValue().filter(_ -> keys.there().value().getValue().isPresent()));
         openedArchitecture = Optional.of(compute.architecture());
         picker.open(spec);
-        sizes.open(compute);
+        fleets.open(compute.fleet());
         keys.name().open(compute.keyName());
         instanceType.open(Optional.of(compute.instanceType()));
         update();
@@ -201,16 +216,8 @@ public final class ComputeModel implements PageModel<Compute> {
         activePlace.set(place.getValue());
     }
 
-    private Optional<Types> types() {
+    Optional<Types> types() {
         return browser.types().getValue();
-    }
-
-    private Optional<TypeBrowser.Market> findMarket() {
-        return activePlace
-                .getValue()
-                .flatMap(where -> zones.getValue()
-                        .filter(these -> !these.isEmpty())
-                        .map(these -> new TypeBrowser.Market(where, these)));
     }
 
     /// Another region than that of the opened file, or another account, ends what the file alone vouched for.
@@ -265,7 +272,7 @@ public final class ComputeModel implements PageModel<Compute> {
 
     private void update() {
         var architecture = architecture();
-        picker.lookElsewhere(architecture);
+        picker.lookElsewhere(architecture.filter(_ -> fleets.imageSource() == ImageSource.PINNED));
         image.set(region().flatMap(where -> architecture.flatMap(one -> picker.image(where, one))));
         newer.set(architecture
                 .flatMap(picker::newest)
@@ -277,22 +284,27 @@ public final class ComputeModel implements PageModel<Compute> {
         summary.set(instanceType
                 .name()
                 .get()
-                .map(name ->
-                        words.summary(name, sizes.size().get(), sizes.maxSize().get()))
+                .map(name -> words.summary(name, fleets.range()))
                 .orElse(""));
     }
 
     private Optional<Compute> slice(Optional<Architecture> architecture) {
-        if (!sizes.areSound() || !keys.isSettled()) {
+        if (!keys.isSettled()) {
             return Optional.empty();
         }
-        return region().flatMap(where -> architecture.flatMap(one -> picker.images(where, one)
-                .map(images -> new Compute(
-                        instanceType.name().get().orElseThrow(),
-                        one,
-                        sizes.clusterSize(),
-                        sizes.clusterMaxSize(),
-                        keys.name().name().get(),
-                        images))));
+        return instanceType
+                .name()
+                .get()
+                .flatMap(type -> architecture.flatMap(one -> fleets.fleet(type, one)
+                        .flatMap(fleet -> images(one)
+                                .map(images -> new Compute(
+                                        type, one, fleet, keys.name().name().get(), images)))));
+    }
+
+    private Optional<Map<String, String>> images(Architecture architecture) {
+        return switch (fleets.imageSource()) {
+            case PINNED -> region().flatMap(where -> picker.images(where, architecture));
+            case SSM -> Optional.of(picker.pinnedImages());
+        };
     }
 }

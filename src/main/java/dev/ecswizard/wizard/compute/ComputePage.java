@@ -2,7 +2,9 @@ package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
@@ -10,7 +12,7 @@ import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -22,6 +24,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /// Lets a person choose what the hosts are and how many, and shows the image that they boot.
 public final class ComputePage implements Page {
@@ -57,6 +62,30 @@ public final class ComputePage implements Page {
 
     @FXML
     private Hyperlink leftOutToggle;
+
+    @FXML
+    private VBox typeList;
+
+    @FXML
+    private HBox sizes;
+
+    @FXML
+    private Field clusterSizeField;
+
+    @FXML
+    private Field clusterMaxSizeField;
+
+    @FXML
+    private Label sizesHint;
+
+    @FXML
+    private VBox fleet;
+
+    @FXML
+    private Field imageSourceField;
+
+    @FXML
+    private ComboBox<ImageSource> imageSource;
 
     @FXML
     private Spinner<String> clusterSize;
@@ -111,8 +140,9 @@ public final class ComputePage implements Page {
         types.follow(model.browser().load());
         TypeTable.tie(instanceType, instanceTypeFilter, model);
         typeLabel.setLabelFor(instanceTypeFilter);
-        tieLeftOut();
+        LeftOutTable.tie(leftOut, leftOutRow, leftOutLine, leftOutToggle, instanceType, model);
         tieSizes();
+        tieRecipe();
         keyPairs.setCopy(copy);
         keyPairs.follow(model.keys().there());
         ChoiceCombo.tie(
@@ -168,49 +198,74 @@ public final class ComputePage implements Page {
                         : "");
     }
 
-    private void tieLeftOut() {
-        leftOut.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var name = Column.<LeftOut>of(
-                words.text("compute.type.name"),
-                130,
-                false,
-                each -> each.type().name(),
-                Comparator.comparing(each -> each.type().name(), new TypeOrder()));
-        var why = Column.<LeftOut>of(
-                words.text("compute.leftOut.column"),
-                500,
-                false,
-                each -> words.reason(each.reason()),
-                Comparator.comparing(each -> words.reason(each.reason())));
-        leftOut.getColumns().add(name);
-        leftOut.getColumns().add(why);
-        leftOut.setPlaceholder(new Label(words.text("compute.leftOut.none")));
-        model.browser().leftOutShown().subscribe(shown -> {
-            leftOut.getItems().setAll(shown);
-            leftOut.sort();
-        });
-        model.browser().types().subscribe(known -> {
-            var line = known.map(Types::leftOut).map(words::leftOut).orElse("");
-            leftOutLine.setText(line);
-            show(leftOutRow, !line.isEmpty());
-            showLeftOut(false);
-        });
-        leftOutToggle.setOnAction(_ -> showLeftOut(!leftOut.isVisible()));
-    }
-
-    private void showLeftOut(boolean isWanted) {
-        leftOut.setVisible(isWanted);
-        instanceType.setVisible(!isWanted);
-        leftOutToggle.setText(words.text(isWanted ? "compute.leftOut.hide" : "compute.leftOut.show"));
-        leftOutToggle.setVisited(false);
-    }
-
     private void tieSizes() {
-        var sizes = model.sizes();
-        SizeSpinner.tie(clusterSize, sizes.size(), sizes.sizeProblem());
-        SizeSpinner.tie(clusterMaxSize, sizes.maxSize(), sizes.maxSizeProblem());
-        sizes.sizeProblem().subscribe(problem -> say(sizeProblem, problem.map(words::sizeProblem)));
-        sizes.maxSizeProblem().subscribe(problem -> say(maxSizeProblem, problem.map(words::maxSizeProblem)));
+        var fixed = model.sizes();
+        SizeSpinner.tie(clusterSize, fixed.size(), fixed.sizeProblem());
+        SizeSpinner.tie(clusterMaxSize, fixed.maxSize(), fixed.maxSizeProblem());
+        fixed.sizeProblem().subscribe(_ -> showSizeProblems());
+        fixed.maxSizeProblem().subscribe(_ -> showSizeProblems());
+    }
+
+    /// The sizes of either kind of recipe stand in the same place.
+    private void tieRecipe() {
+        var managed = model.managed();
+        var least = size("clusterMinSize", words.text("compute.clusterMinSize.text"), managed.clusterMinSize(), 0, 999);
+        var most = size("clusterMaxSize", words.text("compute.clusterMaxSize.text"), managed.clusterMaxSize(), 1, 1000);
+        var pane = new FleetPane(model);
+        imageSource.getItems().setAll(ImageSource.values());
+        imageSource.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(ImageSource source) {
+                return source == null ? "" : words.imageSource(source);
+            }
+
+            @Override
+            public ImageSource fromString(String text) {
+                return imageSource.getValue();
+            }
+        });
+        imageSource.valueProperty().bindBidirectional(managed.imageSource());
+        managed.clusterMinSize().problem().subscribe(_ -> showSizeProblems());
+        managed.clusterMaxSize().problem().subscribe(_ -> showSizeProblems());
+        model.fleets().recipe().subscribe(_ -> {
+            var isManaged = model.fleets().isManaged();
+            sizes.getChildren()
+                    .setAll(
+                            isManaged ? least : clusterSizeField,
+                            isManaged ? most : clusterMaxSizeField,
+                            sizes.getChildren().getLast());
+            sizesHint.setText(words.text(isManaged ? "compute.clusterMinSize.hint" : "compute.clusterSize.hint"));
+            if (isManaged) {
+                fleet.getChildren().setAll(pane.root());
+            } else {
+                fleet.getChildren().clear();
+            }
+            typeList.getStyleClass().setAll(isManaged ? List.of("types", "roomy") : List.of("types"));
+            show(fleet, isManaged);
+            show(imageSourceField, isManaged);
+            showSizeProblems();
+        });
+    }
+
+    private static Field size(String id, String label, NumberAnswer answer, int least, int most) {
+        var spinner = new Spinner<String>();
+        spinner.setId(id);
+        spinner.setEditable(true);
+        SizeSpinner.tie(spinner, answer, 1, least, most);
+        var field = new Field();
+        field.setLabel(label);
+        field.setContent(spinner);
+        return field;
+    }
+
+    private void showSizeProblems() {
+        var isManaged = model.fleets().isManaged();
+        var managed = model.managed();
+        var fixed = model.sizes();
+        var least = isManaged ? managed.clusterMinSize().problem() : fixed.sizeProblem();
+        var most = isManaged ? managed.clusterMaxSize().problem() : fixed.maxSizeProblem();
+        say(sizeProblem, least.getValue().map(isManaged ? words::minSizeProblem : words::sizeProblem));
+        say(maxSizeProblem, most.getValue().map(words::maxSizeProblem));
     }
 
     private void showNewer(Optional<Image> newest) {

@@ -3,6 +3,8 @@ package dev.ecswizard.wizard.compute;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Violation;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Problem;
@@ -64,8 +66,9 @@ final class ComputeWords {
                 why.map(left -> reason(left.reason())).orElse(text("compute.leftOut.nowhere")));
     }
 
-    String summary(String type, String size, String maxSize) {
-        return messages.text("compute.step.summary", type, size, maxSize);
+    /// @param range from how many to how many hosts
+    String summary(String type, List<String> range) {
+        return messages.text("compute.step.summary", type, range.getFirst(), range.getLast());
     }
 
     /// Why a type is left out, as half a sentence.
@@ -74,6 +77,24 @@ final class ComputeWords {
             case LeftOut.NotForUs(var why) -> text("compute.leftOut." + why.name());
             case LeftOut.NoImage(var architecture) -> messages.text("compute.leftOut.noImage", architecture.key());
             case LeftOut.NotOffered(var zones) -> messages.text("compute.leftOut.notOffered", String.join(", ", zones));
+        };
+    }
+
+    /// Why an alternate can not stand.
+    String misfit(Alternates.Misfit misfit) {
+        return switch (misfit) {
+            case Alternates.OtherArchitecture(var type, var first) ->
+                messages.text(
+                        "compute.alternateInstanceTypes.architecture",
+                        type.name(),
+                        architecture(type),
+                        first.name(),
+                        architecture(first));
+            case Alternates.NotHere(var type, var why) ->
+                messages.text(
+                        "compute.alternateInstanceTypes.notHere",
+                        type,
+                        why.map(left -> reason(left.reason())).orElse(text("compute.leftOut.nowhere")));
         };
     }
 
@@ -131,6 +152,10 @@ final class ComputeWords {
 
     String sizeProblem(Violation violation) {
         return messages.text("compute.clusterSize.problem", violation.sentence());
+    }
+
+    String minSizeProblem(Violation violation) {
+        return messages.text("compute.clusterMinSize.problem", violation.sentence());
     }
 
     String maxSizeProblem(Violation violation) {
@@ -209,5 +234,45 @@ final class ComputeWords {
         failed.forEach((why, regions) ->
                 parts.add(messages.text("compute.elsewhere.failed", String.join(", ", regions), why)));
         return String.join(" ", parts);
+    }
+
+    String addAlternate(InstanceType type) {
+        return messages.text("compute.alternateInstanceTypes.take", type(type));
+    }
+
+    String removeAlternate(String type) {
+        return messages.text("compute.alternateInstanceTypes.remove", type);
+    }
+
+    /// What is wrong with an answer, as a sentence beside it.
+    String problem(Violation violation) {
+        return messages.text("compute.number.problem", violation.sentence());
+    }
+
+    String insights(ContainerInsights level) {
+        return text("compute.containerInsights." + level.key());
+    }
+
+    String imageSource(ImageSource source) {
+        return text("compute.imageSource." + source.key());
+    }
+
+    String days(int days) {
+        return messages.text("compute.logRetentionDays.days", days);
+    }
+
+    /// How long a host lives, in days.
+    String lifetime(Optional<Integer> seconds) {
+        return seconds.filter(given -> given > 0)
+                .map(given -> messages.text("compute.maxInstanceLifetime.days", given / 86_400.0))
+                .orElseGet(() -> text("compute.maxInstanceLifetime.never"));
+    }
+
+    /// The heading of what is usually left as it is, with the answers of which one wants to know.
+    String more(ManagedFleet fleet) {
+        return messages.text(
+                "compute.more.text",
+                fleet.onDemandPercentage().text().get(),
+                fleet.rootVolumeSize().text().get());
     }
 }

@@ -43,7 +43,8 @@ final class ImagePicker {
 
     void open(ClusterSpec spec) {
         pinned = Optional.of(
-                new Pinned(spec.compute().architecture(), spec.compute().images()));
+                        new Pinned(spec.compute().architecture(), spec.compute().images()))
+                .filter(file -> !file.images().isEmpty());
     }
 
     /// Whether an opened file says which images to use.
@@ -54,6 +55,11 @@ final class ImagePicker {
     /// The architecture of the opened file's images.
     Optional<Architecture> pinnedArchitecture() {
         return pinned.map(Pinned::architecture);
+    }
+
+    /// The opened file's images; possibly none.
+    Map<String, String> pinnedImages() {
+        return pinned.map(Pinned::images).orElse(Map.of());
     }
 
     boolean isPinnedFor(String region) {

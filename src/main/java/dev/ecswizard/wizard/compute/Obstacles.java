@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.ui.Load;
 import java.util.Optional;
@@ -11,7 +12,7 @@ record Obstacles(ComputeModel model, ComputeWords words) {
     ///
     /// @param architecture that of the chosen type, once it is known
     Optional<String> first(Optional<Architecture> architecture) {
-        return type().or(this::sizes).or(this::key).or(() -> architecture.flatMap(this::image));
+        return type().or(this::fleet).or(this::key).or(() -> architecture.flatMap(this::image));
     }
 
     private Optional<String> type() {
@@ -30,6 +31,20 @@ record Obstacles(ComputeModel model, ComputeWords words) {
                         ? Optional.empty()
                         : Optional.of(words.text("compute.instanceType.missing"));
         };
+    }
+
+    private Optional<String> fleet() {
+        return model.fleets().isManaged() ? managed() : sizes();
+    }
+
+    private Optional<String> managed() {
+        return model.managed()
+                .wrong()
+                .map(key -> words.text("compute.mend." + key))
+                .or(() -> model.managed().alternates().chosen().get().stream()
+                        .flatMap(type -> model.misfit(type).stream())
+                        .findFirst()
+                        .map(_ -> words.text("compute.mend.alternateInstanceTypes")));
     }
 
     private Optional<String> sizes() {
@@ -55,7 +70,7 @@ record Obstacles(ComputeModel model, ComputeWords words) {
 
     private Optional<String> image(Architecture architecture) {
         var picker = model.picker();
-        if (picker.arePinned()) {
+        if (picker.arePinned() || model.fleets().imageSource() == ImageSource.SSM) {
             return Optional.empty();
         }
         return switch (picker.here().state().get()) {

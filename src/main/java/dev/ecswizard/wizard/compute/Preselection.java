@@ -27,7 +27,9 @@ final class Preselection {
         return switch (recipe) {
             // launch configurations take no type that is newer than 2022 (EC2 Auto Scaling user guide)
             case CLASSIC -> List.of("t2.large", "t3.large", "t3a.large", "m5.large", "m5a.large", "m4.large");
-            case STANDARD, PRODUCTION -> List.of("t3.large", "t3a.large", "m6i.large", "m6a.large", "m5.large");
+            case STANDARD -> List.of("t3.large", "t3a.large", "m6i.large", "m6a.large", "m5.large");
+            // hosts that ECS keeps busy would soon have used up the credits of a burstable type
+            case PRODUCTION -> List.of("m6i.large", "m6a.large", "m5.large", "m5a.large", "t3.large");
         };
     }
 

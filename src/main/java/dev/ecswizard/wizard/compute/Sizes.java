@@ -1,10 +1,9 @@
 package dev.ecswizard.wizard.compute;
 
-import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Fleet;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.spec.Violation;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -12,7 +11,6 @@ import javafx.beans.value.ObservableValue;
 
 /// How many hosts there are and may be: two texts as they were typed, and what is wrong with each.
 final class Sizes {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final int LEAST = 1;
     private static final int MOST = 999;
 
@@ -53,21 +51,26 @@ final class Sizes {
         return number(maxSize).orElseThrow();
     }
 
-    void open(Compute compute) {
-        size.set(String.valueOf(compute.clusterSize()));
-        maxSize.set(String.valueOf(compute.clusterMaxSize()));
+    void open(Fleet.Fixed fleet) {
+        size.set(String.valueOf(fleet.clusterSize()));
+        maxSize.set(String.valueOf(fleet.clusterMaxSize()));
     }
 
     /// The next number up or down from a text, within what AWS allows; the text itself where it is no number.
     static String step(String text, int by) {
-        return number(text)
-                .map(number -> String.valueOf(Math.clamp((long) number + by, LEAST, MOST)))
+        return step(text, by, LEAST, MOST);
+    }
+
+    /// The same, within other limits.
+    static String step(String text, int by, int least, int most) {
+        return NumberAnswer.number(text)
+                .map(number -> String.valueOf(Math.clamp((long) number + by, least, most)))
                 .orElse(text);
     }
 
     private Optional<Violation> checkSize() {
         return number(size)
-                .map(number -> Compute.checkSizes(number, MOST))
+                .map(number -> Fleet.Fixed.checkSizes(number, MOST))
                 .orElseGet(() -> Optional.of(Rule.CLUSTER_SIZE.brokenBy(size.get())));
     }
 
@@ -75,18 +78,11 @@ final class Sizes {
         // beside a size that is wrong itself only the maximum's own limits can be held against it
         var beside = checkSize().isEmpty() ? number(size).orElseThrow() : LEAST;
         return number(maxSize)
-                .map(number -> Compute.checkSizes(beside, number))
+                .map(number -> Fleet.Fixed.checkSizes(beside, number))
                 .orElseGet(() -> Optional.of(Rule.CLUSTER_MAX_SIZE.brokenBy(maxSize.get())));
     }
 
     private static Optional<Integer> number(StringProperty text) {
-        return number(text.get());
-    }
-
-    private static Optional<Integer> number(String text) {
-        return Optional.ofNullable(text)
-                .map(String::strip)
-                .filter(typed -> NUMBER.matcher(typed).matches())
-                .map(Integer::valueOf);
+        return NumberAnswer.number(text.get());
     }
 }

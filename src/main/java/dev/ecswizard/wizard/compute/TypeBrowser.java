@@ -26,6 +26,18 @@ final class TypeBrowser {
         Market {
             zones = Set.copyOf(zones);
         }
+
+        /// Nothing while there is no place or no zone.
+        static ObservableValue<Optional<Market>> of(
+                ObservableValue<Optional<Place>> place, ObservableValue<Optional<Set<String>>> zones) {
+            return Bindings.createObjectBinding(
+                    () -> place.getValue()
+                            .flatMap(where -> zones.getValue()
+                                    .filter(these -> !these.isEmpty())
+                                    .map(these -> new Market(where, these))),
+                    place,
+                    zones);
+        }
     }
 
     /// What AWS says of a market.

@@ -207,8 +207,9 @@ public final class DeployPage implements Page {
             var needed = !now.capabilities().isEmpty();
             show(capabilities.getParent(), needed);
             capabilities.setText(messages.text("deploy.capabilities.text", String.join(", ", now.capabilities())));
-            var role = now.roleName().map(name -> messages.text("deploy.capabilities.role", name));
-            capabilitiesHint.setText(messages.text("deploy.capabilities.reason", role.orElse("")));
+            capabilitiesHint.setText(now.roleName()
+                    .map(name -> messages.text("deploy.capabilities.named", name))
+                    .orElse(messages.text("deploy.capabilities.unnamed")));
             deploy.setText(messages.text("deploy.deploy.text", now.account(), now.region()));
         });
         showState(model.state().get());

@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.network;
 
+import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
@@ -27,6 +28,7 @@ final class Inventory {
     private final Load<List<Vpc>> vpcs;
     private final Load<List<Subnet>> subnets;
     private final Load<List<SecurityGroup>> groups;
+    private final Load<Exits> exits;
     private final ObservableValue<List<Choice<Vpc>>> vpcChoices;
     private final ObservableValue<List<Choice<Subnet>>> subnetChoices;
     private final ObservableValue<List<Choice<SecurityGroup>>> groupChoices;
@@ -45,6 +47,7 @@ final class Inventory {
         var inside = Bindings.createObjectBinding(this::inside, place, vpcs.value(), vpcId);
         subnets = Load.of(background, inside, where -> where.place().networks().subnets(where.vpcId()));
         groups = Load.of(background, inside, where -> where.place().networks().securityGroups(where.vpcId()));
+        exits = Load.of(background, inside, where -> where.place().networks().exits(where.vpcId()));
         vpcChoices = Bindings.createObjectBinding(
                 () -> Choice.of(listed(vpcs), Vpc::id, vpcId.getValue().stream().toList()), vpcs.value(), vpcId);
         subnetChoices = Bindings.createObjectBinding(
@@ -68,6 +71,10 @@ final class Inventory {
 
     Load<List<SecurityGroup>> groups() {
         return groups;
+    }
+
+    Load<Exits> exits() {
+        return exits;
     }
 
     ObservableValue<List<Choice<Vpc>>> vpcChoices() {
@@ -104,6 +111,16 @@ final class Inventory {
         return subnetChoices.getValue().stream()
                 .filter(choice -> chosenSubnets.getValue().contains(choice.id()))
                 .toList();
+    }
+
+    /// The chosen subnets that the account is known to have.
+    ObservableValue<List<Subnet>> knownSubnets() {
+        return Bindings.createObjectBinding(
+                () -> chosenSubnets().stream()
+                        .flatMap(choice -> choice.facts().stream())
+                        .toList(),
+                subnetChoices,
+                chosenSubnets);
     }
 
     /// The zones of the chosen subnets, once the account is known to have all of them.

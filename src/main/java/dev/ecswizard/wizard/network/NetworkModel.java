@@ -6,10 +6,10 @@ import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.SecurityGroupCommand;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
-import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FileHold;
 import dev.ecswizard.wizard.PageModel;
@@ -36,6 +36,7 @@ public final class NetworkModel implements PageModel<Network> {
     private final ObjectProperty<List<String>> subnets = new SimpleObjectProperty<>(List.of());
     private final ObjectProperty<Optional<String>> sourceSecurityGroup = nothing();
     private final Inventory inventory;
+    private final PublicAddresses addresses;
     private final ReadOnlyObjectWrapper<Optional<Network>> chosen = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
     private final ReadOnlyObjectWrapper<Optional<Set<String>>> zones = nothing();
@@ -48,10 +49,12 @@ public final class NetworkModel implements PageModel<Network> {
     private final Set<String> held = new HashSet<>();
 
     /// @param connection whose account it is
+    /// @param recipe says whether public addresses are asked about
     public NetworkModel(
             Background background,
             ObservableValue<Optional<Place>> place,
             ObservableValue<Optional<Connection>> connection,
+            ObservableValue<Recipe> recipe,
             Dropped dropped) {
         this.place = place;
         this.connection = connection;
@@ -59,6 +62,7 @@ public final class NetworkModel implements PageModel<Network> {
         // first, since answers that come at once are held against what has been settled
         place.subscribe(now -> now.filter(hold::endsIn).ifPresent(_ -> held.clear()));
         inventory = new Inventory(background, place, vpcId, subnets, sourceSecurityGroup);
+        addresses = new PublicAddresses(recipe, inventory.exits(), inventory.knownSubnets());
         inventory.vpcs().value().subscribe(there -> there.ifPresent(this::settleVpc));
         inventory.subnets().value().subscribe(there -> there.ifPresent(this::settleSubnets));
         inventory.groups().value().subscribe(there -> there.ifPresent(this::settleGroup));
@@ -69,7 +73,9 @@ public final class NetworkModel implements PageModel<Network> {
                 inventory.groups().state(),
                 vpcId,
                 subnets,
-                sourceSecurityGroup)) {
+                sourceSecurityGroup,
+                recipe,
+                addresses.assignPublicIp())) {
             each.subscribe(_ -> update());
         }
     }
@@ -80,6 +86,10 @@ public final class NetworkModel implements PageModel<Network> {
 
     Inventory inventory() {
         return inventory;
+    }
+
+    public PublicAddresses addresses() {
+        return addresses;
     }
 
     public ObservableValue<Optional<String>> vpcId() {
@@ -169,6 +179,7 @@ public final class NetworkModel implements PageModel<Network> {
         subnets.set(network.subnets());
         sourceSecurityGroup.set(Optional.of(network.sourceSecurityGroup()));
         vpcId.set(Optional.of(network.vpcId()));
+        addresses.open(spec);
         update();
     }
 
@@ -236,7 +247,7 @@ public final class NetworkModel implements PageModel<Network> {
                                 connection.getValue().flatMap(Connection::profile),
                                 connection.getValue().flatMap(Connection::endpoint))
                         .text()));
-        missing.set(findMissing());
+        missing.set(new Obstacles(this, messages).first(place.getValue().isPresent()));
         var isWhole = vpcId.get().isPresent()
                 && !subnets.get().isEmpty()
                 && sourceSecurityGroup.get().isPresent();
@@ -245,46 +256,10 @@ public final class NetworkModel implements PageModel<Network> {
                         ? Optional.of(new Network(
                                 vpcId.get().get(),
                                 subnets.get(),
-                                sourceSecurityGroup.get().get()))
+                                sourceSecurityGroup.get().get(),
+                                addresses.answer()))
                         : Optional.empty());
         summary.set(summarise());
-    }
-
-    private Optional<String> findMissing() {
-        if (place.getValue().isEmpty()) {
-            return Optional.of(messages.text("network.place.missing"));
-        }
-        if (inventory.vpcs().value().getValue().isEmpty()) {
-            return Optional.of(messages.text("network.vpcId.waiting"));
-        }
-        if (vpcId.get().isEmpty()) {
-            return Optional.of(messages.text("network.vpcId.missing"));
-        }
-        if (inventory.inside().isEmpty()) {
-            return Optional.of(
-                    messages.text("network.vpcId.unknown", vpcId.get().get()));
-        }
-        if (inventory.subnets().value().getValue().isEmpty()
-                || inventory.groups().value().getValue().isEmpty()) {
-            return Optional.of(messages.text("network.subnets.waiting"));
-        }
-        if (subnets.get().isEmpty()) {
-            return Optional.of(messages.text("network.subnets.missing"));
-        }
-        var unknown =
-                inventory.chosenSubnets().stream().filter(Choice::isUnknown).findFirst();
-        if (unknown.isPresent()) {
-            return Optional.of(
-                    messages.text("network.subnets.unknown", unknown.get().id()));
-        }
-        if (sourceSecurityGroup.get().isEmpty()) {
-            return Optional.of(messages.text("network.sourceSecurityGroup.missing"));
-        }
-        return inventory.chosenGroup().isPresent()
-                ? Optional.empty()
-                : Optional.of(messages.text(
-                        "network.sourceSecurityGroup.unknown",
-                        sourceSecurityGroup.get().get()));
     }
 
     private String summarise() {

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.network;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
@@ -15,8 +16,11 @@ import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -26,6 +30,9 @@ import javafx.scene.layout.VBox;
 
 /// Lets a person choose a VPC, subnets of it and the load balancer's security group.
 public final class NetworkPage implements Page {
+    /// Stands for leaving it to the subnets.
+    private static final String LEFT = "subnet";
+
     private final Messages messages = Messages.of(NetworkPage.class);
     private final NetworkModel model;
 
@@ -65,6 +72,15 @@ public final class NetworkPage implements Page {
     @FXML
     private Command createGroup;
 
+    @FXML
+    private VBox publicAddresses;
+
+    @FXML
+    private ComboBox<Choice<Boolean>> assignPublicIp;
+
+    @FXML
+    private Note publicAddressNote;
+
     private final Parent root = Fxml.load(this);
 
     public NetworkPage(NetworkModel model, Copy copy) {
@@ -87,11 +103,38 @@ public final class NetworkPage implements Page {
         groupWarning.follow(model.groupWarning());
         refreshGroups.setOnAction(_ -> model.inventory().groups().retry());
         groupField.setTarget(sourceSecurityGroup);
+        tieAddresses(model.addresses().recipe());
         createGroup.setCopy(copy);
         model.createGroupCommand().subscribe(command -> {
             noGroup.setVisible(command.isPresent());
             noGroup.setManaged(command.isPresent());
             createGroup.setText(command.orElse(""));
+        });
+    }
+
+    private void tieAddresses(ObservableValue<Recipe> recipe) {
+        var addresses = model.addresses();
+        var choices = List.of(
+                new Choice<Boolean>(LEFT, Optional.empty()),
+                new Choice<>("true", Optional.of(true)),
+                new Choice<>("false", Optional.of(false)));
+        ChoiceCombo.tie(
+                assignPublicIp,
+                new SimpleObjectProperty<>(choices),
+                addresses
+                        .assignPublicIp()
+                        .map(now -> Optional.of(now.map(String::valueOf).orElse(LEFT))),
+                picked ->
+                        addresses.choose(picked.equals(LEFT) ? Optional.empty() : Optional.of(Boolean.valueOf(picked))),
+                choice -> messages.text("network.assignPublicIp." + choice.id()),
+                _ -> true);
+        addresses.note().subscribe(words -> {
+            publicAddressNote.setKind(addresses.isNeeded() ? Note.Kind.WARNING : Note.Kind.INFO);
+            publicAddressNote.setText(words.orElse(""));
+        });
+        recipe.subscribe(_ -> {
+            publicAddresses.setVisible(addresses.isAsked());
+            publicAddresses.setManaged(addresses.isAsked());
         });
     }
 

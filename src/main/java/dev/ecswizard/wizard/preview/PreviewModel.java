@@ -116,12 +116,9 @@ public final class PreviewModel implements PageModel<Template> {
 
     /// What the template is given, and what it holds itself.
     public static List<Parameter> parameters(Draft.Made made) {
-        var compute = made.spec().compute();
         var parameters = new ArrayList<Parameter>();
         made.template().parameters().forEach((name, value) -> parameters.add(new Parameter(name, value, false)));
-        parameters.add(new Parameter("InstanceType", compute.instanceType(), true));
-        parameters.add(new Parameter("ClusterSize", String.valueOf(compute.clusterSize()), true));
-        parameters.add(new Parameter("ClusterMaxSize", String.valueOf(compute.clusterMaxSize()), true));
+        Template.defaults(made.spec()).forEach((name, value) -> parameters.add(new Parameter(name, value, true)));
         return List.copyOf(parameters);
     }
 

@@ -125,10 +125,12 @@ class ClusterModelTest {
     }
 
     @Test
-    void anUnavailableRecipeIsMissing() {
-        model.stackName().set("web");
+    void aRoleOfNoNameLeavesTheStackAllOfItsOwn() {
+        model.stackName().set("a".repeat(128));
+        assertThat(model.chosen().getValue()).isEmpty();
+
         model.recipe().set(Recipe.PRODUCTION);
 
-        assertThat(model.missing().getValue()).contains("Choose a recipe that is available");
+        assertThat(model.chosen().getValue()).contains(new Cluster("a".repeat(128), Recipe.PRODUCTION, Map.of()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,8 @@ class ClusterPageTest {
 
     @Test
     void theWidgetsReachTheModelByKeyboardAlone(FxRobot robot) {
-        robot.write("shop").type(KeyCode.TAB).type(KeyCode.DOWN);
-        robot.clickOn("#addTag").write("team").type(KeyCode.TAB).write("ops");
+        robot.write("shop").type(KeyCode.TAB).type(KeyCode.DOWN, KeyCode.DOWN);
+        addTag(robot).write("team").type(KeyCode.TAB).write("ops");
 
         assertThat(model.chosen().getValue()).contains(new Cluster("shop", Recipe.CLASSIC, Map.of("team", "ops")));
         Shown.picture("cluster-classic");
@@ -51,7 +52,7 @@ class ClusterPageTest {
     @Test
     void whatIsWrongStandsBesideIt(FxRobot robot) {
         robot.write("web");
-        robot.clickOn("#addTag").write("aws:team");
+        addTag(robot).write("aws:team");
         Shown.picture("cluster-taken");
         assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isTrue();
 
@@ -92,8 +93,24 @@ class ClusterPageTest {
     }
 
     @Test
-    void aRecipeThatIsNotThereYetCanNotBeChosen(FxRobot robot) {
-        assertThat(robot.lookup("#production").query().isDisabled()).isTrue();
-        assertThat(robot.lookup("#standard").query().isDisabled()).isFalse();
+    void theRecipesStandSideBySideAndAreAllToBeHad(FxRobot robot) {
+        robot.write("shop");
+        var names = List.of("#standard", "#production", "#classic");
+        var tops = names.stream()
+                .map(name -> robot.lookup(name).query().localToScene(0, 0))
+                .toList();
+        assertThat(tops).extracting(Point2D::getY).containsOnly(tops.getFirst().getY());
+        assertThat(tops).extracting(Point2D::getX).isSorted().doesNotHaveDuplicates();
+        Shown.picture("cluster-recipes");
+
+        robot.clickOn("#production");
+
+        assertThat(model.chosen().getValue()).contains(new Cluster("shop", Recipe.PRODUCTION, Map.of()));
+        Shown.picture("cluster-production");
+    }
+
+    /// The button may be below what is in sight.
+    private static FxRobot addTag(FxRobot robot) {
+        return robot.interact(() -> robot.lookup("#addTag").queryButton().fire());
     }
 }

@@ -15,8 +15,14 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
+import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Scaling;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.wizard.Choice;
@@ -386,8 +392,84 @@ class ComputeModelTest {
                         "Instance type t9.large: none of the chosen zones offers it.",
                         "Key pair gone: there is none of this name here.");
         assertThat(model.chosen().getValue()).hasValueSatisfying(compute -> {
-            assertThat(compute.clusterSize()).isEqualTo(3);
+            assertThat(compute.fleet()).isEqualTo(new Fleet.Fixed(3, 6));
             assertThat(compute.images()).isEqualTo(everyImage(Architecture.X86_64));
         });
+    }
+
+    private ClusterSpec production(ImageSource source, Map<String, String> images, String... alternates) {
+        var fleet = new Fleet.Managed(
+                new Scaling(1, 9, 80, 2, 25),
+                new Hosts(List.of(alternates), 50, 604_800, source),
+                new Operations(ContainerInsights.ENHANCED, true, 90));
+        return new ClusterSpec(
+                "eu-west-1",
+                new Cluster("web", Recipe.PRODUCTION, Map.of()),
+                new Network("vpc-0a1b2c3d", List.of("subnet-0a1b2c3d"), "sg-0a1b2c3d"),
+                new Compute("t3.large", Architecture.X86_64, fleet, Optional.empty(), images));
+    }
+
+    @Test
+    void anOpenedFileFillsTheProductionRecipesAnswers() {
+        var pinned = production(ImageSource.PINNED, Map.of("eu-west-1", "ami-0a1b2c3d"), "m6i.large");
+        var ssm = production(ImageSource.SSM, Map.of());
+        recipe.set(Recipe.PRODUCTION);
+
+        model.open(pinned);
+        assertThat(model.chosen().getValue()).contains(pinned.compute());
+        model.open(ssm);
+        assertThat(model.chosen().getValue()).contains(ssm.compute());
+
+        begin(A, B);
+        assertThat(model.chosen().getValue()).contains(ssm.compute());
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void anAlternateThatTheZonesLackIsSaidAndStays() {
+        var spec = production(ImageSource.PINNED, Map.of("eu-west-1", "ami-0a1b2c3d"), "t2.large");
+        recipe.set(Recipe.PRODUCTION);
+        model.open(spec);
+        begin(A, B);
+
+        assertThat(model.missing().getValue()).contains("Mend the other instance types");
+        assertThat(model.misfit("t2.large"))
+                .contains("t2.large can not be chosen here: not offered in eu-west-1b. Take it out.");
+        assertThat(model.chosen().getValue()).contains(spec.compute());
+
+        zones.set(Optional.of(Set.of(A)));
+        assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    @Test
+    void aFirstChoiceOfAnotherArchitectureIsHeldAgainstTheAlternates() {
+        recipe.set(Recipe.PRODUCTION);
+        begin(A, B);
+        model.managed().alternates().add("t3.large");
+        assertThat(model.missing().getValue()).isEmpty();
+
+        model.chooseInstanceType("t4g.large");
+        assertThat(model.missing().getValue()).contains("Mend the other instance types");
+        assertThat(model.chosen().getValue()).isEmpty();
+        assertThat(model.misfit("t3.large"))
+                .hasValueSatisfying(words ->
+                        assertThat(words).contains("t3.large is x86_64 and the first choice, t4g.large, is arm64"));
+
+        model.chooseInstanceType("m6i.large");
+        assertThat(model.chosen().getValue()).isPresent();
+    }
+
+    @Test
+    void anImageFromSsmWaitsForNoOtherRegion() {
+        market.denied.put("eu-west-1", FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
+        recipe.set(Recipe.PRODUCTION);
+        begin(A, B);
+        assertThat(model.missing().getValue()).contains("The image could not be looked up");
+
+        model.managed().imageSource().set(ImageSource.SSM);
+
+        assertThat(model.missing().getValue()).isEmpty();
+        assertThat(model.chosen().getValue())
+                .hasValueSatisfying(compute -> assertThat(compute.images()).isEmpty());
     }
 }

@@ -12,6 +12,7 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Fleet;
 import dev.ecswizard.spec.Network;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
@@ -208,10 +209,8 @@ class ComputePageTest {
                         + " room.");
 
         robot.doubleClickOn("#clusterMaxSize").write("8").type(KeyCode.UP);
-        assertThat(model.chosen().getValue()).hasValueSatisfying(compute -> {
-            assertThat(compute.clusterSize()).isEqualTo(7);
-            assertThat(compute.clusterMaxSize()).isEqualTo(9);
-        });
+        assertThat(model.chosen().getValue())
+                .hasValueSatisfying(compute -> assertThat(compute.fleet()).isEqualTo(new Fleet.Fixed(7, 9)));
 
         robot.doubleClickOn("#clusterSize").write("many").clickOn("#keyName");
         assertThat(robot.lookup("#clusterSize")

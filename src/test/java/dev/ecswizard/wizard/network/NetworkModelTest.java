@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.wizard.Choice;
@@ -14,6 +15,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Places;
+import dev.ecswizard.wizard.Specs;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +30,8 @@ class NetworkModelTest {
     private final Dropped dropped = new Dropped();
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1"));
     private final ObjectProperty<Optional<Connection>> connection = new SimpleObjectProperty<>(Optional.of(cloud));
-    private final NetworkModel model = new NetworkModel(background, place, connection, dropped);
+    private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.STANDARD);
+    private final NetworkModel model = new NetworkModel(background, place, connection, recipe, dropped);
 
     private void choose() {
         model.chooseVpc(Places.VPC);
@@ -252,5 +255,87 @@ class NetworkModelTest {
         assertThat(model.createGroupCommand().get())
                 .hasValueSatisfying(
                         command -> assertThat(command).endsWith(" --profile ops --endpoint-url http://127.0.0.1:4566"));
+    }
+
+    @Test
+    void aSubnetThatGivesNoAddressesAndLeavesByAGatewayPreselectsPublicOnes() {
+        cloud.open.add(Places.SUBNET_B);
+        model.chooseVpc(Places.VPC);
+        model.toggleSubnet(Places.SUBNET_A);
+        model.chooseSourceSecurityGroup(Places.GROUP);
+        assertThat(publicIp()).isEmpty();
+
+        model.toggleSubnet(Places.SUBNET_B);
+        assertThat(publicIp()).contains(true);
+        assertThat(model.addresses().note().getValue())
+                .hasValueSatisfying(words -> assertThat(words).contains("private-b", "need public ones"));
+
+        model.toggleSubnet(Places.SUBNET_B);
+        assertThat(publicIp()).isEmpty();
+    }
+
+    @Test
+    void aSubnetThatGivesAddressesItselfIsLeftToItself() {
+        cloud.open.add(Places.PUBLIC_A);
+        choose();
+        model.toggleSubnet(Places.PUBLIC_A);
+
+        assertThat(publicIp()).isEmpty();
+        assertThat(model.addresses().note().getValue()).isEmpty();
+    }
+
+    @Test
+    void whatAPersonSaysOfPublicAddressesStandsAndIsWarnedOf() {
+        cloud.open.add(Places.SUBNET_A);
+        choose();
+
+        model.addresses().choose(Optional.of(false));
+
+        assertThat(publicIp()).contains(false);
+        assertThat(model.addresses().isNeeded()).isTrue();
+        assertThat(model.addresses().note().getValue())
+                .hasValueSatisfying(words -> assertThat(words).contains("private-a", "could not reach ECS"));
+        model.toggleSubnet(Places.SUBNET_A);
+        assertThat(publicIp()).contains(false);
+        assertThat(model.addresses().isNeeded()).isFalse();
+    }
+
+    @Test
+    void theClassicRecipeLeavesAddressesToTheSubnetsAndForgetsNothing() {
+        choose();
+        model.addresses().choose(Optional.of(true));
+
+        recipe.set(Recipe.CLASSIC);
+        assertThat(publicIp()).isEmpty();
+        assertThat(model.addresses().isAsked()).isFalse();
+
+        recipe.set(Recipe.PRODUCTION);
+        assertThat(publicIp()).contains(true);
+    }
+
+    @Test
+    void anOpenedFileThatLeavesAddressesToTheSubnetsIsTakenAtItsWord() {
+        cloud.open.add(Places.SUBNET_A);
+        var spec = Specs.standard("web");
+        recipe.set(Recipe.STANDARD);
+
+        model.open(spec);
+
+        assertThat(model.chosen().getValue()).contains(spec.network());
+    }
+
+    @Test
+    void routesThatMayNotBeAskedForKeepNobodyHere() {
+        cloud.exitProblem = Optional.of(FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
+        choose();
+
+        assertThat(model.missing().getValue()).isEmpty();
+        assertThat(publicIp()).isEmpty();
+        assertThat(model.addresses().note().getValue())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Whether the subnets need public addresses"));
+    }
+
+    private Optional<Boolean> publicIp() {
+        return model.chosen().getValue().flatMap(Network::assignPublicIp);
     }
 }

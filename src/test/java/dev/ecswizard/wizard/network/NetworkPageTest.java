@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
@@ -11,7 +12,9 @@ import dev.ecswizard.wizard.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ class NetworkPageTest {
     private final FakeCloud cloud = Places.cloud();
     private final InOrder background = new InOrder();
     private final List<String> copied = new ArrayList<>();
+    private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.STANDARD);
     private NetworkModel model;
 
     @Start
@@ -33,6 +37,7 @@ class NetworkPageTest {
                 background,
                 new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")),
                 new SimpleObjectProperty<>(Optional.of(cloud)),
+                recipe,
                 new Dropped());
         Shown.in(stage, List.of(new NetworkPage(model, copied::add)));
     }
@@ -105,5 +110,28 @@ class NetworkPageTest {
         robot.clickOn("#createGroup .copy");
 
         assertThat(copied).hasSize(1).first().asString().startsWith("aws ec2 create-security-group");
+    }
+
+    @Test
+    void publicAddressesAreChosenUnlessTheRecipeIsTheClassicOne(FxRobot robot) {
+        cloud.open.add(Places.SUBNET_A);
+        robot.interact(() -> {
+            model.chooseVpc(Places.VPC);
+            model.toggleSubnet(Places.SUBNET_A);
+            model.chooseSourceSecurityGroup(Places.GROUP);
+        });
+        robot.interact(
+                () -> robot.lookup(".page-scroll").queryAs(ScrollPane.class).setVvalue(1));
+        Shown.picture("network-addresses");
+        var box = robot.lookup("#assignPublicIp").queryComboBox();
+        assertThat(model.addresses().assignPublicIp().get()).contains(true);
+
+        robot.interact(box::requestFocus);
+        robot.type(KeyCode.DOWN);
+        assertThat(model.addresses().assignPublicIp().get()).contains(false);
+        Shown.picture("network-addresses-lacking");
+
+        robot.interact(() -> recipe.set(Recipe.CLASSIC));
+        assertThat(robot.lookup("#publicAddresses").query().isVisible()).isFalse();
     }
 }

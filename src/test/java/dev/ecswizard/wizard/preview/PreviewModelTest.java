@@ -73,13 +73,28 @@ class PreviewModelTest {
 
     @Test
     void whatCanNotBeMadeIsSaidInWords() {
-        spec.set(Optional.of(Specs.of("web", Recipe.PRODUCTION)));
+        spec.set(Optional.of(Specs.tooLarge("web")));
         assertThat(model.draft().value().getValue())
                 .get()
                 .isInstanceOfSatisfying(
                         Draft.Refused.class,
-                        refused -> assertThat(refused.why()).contains("production"));
+                        refused -> assertThat(refused.why()).contains("51200 at most"));
         assertThat(model.missing().getValue()).isPresent();
+    }
+
+    @Test
+    void everyParameterOfTheProductionRecipeIsShown() {
+        spec.set(Optional.of(Specs.of("web", Recipe.PRODUCTION)));
+
+        var made = (Draft.Made) model.draft().value().getValue().orElseThrow();
+        assertThat(PreviewModel.parameters(made))
+                .contains(
+                        new PreviewModel.Parameter("KeyName", "ops", false),
+                        new PreviewModel.Parameter("ClusterMinSize", "0", true),
+                        new PreviewModel.Parameter("HostsKeptDuringUpdate", "0", true),
+                        new PreviewModel.Parameter("ProtectBusyInstances", "DISABLED", true))
+                .doesNotContain(new PreviewModel.Parameter("KeyName", "", true));
+        assertThat(made.template().capabilities()).containsExactly("CAPABILITY_IAM");
     }
 
     @Test
@@ -174,7 +189,7 @@ class PreviewModelTest {
         model.saveClusterFile();
         assertThat(ClusterFile.read(folder.resolve("web.ecscluster"))).isEqualTo(WEB);
 
-        spec.set(Optional.of(Specs.of("shop", Recipe.PRODUCTION)));
+        spec.set(Optional.of(Specs.tooLarge("shop")));
         model.saveClusterFile();
         assertThat(folder.resolve("web.ecscluster")).content().contains("stackName: shop");
     }

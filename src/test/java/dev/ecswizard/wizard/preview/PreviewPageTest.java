@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.FilePicker;
@@ -144,8 +143,8 @@ class PreviewPageTest {
     }
 
     @Test
-    void aRecipeThatCanNotBeMadeLeavesOnlyTheClusterFile(FxRobot robot) {
-        robot.interact(() -> spec.set(Optional.of(Specs.of("web", Recipe.PRODUCTION))));
+    void choicesThatCanNotBeMadeLeaveOnlyTheClusterFile(FxRobot robot) {
+        robot.interact(() -> spec.set(Optional.of(Specs.tooLarge("web"))));
         assertThat(robot.lookup("#save").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#saveClusterFile").query().isDisabled()).isFalse();
         assertThat(robot.lookup("#template").query().isVisible()

@@ -1,0 +1,114 @@
+package dev.ecswizard.wizard.network;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Exits;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// Whether the hosts get public addresses: what the person or an opened file says, until then what the chosen subnets
+/// need. A subnet needs them where its only way out is an internet gateway and it gives none itself.
+public final class PublicAddresses {
+    private final Messages messages = Messages.of(PublicAddresses.class);
+    private final ObservableValue<Recipe> recipe;
+    private final ReadOnlyObjectWrapper<Optional<Boolean>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<List<Subnet>> needy;
+    private final ObservableValue<Optional<String>> note;
+    private boolean isSuggestion = true;
+
+    /// @param recipe the classic one leaves it to the subnets
+    /// @param exits of the chosen VPC
+    /// @param subnets the chosen ones that the account knows
+    PublicAddresses(ObservableValue<Recipe> recipe, Load<Exits> exits, ObservableValue<List<Subnet>> subnets) {
+        this.recipe = recipe;
+        needy = Bindings.createObjectBinding(
+                () -> exits.value()
+                        .getValue()
+                        .map(known -> subnets.getValue().stream()
+                                .filter(subnet ->
+                                        !subnet.publicAddressOnLaunch() && known.isInternetGateway(subnet.id()))
+                                .toList())
+                        .orElse(List.of()),
+                exits.value(),
+                subnets);
+        note = Bindings.createObjectBinding(() -> findNote(exits), chosen, needy, exits.state());
+        needy.subscribe(_ -> suggest());
+    }
+
+    /// What was chosen; nothing leaves it to each subnet.
+    public ReadOnlyObjectProperty<Optional<Boolean>> assignPublicIp() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /// Takes what a person says, which stands whatever the subnets need.
+    public void choose(Optional<Boolean> given) {
+        if (!chosen.get().equals(given)) {
+            isSuggestion = false;
+            chosen.set(given);
+        }
+    }
+
+    ObservableValue<Recipe> recipe() {
+        return recipe;
+    }
+
+    /// Takes over what an opened file says, if its recipe lets it say anything.
+    void open(ClusterSpec spec) {
+        isSuggestion = spec.cluster().recipe() == Recipe.CLASSIC;
+        chosen.set(spec.network().assignPublicIp());
+        suggest();
+    }
+
+    /// Whether the recipe lets a person choose.
+    public boolean isAsked() {
+        return recipe.getValue() != Recipe.CLASSIC;
+    }
+
+    /// Whether hosts of a chosen subnet would get no address and reach nothing.
+    public boolean isNeeded() {
+        return !needy.getValue().isEmpty() && !chosen.get().orElse(false);
+    }
+
+    /// Why it is so, or what will come of it, in words.
+    public ObservableValue<Optional<String>> note() {
+        return note;
+    }
+
+    /// What the choices get: nothing in a recipe that does not ask.
+    Optional<Boolean> answer() {
+        return isAsked() ? chosen.get() : Optional.empty();
+    }
+
+    private void suggest() {
+        if (isSuggestion) {
+            chosen.set(needy.getValue().isEmpty() ? Optional.empty() : Optional.of(true));
+        }
+    }
+
+    private Optional<String> findNote(Load<Exits> exits) {
+        if (exits.state().get() instanceof Load.Failed<?>(CloudProblem problem)) {
+            return Optional.of(messages.text(
+                    "network.assignPublicIp.unknown", Problem.of(problem).what()));
+        }
+        if (needy.getValue().isEmpty()) {
+            return Optional.empty();
+        }
+        var names = needy.getValue().stream()
+                .map(subnet -> subnet.name().isEmpty() ? subnet.id() : subnet.name())
+                .collect(Collectors.joining(", "));
+        return Optional.of(
+                isNeeded()
+                        ? messages.text("network.assignPublicIp.lacking", names)
+                        : messages.text("network.assignPublicIp.needed", names));
+    }
+}
