@@ -75,7 +75,7 @@ class WalkTest {
     }
 
     @Test
-    void aProductionClusterIsChosenShownAndSaved() throws Exception {
+    void aProductionClusterIsChosenShownSavedAndComesUp() throws Exception {
         var file = folder.resolve("walk.yaml");
         walker.open(start(Optional.empty()), PACE, file);
         walker.next();
@@ -95,6 +95,13 @@ class WalkTest {
         walker.press("#save");
         walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.parameters.json")));
         assertThat(file).content().isEqualTo(shown);
+
+        walker.next();
+        assertThat(walker.text("#capabilities")).contains("(CAPABILITY_IAM)");
+        walker.press("#capabilities");
+        walker.press("#deploy");
+        walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
+        walker.waitFor("the outputs", () -> walker.shows("CapacityProviderName"));
     }
 
     @Test
