@@ -1,9 +1,12 @@
 package dev.ecswizard.sandbox;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -16,16 +19,21 @@ final class ReadyBench {
 
     private ReadyBench() {}
 
+    /// @param busy how long the thread had a processor to itself, which says what other programs' load does not
+    private record Start(double wall, double busy) {}
+
     private record Times(double line, double answer, double types, double moreTypes) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0) {
-            System.out.println(started());
+            var start = started();
+            System.out.println(start.wall() + " " + start.busy());
             return;
         }
-        var within = IntStream.range(0, STARTS).mapToDouble(_ -> inside()).toArray();
-        say("Sandbox.start, cold", within);
-        var processes = new java.util.ArrayList<Times>();
+        var within = IntStream.range(0, STARTS).mapToObj(_ -> inside()).toList();
+        say("Sandbox.start, cold", within.stream().mapToDouble(Start::wall).toArray());
+        say("of which its thread had a processor", within.stream().mapToDouble(Start::busy).toArray());
+        var processes = new ArrayList<Times>();
         try (var client = HttpClient.newHttpClient()) {
             for (var i = 0; i <= STARTS; i++) {
                 var times = process(client);
@@ -42,27 +50,35 @@ final class ReadyBench {
     }
 
     /// In this virtual machine, which did nothing before.
-    private static double started() throws IOException {
+    private static Start started() throws IOException {
+        var busy = busy();
         var began = System.nanoTime();
         try (var _ = Sandbox.start(0)) {
-            return (System.nanoTime() - began) / 1e6;
+            var wall = since(began);
+            return new Start(wall, busy() - busy);
         }
     }
 
-    private static double inside() {
+    private static double busy() throws IOException {
+        try (var file = new FileInputStream("/proc/thread-self/schedstat")) {
+            return Long.parseLong(new String(file.readAllBytes(), StandardCharsets.US_ASCII).split(" ")[0]) / 1e6;
+        }
+    }
+
+    private static Start inside() {
         try {
             var process = new ProcessBuilder(
-                            List.of(
-                                    System.getProperty("java.home") + "/bin/java",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    ReadyBench.class.getName(),
-                                    "once"))
+                            System.getProperty("java.home") + "/bin/java",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            ReadyBench.class.getName(),
+                            "once")
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
-            return Double.parseDouble(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.US_ASCII).strip());
+            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");
+            return new Start(Double.parseDouble(said[0]), Double.parseDouble(said[1]));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

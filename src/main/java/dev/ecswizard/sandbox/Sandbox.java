@@ -1,25 +1,7 @@
 package dev.ecswizard.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.ecswizard.sandbox.autoscaling.AutoScaling;
-import dev.ecswizard.sandbox.ec2.Ec2;
-import dev.ecswizard.sandbox.ecs.Ecs;
-import dev.ecswizard.sandbox.faults.Combined;
-import dev.ecswizard.sandbox.faults.Expiry;
-import dev.ecswizard.sandbox.faults.Lossy;
-import dev.ecswizard.sandbox.faults.Throttle;
-import dev.ecswizard.sandbox.iam.Iam;
-import dev.ecswizard.sandbox.protocol.AwsQuery;
-import dev.ecswizard.sandbox.protocol.Endpoint;
-import dev.ecswizard.sandbox.protocol.Faults;
 import dev.ecswizard.sandbox.protocol.Ledger;
-import dev.ecswizard.sandbox.protocol.Operations;
-import dev.ecswizard.sandbox.protocol.Service;
-import dev.ecswizard.sandbox.quotas.ServiceQuotas;
-import dev.ecswizard.sandbox.ssm.Ssm;
-import dev.ecswizard.sandbox.time.Agenda;
-import dev.ecswizard.sandbox.time.Ids;
-import dev.ecswizard.sandbox.world.Circumstances;
 import dev.ecswizard.sandbox.world.World;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -27,24 +9,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityRequest;
-import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// An AWS endpoint inside the app: HTTP on 127.0.0.1, reachable for any AWS client that is pointed at it.
 public final class Sandbox implements AutoCloseable {
-    private static final Duration SLOW = Duration.ofMillis(800);
-
     private final HttpServer server;
     private final ExecutorService executor;
-    private volatile Endpoint endpoint;
+    private volatile Assembly assembly;
 
     /// How a sandbox differs from the one that everybody gets.
     ///
@@ -60,8 +36,7 @@ public final class Sandbox implements AutoCloseable {
         public static final Options DEFAULT = new Options(InstantSource.system(), 15, Duration.ZERO, 1, Set.of(), 1);
 
         public Options {
-            scenarios = Collections.unmodifiableSet(
-                    scenarios.isEmpty() ? EnumSet.noneOf(Scenario.class) : EnumSet.copyOf(scenarios));
+            scenarios = scenarios.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(scenarios));
         }
 
         public Options withClock(InstantSource clock) {
@@ -87,43 +62,12 @@ public final class Sandbox implements AutoCloseable {
         public Options withDrained(double drained) {
             return new Options(clock, pace, roundTrip, seed, scenarios, drained);
         }
-
-        private boolean has(Scenario scenario) {
-            return scenarios.contains(scenario);
-        }
-
-        private Circumstances circumstances() {
-            return new Circumstances(
-                    has(Scenario.NO_WAY_OUT),
-                    has(Scenario.LAUNCH_CONFIGURATIONS_CLOSED),
-                    has(Scenario.VCPU_QUOTA_EXCEEDED) ? Circumstances.FEW_VCPUS : Circumstances.MANY_VCPUS,
-                    has(Scenario.NO_CAPACITY),
-                    has(Scenario.ROLE_NAME_TAKEN));
-        }
-
-        private Faults faults() {
-            var faults = new ArrayList<Faults>();
-            if (has(Scenario.CREDENTIALS_EXPIRE)) {
-                faults.add(new Expiry(Duration.ofMillis(Math.round(60_000 / pace))));
-            }
-            if (has(Scenario.THROTTLED)) {
-                faults.add(new Throttle(drained));
-            }
-            if (has(Scenario.ANSWERS_LOST)) {
-                faults.add(new Lossy(seed));
-            }
-            return faults.isEmpty() ? Faults.NONE : new Combined(faults);
-        }
-
-        private Duration delay() {
-            return has(Scenario.SLOW_NETWORK) && roundTrip.isZero() ? SLOW : roundTrip;
-        }
     }
 
-    private Sandbox(HttpServer server, ExecutorService executor, Endpoint endpoint) {
+    private Sandbox(HttpServer server, ExecutorService executor, Assembly assembly) {
         this.server = server;
         this.executor = executor;
-        this.endpoint = endpoint;
+        this.assembly = assembly;
     }
 
     /// Starts one whose stacks are never those of another one.
@@ -139,61 +83,27 @@ public final class Sandbox implements AutoCloseable {
     /// @param port 0 picks a free one
     /// @throws IOException if the port can not be had
     public static Sandbox start(int port, Options options) throws IOException {
-        return start(port, options, new World(options.circumstances()));
+        return start(port, new Assembly(options));
     }
 
     static Sandbox start(int port, Options options, World world) throws IOException {
-        var endpoint = endpoint(options, world);
+        return start(port, new Assembly(options, world));
+    }
+
+    private static Sandbox start(int port, Assembly assembly) throws IOException {
         var server = listen(port);
         var executor = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sandbox-", 0).factory());
         server.setExecutor(executor);
-        var sandbox = new Sandbox(server, executor, endpoint);
-        server.createContext("/", exchange -> sandbox.endpoint.handle(exchange));
+        var sandbox = new Sandbox(server, executor, assembly);
+        server.createContext("/", exchange -> sandbox.assembly.endpoint().handle(exchange));
         server.start();
         return sandbox;
     }
 
     /// Begins with a new world at the same address; everything that was in the one before is gone, its ledger too.
     public void restart(Options options) {
-        endpoint = endpoint(options, new World(options.circumstances()));
-    }
-
-    private static Endpoint endpoint(Options options, World world) {
-        var agenda = new Agenda(options.clock(), options.pace());
-        var stacks = new Stacks(world, agenda, new Ids(options.seed()), new Ids(~options.seed()));
-        return new Endpoint(
-                services(world, stacks),
-                world::enabled,
-                options.clock(),
-                options.delay(),
-                agenda::catchUp,
-                options.faults());
-    }
-
-    private static List<Service> services(World world, Stacks stacks) {
-        return List.of(
-                Ec2.over(world, stacks.fleet()),
-                Ecs.over(world, stacks.fleet()),
-                Iam.over(world),
-                ServiceQuotas.over(world),
-                Ssm.over(world),
-                AutoScaling.over(stacks.fleet()),
-                stacks.service(),
-                new Service(
-                        "sts", new AwsQuery("2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"), Sandbox::sts));
-    }
-
-    private static Operations sts() {
-        return new Operations()
-                .on(
-                        "GetCallerIdentity",
-                        GetCallerIdentityRequest::builder,
-                        (_, _) -> GetCallerIdentityResponse.builder()
-                                .account(World.ACCOUNT)
-                                .userId(World.USER_ID)
-                                .arn(World.USER_ARN)
-                                .build());
+        assembly = new Assembly(options);
     }
 
     /// The server reads its settings once, when its classes are loaded. Without `nodelay` every answer on a connection
@@ -203,7 +113,17 @@ public final class Sandbox implements AutoCloseable {
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxReqTime", "30");
         setUnlessSet("sun.net.httpserver.maxRspTime", "60");
+        nameProvider();
         return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+    }
+
+    /// Without a name, the JDK looks for other HTTP servers in every library, which takes longer than all else at the
+    /// start. One whose own server is called otherwise goes on looking.
+    private static void nameProvider() {
+        var own = Class.forName(HttpServer.class.getModule(), "sun.net.httpserver.DefaultHttpServerProvider");
+        if (own != null) {
+            setUnlessSet("com.sun.net.httpserver.HttpServerProvider", own.getName());
+        }
     }
 
     private static void setUnlessSet(String property, String value) {
@@ -218,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
 
     /// What it was asked so far.
     public Ledger ledger() {
-        return endpoint.ledger();
+        return assembly.endpoint().ledger();
     }
 
     @Override
