@@ -66,13 +66,13 @@ final class Member {
         metadata = making.metadata();
         tags = making.tags();
         try {
-            json = JSON.writeValueAsString(properties);
+            json = JSON.writeValueAsString(new Hidden(making.stack().desired()).in(properties));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
-    /// The properties as events show them; null as long as there are none.
+    /// The properties as events show them, secrets masked; null as long as there are none.
     String json() {
         return json;
     }

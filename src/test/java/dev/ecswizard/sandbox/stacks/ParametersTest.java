@@ -115,6 +115,22 @@ class ParametersTest {
         assertThat(stage.describe(id).outputs().getFirst().outputValue()).isEqualTo(answer);
     }
 
+    @Test
+    void eventsDoNotShowASecret() {
+        var id = stage.create(Stage.request("web", """
+                        Parameters:
+                          Word: {Type: String, NoEcho: true}
+                        Resources:
+                          Logs: {Type: "AWS::Logs::LogGroup", Properties: {LogGroupName: !Sub "/hosts/${Word}"}}
+                        """).parameters(Stage.parameters(Map.of("Word", "sesame"))));
+        stage.passAll();
+
+        assertThat(stage.events(id))
+                .extracting(event -> event.resourceProperties())
+                .contains("{\"LogGroupName\":\"/hosts/****\"}")
+                .noneMatch(shown -> shown != null && shown.contains("sesame"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
