@@ -472,4 +472,16 @@ class ComputeModelTest {
         assertThat(model.chosen().getValue())
                 .hasValueSatisfying(compute -> assertThat(compute.images()).isEmpty());
     }
+
+    @Test
+    void otherRegionsAreNotAskedForImagesThatComeFromSsm() {
+        recipe.set(Recipe.PRODUCTION);
+        model.managed().imageSource().set(ImageSource.SSM);
+        begin(A, B);
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(market.asked).doesNotContain("image x86_64 us-east-1");
+
+        model.managed().imageSource().set(ImageSource.PINNED);
+        assertThat(market.asked).contains("image x86_64 us-east-1");
+    }
 }
