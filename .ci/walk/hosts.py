@@ -132,8 +132,8 @@ def stranded(walk, subnet, image):
     create(walk, "signals", "stranded", **values, Waits="yes")
     create(walk, "stranded", "stranded", **values)
     signal = ["signal-resource", "--logical-resource-id", "Waiting", "--unique-id", "by-hand", "--status", "SUCCESS", "--stack-name"]
-    walk.until("CREATE_IN_PROGRESS", "the waiting group", CFN, "describe-stack-resources", "--stack-name", "signals", "--query",
-               "StackResources[?LogicalResourceId=='Waiting'].ResourceStatus | [0] || 'none'")
+    walk.until("Resource creation Initiated", "the waiting group", CFN, "describe-stack-resources", "--stack-name", "signals", "--query",
+               "StackResources[?LogicalResourceId=='Waiting'].ResourceStatusReason | [0] || 'none'")
     walk.ask(CFN, *signal, "signals")
     status(walk, "signals", "CREATE_COMPLETE")
     walk.refuses("ValidationError", "", CFN, *signal, "signals")

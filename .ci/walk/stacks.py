@@ -57,7 +57,6 @@ def refused(walk, vpc):
     walk.refuses("ValidationError", r"^Parameters: \[VpcId\] must have values$", CFN, "create-stack", "--stack-name", "bad", *tiny)
     walk.refuses("ValidationError", r"^Parameters: \[Odd\] do not exist in the template$", CFN, "create-stack", "--stack-name", "bad", *tiny, *parameters(VpcId=vpc, Odd="x"))
     walk.refuses("ValidationError", "Words.*small letters", CFN, "create-stack", "--stack-name", "bad", *tiny, *parameters(VpcId=vpc, Words="BIG"))
-    walk.refuses("ValidationError", "VpcId|vpc-00000000000000000", CFN, "create-stack", "--stack-name", "bad", *tiny, *parameters(VpcId="vpc-" + "0" * 17))
     walk.refuses("ValidationError", "stackName", CFN, "create-stack", "--stack-name", "9bad", *tiny, *parameters(VpcId=vpc))
     walk.refuses("InsufficientCapabilitiesException", r"^Requires capabilities : \[CAPABILITY_NAMED_IAM\]$", CFN, "create-stack", "--stack-name", "bad",
                  "--template-body", body("named"), *parameters(Name="x"))
@@ -122,6 +121,7 @@ def failures(walk):
     iam = ["--capabilities", "CAPABILITY_NAMED_IAM"]
     create(walk, "owner", "named", *iam, Name="only-one")
     status(walk, "owner", "CREATE_COMPLETE")
+    create(walk, "nowhere", "tiny", VpcId="vpc-" + "0" * 17)
     create(walk, "second", "named", *iam, Name="only-one")
     kept = create(walk, "kept", "named", *iam, "--on-failure", "DO_NOTHING", Name="only-one")
     gone = create(walk, "gone", "named", *iam, "--on-failure", "DELETE", Name="only-one")
@@ -129,13 +129,16 @@ def failures(walk):
     failed = [line for line in story(walk, "second") if line[1] == "CREATE_FAILED"]
     walk.holds(f"the role failed, and why: {failed}", len(failed) == 1 and failed[0][0] == "Role" and "already exists" in failed[0][2])
     walk.refuses("ValidationError", "ROLLBACK_COMPLETE state and can ?not be updated", CFN, "update-stack", "--stack-name", "second", "--template-body", body("named"), *iam, *parameters(Name="other"))
+    status(walk, "nowhere", "ROLLBACK_COMPLETE")
+    walk.holds("a VPC that is not there rolls back before any resource", [line[2] for line in story(walk, "nowhere")] == [
+        "User Initiated", f"Parameter validation failed: parameter value vpc-{'0' * 17} for parameter name VpcId does not exist. Rollback requested by user.", None])
     status(walk, kept, "CREATE_FAILED")
     status(walk, gone, "DELETE_COMPLETE")
     walk.refuses("ValidationError", "(?i)stack", CFN, "rollback-stack", "--stack-name", "owner")
     walk.refuses("ValidationError", "does not exist", CFN, "rollback-stack", "--stack-name", "nobody")
     walk.says(kept, CFN, "rollback-stack", "--stack-name", "kept", "--query", "StackId")
     status(walk, kept, "ROLLBACK_COMPLETE")
-    for stack in "second", "kept", "owner":
+    for stack in "nowhere", "second", "kept", "owner":
         walk.run(CFN, "delete-stack", "--stack-name", stack)
 
 

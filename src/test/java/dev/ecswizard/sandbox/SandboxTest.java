@@ -9,9 +9,11 @@ import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
+import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// The sandbox as a whole.
@@ -38,6 +40,20 @@ class SandboxTest {
                             .getFirst()
                             .reason())
                     .isEqualTo("MISSING");
+        }
+    }
+
+    @Test
+    void ecsDescribesAHundredClustersAtOnce() throws IOException {
+        var names = IntStream.rangeClosed(0, 100).mapToObj(n -> "c" + n).toList();
+        try (var sandbox = Sandbox.start(0)) {
+            var ecs = new Clients(sandbox.endpoint(), "us-east-1").of(EcsClient.builder());
+            assertThatThrownBy(() -> ecs.describeClusters(request -> request.clusters(names)))
+                    .isInstanceOf(InvalidParameterException.class)
+                    .hasMessageContaining("Clusters can not have more than 100 elements.");
+            assertThat(ecs.describeClusters(request -> request.clusters(names.subList(0, 100)))
+                            .failures())
+                    .hasSize(100);
         }
     }
 

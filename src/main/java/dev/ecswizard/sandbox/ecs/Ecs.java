@@ -30,6 +30,8 @@ import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 /// ECS over a world and its fleet: clusters that stacks have made and the hosts that registered in them. No service
 /// and no task ever runs there.
 public final class Ecs {
+    private static final int MOST = 100;
+
     private final World world;
     private final Fleet fleet;
 
@@ -89,6 +91,9 @@ public final class Ecs {
     }
 
     private DescribeClustersResponse clusters(DescribeClustersRequest request, Call call) {
+        if (request.clusters().size() > MOST) {
+            throw invalid("Clusters can not have more than " + MOST + " elements.");
+        }
         var clusters = new ArrayList<Cluster>();
         var failures = new ArrayList<Failure>();
         for (var name : request.clusters().isEmpty() ? List.of("default") : request.clusters()) {

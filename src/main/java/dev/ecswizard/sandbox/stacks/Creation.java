@@ -33,6 +33,7 @@ final class Creation extends Building {
                 () -> stack.desired()
                         .parameters()
                         .notThere(stack.home().world())
+                        .map(sentence -> sentence + ".")
                         .or(() -> Exports.missing(stack.plan()))
                         .ifPresentOrElse(this::giveUp, this::advance));
         if (stack.timeoutInMinutes != null) {

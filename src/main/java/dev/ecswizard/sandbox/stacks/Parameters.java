@@ -87,19 +87,22 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
         return given.containsKey(name);
     }
 
-    /// CloudFormation's sentence about the first value that names something the account does not have. It finds that
-    /// out only once the stack exists.
+    /// CloudFormation's sentence, without its full stop, about the values that name something the account does not
+    /// have. It finds that out only once the stack exists.
     Optional<String> notThere(World world) {
+        var lost = new ArrayList<String>();
         for (var parameter : template.parameters().values()) {
             var text = resolved.getOrDefault(parameter.name(), given.get(parameter.name()));
             for (var value : parameter.isList() ? Parameter.items(text) : List.of(text)) {
                 if (!isThere(world, parameter.elementType(), value)) {
-                    return Optional.of("Parameter validation failed: parameter value " + value + " for parameter name "
-                            + parameter.name() + " does not exist.");
+                    lost.add(
+                            "parameter value " + value + " for parameter name " + parameter.name() + " does not exist");
                 }
             }
         }
-        return Optional.empty();
+        return lost.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Parameter validation failed: " + String.join(", ", lost));
     }
 
     private static boolean isThere(World world, String type, String value) {

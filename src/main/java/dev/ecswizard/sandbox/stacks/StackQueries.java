@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesRe
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.ListStacksResponse;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateRequest;
 import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResponse;
@@ -33,6 +34,10 @@ import software.amazon.awssdk.services.cloudformation.model.ValidateTemplateResp
 /// [dev.ecswizard.sandbox.protocol.Refusal], in CloudFormation's words.
 public final class StackQueries {
     private static final int PAGE = 100;
+    private static final List<String> STATUSES = StackStatus.knownValues().stream()
+            .map(StackStatus::toString)
+            .sorted()
+            .toList();
     private static final String NAME_OR_ID =
             "([a-zA-Z][-a-zA-Z0-9]*)|(arn:\\b(aws|aws-us-gov|aws-cn)\\b:[-a-zA-Z0-9:/._+]*)";
 
@@ -192,6 +197,7 @@ public final class StackQueries {
     /// Deleted ones too, newest first.
     public ListStacksResponse listStacks(ListStacksRequest request, String region) {
         var wanted = request.stackStatusFiltersAsStrings();
+        new Violations().eachOf("stackStatusFilter", wanted, STATUSES).refuse();
         return engine.on(region, home -> {
             var matching = home.all().stream()
                     .filter(stack -> wanted.isEmpty() || wanted.contains(stack.status))

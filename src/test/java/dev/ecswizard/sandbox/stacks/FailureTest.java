@@ -171,6 +171,16 @@ class FailureTest {
     }
 
     @Test
+    void allThatTheAccountDoesNotHaveIsNamed() {
+        assertThat(story("standard", Map.of("Subnets", "subnet-1,subnet-2", "KeyName", "lost")))
+                .contains("parameter value subnet-1 for parameter name Subnets does not exist, ")
+                .contains("parameter value subnet-2 for parameter name Subnets does not exist")
+                .contains("parameter value lost for parameter name KeyName does not exist")
+                .containsOnlyOnce("Parameter validation failed: ")
+                .containsOnlyOnce("does not exist. Rollback requested by user.\n");
+    }
+
+    @Test
     void anUnknownKeyPairRollsBackAtOnce() {
         assertThat(story("standard", Map.of("KeyName", "lost"))).isEqualTo("""
                         web CREATE_IN_PROGRESS User Initiated

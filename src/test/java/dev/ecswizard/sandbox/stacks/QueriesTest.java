@@ -84,6 +84,19 @@ class QueriesTest {
     }
 
     @Test
+    void anUnknownStatusIsNoFilter() {
+        var request = ListStacksRequest.builder()
+                .stackStatusFiltersWithStrings("CREATE_COMPLETE", "SPLENDID")
+                .build();
+
+        assertThatThrownBy(() -> queries.listStacks(request, Stage.REGION))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(
+                        "1 validation error detected: Value '[CREATE_COMPLETE, SPLENDID]' at 'stackStatusFilter' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [")
+                .hasMessageContaining("ROLLBACK_COMPLETE");
+    }
+
+    @Test
     void aStackIsKnownInItsRegionOnly() {
         var id = stage.create(Stage.recipe("standard", Map.of()));
         var request = DescribeStacksRequest.builder().stackName(id).build();

@@ -376,7 +376,7 @@ class UpdateTest {
 
         assertThat(stage.storySince(start)).isEqualTo("""
                         web UPDATE_IN_PROGRESS User Initiated
-                        web UPDATE_ROLLBACK_IN_PROGRESS Parameter validation failed: parameter value subnet-0999999999999999a for parameter name Subnets does not exist.
+                        web UPDATE_ROLLBACK_IN_PROGRESS Parameter validation failed: parameter value subnet-0999999999999999a for parameter name Subnets does not exist
                         web UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS
                         web UPDATE_ROLLBACK_COMPLETE
                         """);
