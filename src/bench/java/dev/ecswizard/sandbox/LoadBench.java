@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Fifty clients at once, polling ten stacks of 500 events each without a pause: what the sandbox needs, how long an
-/// answer takes, and whether any failed. Arguments are flags of the sandbox's virtual machine.
+/// answer takes, and whether any failed. Arguments are further flags of the
+/// sandbox's virtual machine.
 final class LoadBench {
     private static final int CLIENTS = 50;
     private static final int STACKS = 10;

@@ -22,7 +22,7 @@ final class ReadyBench {
     /// @param busy how long the thread had a processor to itself, which says what other programs' load does not
     private record Start(double wall, double busy) {}
 
-    private record Times(double line, double answer, double types, double moreTypes) {}
+    private record Times(double line, double lineBusy, double answer, double answerBusy, double types, double moreTypes) {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length > 0) {
@@ -44,7 +44,9 @@ final class ReadyBench {
             }
         }
         say("process until its URL is printed", processes.stream().mapToDouble(Times::line).toArray());
+        say("of which all its threads had one", processes.stream().mapToDouble(Times::lineBusy).toArray());
         say("process until its first answer", processes.stream().mapToDouble(Times::answer).toArray());
+        say("of which all its threads had one", processes.stream().mapToDouble(Times::answerBusy).toArray());
         say("first page of instance types", processes.stream().mapToDouble(Times::types).toArray());
         say("second page of instance types", processes.stream().mapToDouble(Times::moreTypes).toArray());
     }
@@ -86,14 +88,16 @@ final class ReadyBench {
         var began = System.nanoTime();
         try (var served = new ServedSandbox()) {
             var line = since(began);
+            var lineBusy = served.busy();
             served.ask(client, IDENTITY);
             var answer = since(began);
+            var answerBusy = served.busy();
             var asked = System.nanoTime();
             served.ask(client, TYPES);
             var types = since(asked);
             asked = System.nanoTime();
             served.ask(client, TYPES);
-            return new Times(line, answer, types, since(asked));
+            return new Times(line, lineBusy, answer, answerBusy, types, since(asked));
         }
     }
 

@@ -15,7 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The product's sandbox in a process of its own, started as a person would start it.
+/// The product's sandbox in a process of its own, started as a person would start it: with the flags of the system
+/// property `run.flags`.
 final class ServedSandbox implements AutoCloseable {
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
 
@@ -24,7 +25,9 @@ final class ServedSandbox implements AutoCloseable {
 
     ServedSandbox(String... flags) throws IOException {
         var command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
+        command.addAll(List.of(System.getProperty("run.flags", "").split(" ")));
         command.addAll(List.of(flags));
+        command.removeIf(String::isEmpty);
         command.addAll(List.of("-jar", "target/ecs-cluster-wizard.jar", "--serve-sandbox", "0"));
         process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -63,6 +66,11 @@ final class ServedSandbox implements AutoCloseable {
                             .sum()
                     / 1024.0;
         }
+    }
+
+    /// How long it had a processor so far, all its threads together, in ms; exact to 10.
+    double busy() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
     }
 
     /// What the heap holds now, the garbage with it, in MB.

@@ -41,17 +41,17 @@ public record AwsJson(String prefix, String version) implements Protocol {
     }
 
     @Override
-    public String answer(Call call, SdkPojo response) {
-        return JsonWriter.object(response).toString();
+    public Body answer(Call call, SdkPojo response) {
+        return Body.of(JsonWriter.object(response).toString());
     }
 
     @Override
-    public String refusal(Call call, Refusal refusal) {
-        return JsonNodeFactory.instance
+    public Body refusal(Call call, Refusal refusal) {
+        return Body.of(JsonNodeFactory.instance
                 .objectNode()
                 .put("__type", refusal.code())
                 .put("message", refusal.getMessage())
-                .toString();
+                .toString());
     }
 
     @Override

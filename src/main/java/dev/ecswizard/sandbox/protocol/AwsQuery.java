@@ -24,7 +24,7 @@ public record AwsQuery(String version, String namespace, Set<String> silent) imp
     }
 
     @Override
-    public String answer(Call call, SdkPojo response) {
+    public Body answer(Call call, SdkPojo response) {
         var root = call.action() + "Response";
         var result = call.action() + "Result";
         var xml = new XmlWriter().open(root, namespace);
@@ -35,11 +35,11 @@ public record AwsQuery(String version, String namespace, Set<String> silent) imp
                 .element("RequestId", call.requestId())
                 .close("ResponseMetadata")
                 .close(root)
-                .toString();
+                .body();
     }
 
     @Override
-    public String refusal(Call call, Refusal refusal) {
+    public Body refusal(Call call, Refusal refusal) {
         return new XmlWriter()
                 .open("ErrorResponse", namespace)
                 .open("Error")
@@ -49,7 +49,7 @@ public record AwsQuery(String version, String namespace, Set<String> silent) imp
                 .close("Error")
                 .element("RequestId", call.requestId())
                 .close("ErrorResponse")
-                .toString();
+                .body();
     }
 
     @Override

@@ -43,18 +43,18 @@ public record Ec2Query(String version) implements Protocol {
     }
 
     @Override
-    public String answer(Call call, SdkPojo response) {
+    public Body answer(Call call, SdkPojo response) {
         var root = call.action() + "Response";
         return new XmlWriter()
                 .open(root, "http://ec2.amazonaws.com/doc/" + version + "/")
                 .element("requestId", call.requestId())
                 .members(response)
                 .close(root)
-                .toString();
+                .body();
     }
 
     @Override
-    public String refusal(Call call, Refusal refusal) {
+    public Body refusal(Call call, Refusal refusal) {
         return new XmlWriter()
                 .open("Response")
                 .open("Errors")
@@ -65,7 +65,7 @@ public record Ec2Query(String version) implements Protocol {
                 .close("Errors")
                 .element("RequestID", call.requestId())
                 .close("Response")
-                .toString();
+                .body();
     }
 
     @Override

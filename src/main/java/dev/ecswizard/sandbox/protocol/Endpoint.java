@@ -64,13 +64,13 @@ public final class Endpoint implements HttpHandler {
     }
 
     /// @param code AWS's error code, or empty
-    private record Answer(Call call, Set<String> parameters, int status, String code, String contentType, String body) {
+    private record Answer(Call call, Set<String> parameters, int status, String code, String contentType, Body body) {
         boolean isLost() {
             return status == Ledger.Entry.LOST;
         }
 
         Answer lost() {
-            return new Answer(call, parameters, Ledger.Entry.LOST, code, contentType, "");
+            return new Answer(call, parameters, Ledger.Entry.LOST, code, contentType, new Body());
         }
     }
 
@@ -89,9 +89,8 @@ public final class Endpoint implements HttpHandler {
             var headers = exchange.getResponseHeaders();
             headers.set("Content-Type", answer.contentType());
             headers.set("x-amzn-RequestId", answer.call().requestId());
-            var body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status(), body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(answer.status(), answer.body().length());
+            answer.body().writeTo(exchange.getResponseBody());
             // closing waits for what the client said it would send
             exchange.getResponseBody().flush();
         }

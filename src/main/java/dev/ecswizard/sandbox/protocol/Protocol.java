@@ -11,10 +11,10 @@ public sealed interface Protocol permits Ec2Query, AwsQuery, AwsJson {
     void read(Incoming incoming, SdkPojo builder);
 
     /// The body of an answer.
-    String answer(Call call, SdkPojo response);
+    Body answer(Call call, SdkPojo response);
 
     /// The body of an error.
-    String refusal(Call call, Refusal refusal);
+    Body refusal(Call call, Refusal refusal);
 
     Refusal unknownAction(String action);
 

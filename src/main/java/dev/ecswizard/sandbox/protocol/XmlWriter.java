@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 /// Writes XML, the SDK's response classes among it. What was never set is left out; what was set to nothing is an empty
 /// element.
 final class XmlWriter {
-    private final StringBuilder out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    private final Body out = Body.of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
 
     XmlWriter open(String name) {
         out.append('<').append(name).append('>');
@@ -82,33 +82,28 @@ final class XmlWriter {
 
     private void escape(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
+            int point = text.codePointAt(i);
+            switch (point) {
                 case '&' -> out.append("&amp;");
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\r' -> out.append("&#xD;");
-                case '\n', '\t' -> out.append(c);
-                default -> out.append(isXml(text, i) ? c : '\uFFFD');
+                default -> out.append(isXml(point) ? point : 0xFFFD);
             }
+            i += Character.charCount(point) - 1;
         }
     }
 
     /// Whether XML 1.0 has the character at all.
-    private static boolean isXml(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        if (Character.isLowSurrogate(c)) {
-            return at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
-        }
-        return c >= ' ' && c != '\uFFFE' && c != '\uFFFF';
+    private static boolean isXml(int point) {
+        return point == '\n'
+                || point == '\t'
+                || point >= ' ' && point < Character.MIN_SURROGATE
+                || point > Character.MAX_SURROGATE && point != 0xFFFE && point != 0xFFFF;
     }
 
-    @Override
-    public String toString() {
-        return out.toString();
+    Body body() {
+        return out;
     }
 }
