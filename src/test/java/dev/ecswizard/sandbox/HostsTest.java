@@ -17,6 +17,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.autoscaling.model.Activity;
 import software.amazon.awssdk.services.autoscaling.model.ScalingActivityStatusCode;
 import software.amazon.awssdk.services.cloudformation.model.ResourceSignalStatus;
+import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.ContainerInstanceStatus;
@@ -75,6 +76,11 @@ class HostsTest {
                         .toList());
     }
 
+    private int found(String filter, String value) {
+        var wanted = Filter.builder().name(filter).values(value).build();
+        return yard.ec2.describeInstances(r -> r.filters(wanted)).reservations().size();
+    }
+
     @Test
     void anInstanceIsWhatItsTemplateAndItsSubnetMakeOfIt() {
         yard.create("standard", "main-public", Map.of());
@@ -99,6 +105,14 @@ class HostsTest {
         assertThat(yard.instances())
                 .extracting(i -> i.placement().availabilityZone())
                 .doesNotHaveDuplicates();
+        assertThat(found("network-interface.attachment.status", "attached")).isEqualTo(2);
+        assertThat(found("network-interface.addresses.association.public-ip", "*"))
+                .isEqualTo(2);
+        assertThat(found("network-interface.association.association-id", "*")).isZero();
+        assertThat(found("hibernation-options.configured", "false")).isEqualTo(2);
+        assertThat(found("availability-zone-id", "euw1-az*")).isEqualTo(2);
+        assertThat(found("ena-support", "true")).isEqualTo(2);
+        assertThat(found("host-id", "*")).isZero();
         var template = yard.group().launchTemplate();
         assertThat(yard.ec2
                         .describeLaunchTemplateVersions(r -> r.launchTemplateId(template.launchTemplateId()))

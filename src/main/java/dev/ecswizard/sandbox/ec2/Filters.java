@@ -26,7 +26,8 @@ final class Filters {
         this.model = model;
     }
 
-    /// Adds filters, parted by blanks. A name is also the way to the field, unless the way follows after `=`.
+    /// Adds filters, parted by blanks. A name is also the way to the field, unless the way follows after `=`. Where
+    /// nothing follows, no item here ever has what is asked for.
     Filters names(String names) {
         for (var name : names.strip().split("\\s+")) {
             int equals = name.indexOf('=');
@@ -67,6 +68,9 @@ final class Filters {
         }
         if (!paths.containsKey(name)) {
             throw new Refusal(400, "InvalidParameterValue", "The filter '" + name + "' is invalid");
+        }
+        if (paths.get(name).isEmpty()) {
+            return _ -> false;
         }
         var field = field(paths.get(name));
         return item -> matches(wanted, field.texts(item));

@@ -3,9 +3,11 @@ package dev.ecswizard.sandbox.ec2;
 import dev.ecswizard.sandbox.fleet.Host;
 import dev.ecswizard.sandbox.fleet.RegionFleet;
 import dev.ecswizard.sandbox.world.Ids;
+import dev.ecswizard.sandbox.world.Region;
 import dev.ecswizard.sandbox.world.World;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
 import software.amazon.awssdk.services.ec2.model.Instance;
 import software.amazon.awssdk.services.ec2.model.InstanceBlockDeviceMapping;
@@ -46,6 +48,7 @@ final class InstanceView {
                 .amiLaunchIndex(0)
                 .launchTime(birth.time())
                 .placement(place -> place.availabilityZone(birth.place().zone())
+                        .availabilityZoneId(zoneId(birth.place().zone()))
                         .tenancy("default")
                         .groupName(""))
                 .monitoring(monitoring -> monitoring.state(isMonitored(host) ? "enabled" : "disabled"))
@@ -64,6 +67,15 @@ final class InstanceView {
                 .enaSupport(true)
                 .platformDetails("Linux/UNIX")
                 .usageOperation("RunInstances")
+                .usageOperationUpdateTime(birth.time())
+                .hibernationOptions(options -> options.configured(false))
+                .enclaveOptions(options -> options.enabled(false))
+                .maintenanceOptions(options -> options.autoRecovery("default"))
+                .capacityReservationSpecification(wanted -> wanted.capacityReservationPreference("open"))
+                .privateDnsNameOptions(options -> options.hostnameType("ip-name")
+                        .enableResourceNameDnsARecord(false)
+                        .enableResourceNameDnsAAAARecord(false))
+                .operator(operator -> operator.managed(false))
                 .clientToken(Ids.of("token", host.id()).substring("token-0".length()))
                 .productCodes(List.of())
                 .stateTransitionReason(host.ended()
@@ -101,6 +113,14 @@ final class InstanceView {
                         .httpProtocolIpv6("disabled")
                         .instanceMetadataTags("disabled"))
                 .build();
+    }
+
+    private String zoneId(String zone) {
+        return Stream.concat(world.in(region).zones().stream(), world.in(region).localZones().stream())
+                .filter(found -> found.name().equals(zone))
+                .map(Region.Zone::id)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String option(Host host, String key, String otherwise) {
@@ -164,6 +184,7 @@ final class InstanceView {
                 .interfaceType("interface")
                 .ipv6Addresses(List.of())
                 .macAddress(mac(host))
+                .operator(operator -> operator.managed(false))
                 .ownerId(World.ACCOUNT)
                 .privateDnsName(dns)
                 .privateIpAddress(birth.privateAddress())

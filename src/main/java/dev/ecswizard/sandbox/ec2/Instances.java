@@ -52,7 +52,66 @@ final class Instances {
                     ramdisk-id reason=state-transition-reason root-device-name root-device-type source-dest-check
                     spot-instance-request-id state-reason-code=state-reason.code
                     state-reason-message=state-reason.message subnet-id tenancy=placement.tenancy usage-operation
-                    virtualization-type vpc-id""");
+                    virtualization-type vpc-id""")
+            .filters("""
+                    affinity=placement.affinity availability-zone-id=placement.availability-zone-id boot-mode
+                    capacity-reservation-id capacity-reservation-specification.capacity-reservation-preference
+                    capacity-reservation-specification.capacity-reservation-target.capacity-reservation-id
+                    capacity-reservation-specification.capacity-reservation-target.capacity-reservation-resource-group-arn
+                    current-instance-boot-mode ebs-optimized ena-support enclave-options.enabled
+                    hibernation-options.configured host-id=placement.host-id
+                    ipv6-address=network-interfaces.ipv6-addresses.ipv6-address maintenance-options.auto-recovery
+                    metadata-options.http-protocol-ipv4=metadata-options.http-endpoint
+                    metadata-options.http-protocol-ipv6 metadata-options.instance-metadata-tags metadata-options.state
+                    network-performance-options.bandwidth-weighting operator.managed operator.principal outpost-arn
+                    placement-partition-number=placement.partition-number
+                    private-dns-name-options.enable-resource-name-dns-a-record
+                    private-dns-name-options.enable-resource-name-dns-aaaa-record private-dns-name-options.hostname-type
+                    product-code.type=product-codes.product-code-type tpm-support usage-operation-update-time""")
+            .filters("""
+                    network-interface.addresses.association.allocation-id=
+                    network-interface.addresses.association.association-id=
+                    network-interface.addresses.association.carrier-ip=network-interfaces.private-ip-addresses.association.carrier-ip
+                    network-interface.addresses.association.customer-owned-ip=network-interfaces.private-ip-addresses.association.customer-owned-ip
+                    network-interface.addresses.association.ip-owner-id=network-interfaces.private-ip-addresses.association.ip-owner-id
+                    network-interface.addresses.association.public-dns-name=network-interfaces.private-ip-addresses.association.public-dns-name
+                    network-interface.addresses.association.public-ip=network-interfaces.private-ip-addresses.association.public-ip
+                    network-interface.addresses.primary=network-interfaces.private-ip-addresses.primary
+                    network-interface.addresses.private-dns-name=network-interfaces.private-ip-addresses.private-dns-name
+                    network-interface.association.allocation-id= network-interface.association.association-id=
+                    network-interface.association.carrier-ip=network-interfaces.association.carrier-ip
+                    network-interface.association.customer-owned-ip=network-interfaces.association.customer-owned-ip
+                    network-interface.association.ip-owner-id=network-interfaces.association.ip-owner-id
+                    network-interface.association.public-dns-name=network-interfaces.association.public-dns-name
+                    network-interface.attachment.attach-time=network-interfaces.attachment.attach-time
+                    network-interface.attachment.attachment-id=network-interfaces.attachment.attachment-id
+                    network-interface.attachment.delete-on-termination=network-interfaces.attachment.delete-on-termination
+                    network-interface.attachment.device-index=network-interfaces.attachment.device-index
+                    network-interface.attachment.instance-id=instance-id
+                    network-interface.attachment.instance-owner-id=network-interfaces.owner-id
+                    network-interface.attachment.network-card-index=network-interfaces.attachment.network-card-index
+                    network-interface.attachment.status=network-interfaces.attachment.status
+                    network-interface.availability-zone=placement.availability-zone
+                    network-interface.deny-all-igw-traffic=
+                    network-interface.description=network-interfaces.description
+                    network-interface.group-name=network-interfaces.groups.group-name
+                    network-interface.ipv4-prefixes.ipv4-prefix=network-interfaces.ipv4-prefixes.ipv4-prefix
+                    network-interface.ipv6-address=network-interfaces.ipv6-addresses.ipv6-address
+                    network-interface.ipv6-addresses.ipv6-address=network-interfaces.ipv6-addresses.ipv6-address
+                    network-interface.ipv6-addresses.is-primary-ipv6=network-interfaces.ipv6-addresses.is-primary-ipv6
+                    network-interface.ipv6-native=
+                    network-interface.ipv6-prefixes.ipv6-prefix=network-interfaces.ipv6-prefixes.ipv6-prefix
+                    network-interface.mac-address=network-interfaces.mac-address
+                    network-interface.operator.managed=network-interfaces.operator.managed
+                    network-interface.operator.principal=network-interfaces.operator.principal
+                    network-interface.outpost-arn= network-interface.owner-id=network-interfaces.owner-id
+                    network-interface.private-dns-name=network-interfaces.private-dns-name
+                    network-interface.private-ip-address=network-interfaces.private-ip-address
+                    network-interface.public-dns-name=network-interfaces.association.public-dns-name
+                    network-interface.requester-id= network-interface.requester-managed=
+                    network-interface.source-dest-check=network-interfaces.source-dest-check
+                    network-interface.status=network-interfaces.status
+                    network-interface.tag-key= network-interface.tag-value=""");
     private final Filters reservations =
             new Filters(Reservation::builder).names("owner-id requester-id reservation-id");
 
