@@ -5,6 +5,7 @@ import dev.ecswizard.sandbox.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
 import software.amazon.awssdk.services.ec2.model.Ipv6Range;
@@ -90,5 +91,14 @@ final class Firewalls {
 
     private static Optional<String> text(Map<?, ?> rule, String key) {
         return Optional.ofNullable(rule.get(key)).map(Object::toString);
+    }
+
+    /// Whether a rule of another security group names this one.
+    static boolean isNamedByAnother(String id, List<SecurityGroup> groups) {
+        return groups.stream()
+                .filter(other -> !other.groupId().equals(id))
+                .flatMap(other -> Stream.concat(other.ipPermissions().stream(), other.ipPermissionsEgress().stream()))
+                .flatMap(rule -> rule.userIdGroupPairs().stream())
+                .anyMatch(pair -> id.equals(pair.groupId()));
     }
 }

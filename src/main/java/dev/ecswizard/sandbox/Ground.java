@@ -99,6 +99,11 @@ final class Ground implements Terrain {
                 .map(Role.Profile::role);
     }
 
+    @Override
+    public boolean hasInstanceProfile(String profile) {
+        return roleOf(profile).isPresent();
+    }
+
     /// Looks at the managed policies alone: what a policy inside the role says is not known.
     @Override
     public boolean mayRegister(String role) {
@@ -232,11 +237,17 @@ final class Ground implements Terrain {
 
     @Override
     public Optional<String> refusalToDelete(Thing thing) {
-        return thing instanceof Thing.Cluster cluster
-                        && !hosts().clusters().in(cluster.id()).isEmpty()
-                ? Optional.of(
-                        "The Cluster cannot be deleted while Container Instances are active or draining. (Service: AmazonECS, Status Code: 400, Error Code: ClusterContainsContainerInstancesException)")
-                : Optional.empty();
+        return switch (thing) {
+            case Thing.Cluster cluster
+            when !hosts().clusters().in(cluster.id()).isEmpty() ->
+                Optional.of(
+                        "The Cluster cannot be deleted while Container Instances are active or draining. (Service: AmazonECS, Status Code: 400, Error Code: ClusterContainsContainerInstancesException)");
+            case Thing.SecurityGroup group
+            when Firewalls.isNamedByAnother(group.id(), here.securityGroups().all()) ->
+                Optional.of("resource " + group.id()
+                        + " has a dependent object (Service: Ec2, Status Code: 400, Error Code: DependencyViolation)");
+            default -> Optional.empty();
+        };
     }
 
     @Override

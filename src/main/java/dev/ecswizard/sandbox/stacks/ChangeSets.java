@@ -91,7 +91,9 @@ public final class ChangeSets {
     }
 
     private static Stack updatable(Optional<Stack> known, CreateChangeSetRequest request) {
-        var stack = known.orElseThrow(() -> unknownStack(request.stackName()));
+        // one that was never made does not exist yet: aws/aws-cdk#6674
+        var stack = known.filter(one -> !one.status.equals(Review.STATUS))
+                .orElseThrow(() -> unknownStack(request.stackName()));
         Updates.mayBeUpdated(stack);
         return stack;
     }

@@ -202,6 +202,9 @@ final class Functions {
                         "every value of the context object of every Fn::Sub object must be a string or a function that returns a string",
                         substitution.own().get(name));
             }
+            if (name.equals("AWS::NoValue")) {
+                return "";
+            }
             var reference = References.placeholder(name);
             return reference
                     .attribute()

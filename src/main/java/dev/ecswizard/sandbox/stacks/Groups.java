@@ -157,8 +157,13 @@ final class Groups {
         return existing(making, "AWS::EC2::LaunchTemplate", Inventory.versioned(id, version))
                 .orElseThrow(() -> refused(
                         making,
-                        LAUNCH_TEMPLATE + "The specified launch template, with template ID " + id
-                                + ", does not exist."));
+                        LAUNCH_TEMPLATE
+                                + (existing(making, "AWS::EC2::LaunchTemplate", Inventory.versioned(id, "$Latest"))
+                                                .isPresent()
+                                        ? "Could not find the specified version " + version
+                                                + " for the launch template with ID " + id + "."
+                                        : "The specified launch template, with template ID " + id
+                                                + ", does not exist.")));
     }
 
     private static Optional<Thing.HostSource> existing(Making making, String type, String id) {

@@ -143,13 +143,21 @@ public record HostSources(
                 + String.join(", ", new TreeSet<>(type.zones())) + ".";
     }
 
-    /// EC2's sentence about a key pair or a security group that is not there.
+    /// EC2's sentence about a key pair, a security group or an instance profile that is not there.
     private Optional<String> unknown(World world) {
         var key = keyName.filter(name -> !world.hasKeyPair(name))
                 .map(name -> "The key pair '" + name + "' does not exist");
         return key.or(() -> groups.stream()
-                .filter(id -> world.vpcOfSecurityGroup(id).isEmpty())
-                .findFirst()
-                .map(id -> "The security group '" + id + "' does not exist"));
+                        .filter(id -> world.vpcOfSecurityGroup(id).isEmpty())
+                        .findFirst()
+                        .map(id -> "The security group '" + id + "' does not exist"))
+                .or(() ->
+                        profile.filter(name -> !world.hasInstanceProfile(name)).map(HostSources::noProfile));
+    }
+
+    private static String noProfile(String profile) {
+        var isArn = profile.startsWith("arn:");
+        return "Value (" + profile + ") for parameter iamInstanceProfile." + (isArn ? "arn" : "name")
+                + " is invalid. Invalid IAM Instance Profile " + (isArn ? "ARN" : "name");
     }
 }

@@ -93,7 +93,8 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
         var lost = new ArrayList<String>();
         for (var parameter : template.parameters().values()) {
             var text = resolved.getOrDefault(parameter.name(), given.get(parameter.name()));
-            for (var value : parameter.isList() ? Parameter.items(text) : List.of(text)) {
+            var values = parameter.isList() ? Parameter.items(text) : List.of(text);
+            for (var value : values.isEmpty() ? List.of("") : values) {
                 if (!isThere(world, parameter.elementType(), value)) {
                     lost.add(
                             "parameter value " + value + " for parameter name " + parameter.name() + " does not exist");

@@ -67,6 +67,25 @@ final class Resources {
         checkPeers(making, vpc);
         var id = making.ids().of("sg");
         var name = making.text("GroupName").orElseGet(() -> making.name(255));
+        if (making.text("GroupName").stream().anyMatch(given -> given.startsWith("sg-"))) {
+            throw making.refused(
+                    "Ec2",
+                    400,
+                    "Value (" + name
+                            + ") for parameter GroupName is invalid. Group names may not be in the format sg-*.",
+                    "InvalidRequest");
+        }
+        if (name.equalsIgnoreCase("default")) {
+            throw making.refused("Ec2", 400, "Cannot use reserved security group name: " + name, "InvalidRequest");
+        }
+        if (!making.text("GroupDescription").orElse("").matches("\\p{ASCII}*")) {
+            throw making.refused(
+                    "Ec2",
+                    400,
+                    "Value (" + making.text("GroupDescription").orElseThrow()
+                            + ") for parameter GroupDescription is invalid. Character sets beyond ASCII are not supported.",
+                    "InvalidRequest");
+        }
         var group = new Thing.SecurityGroup(
                 id, name, making.text("GroupDescription").orElse(""), vpc, making.properties(), making.tags());
         return new Made(id, Map.of("GroupId", id, "Id", id, "VpcId", vpc), group, new After(5));

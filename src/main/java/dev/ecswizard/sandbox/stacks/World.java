@@ -25,6 +25,11 @@ public interface World {
     /// The VPC of a security group, made by a stack or not; empty if there is no such group.
     Optional<String> vpcOfSecurityGroup(String id);
 
+    /// @param profile name or ARN; profiles are the account's, not the region's
+    default boolean hasInstanceProfile(String profile) {
+        return true;
+    }
+
     /// The architecture of an image, as EC2 writes it (`x86_64`, `arm64`); empty if there is no such image.
     Optional<String> architectureOfImage(String id);
 

@@ -116,6 +116,23 @@ class ParametersTest {
     }
 
     @Test
+    void anEmptyListNamesNothingThatIsThere() {
+        var id = create("Type: \"List<AWS::EC2::Subnet::Id>\"", "x", "");
+        stage.passAll();
+
+        assertThat(stage.story(id))
+                .contains("Parameter validation failed: parameter value  for parameter name Given does not exist.");
+    }
+
+    @Test
+    void noValueInATextIsNoText() {
+        var id = create("Type: String", "!Sub \"a${AWS::NoValue}${Given}\"", "b");
+        stage.passAll();
+
+        assertThat(stage.describe(id).outputs().getFirst().outputValue()).isEqualTo("ab");
+    }
+
+    @Test
     void eventsDoNotShowASecret() {
         var id = stage.create(Stage.request("web", """
                         Parameters:
