@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
+import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /// What services refuse because of what else there is, or is not, in the account.
 class UnfitTest {
@@ -46,7 +47,7 @@ class UnfitTest {
               Group:
                 Type: AWS::AutoScaling::AutoScalingGroup
                 Properties:
-                  AvailabilityZones: !GetAZs ""
+                  VPCZoneIdentifier: [%s]
                   MinSize: 0
                   MaxSize: 1
                   LaunchTemplate: {LaunchTemplateId: !Ref Source, Version: %s}
@@ -125,7 +126,13 @@ class UnfitTest {
                 "EbsOptimized: false | '77' | Could not find the specified version 77 for the launch template with ID lt-",
             })
     void aGroupNeedsATemplateThatHostsCanBeLaunchedFrom(String data, String version, String reason) {
-        var id = create("hosts", HOSTS.formatted(data, version));
+        var subnet = new Clients(sandbox.endpoint(), "eu-west-1")
+                .of(Ec2Client.builder())
+                .describeSubnets()
+                .subnets()
+                .getFirst()
+                .subnetId();
+        var id = create("hosts", HOSTS.formatted(data, subnet, version));
 
         assertThat(reasons(id)).contains(reason);
         assertThat(status(id))
