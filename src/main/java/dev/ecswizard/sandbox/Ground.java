@@ -153,6 +153,15 @@ final class Ground implements Terrain {
     }
 
     @Override
+    public Optional<Place> defaultSubnet(String zone) {
+        return here.subnets().all().stream()
+                .filter(subnet ->
+                        subnet.defaultForAz() && subnet.availabilityZone().equals(zone))
+                .findFirst()
+                .map(subnet -> new Place(subnet.subnetId(), subnet.vpcId(), zone));
+    }
+
+    @Override
     public Optional<Place> subnet(String id) {
         return here.subnets()
                 .find(id)

@@ -116,6 +116,25 @@ class UnfitTest {
         assertThat(status(first)).isEqualTo(StackStatus.DELETE_COMPLETE);
     }
 
+    @Test
+    void aGroupOfZonesIsLaunchedInTheDefaultSubnets() {
+        var id = create(
+                "hosts",
+                HOSTS.formatted("EbsOptimized: false", "", "'1'")
+                        .replace("VPCZoneIdentifier: []", "AvailabilityZones: [eu-west-1b]")
+                        .replace("MinSize: 0", "MinSize: 1"));
+
+        assertThat(status(id)).isEqualTo(StackStatus.CREATE_COMPLETE);
+        assertThat(new Clients(sandbox.endpoint(), "eu-west-1")
+                        .of(Ec2Client.builder())
+                        .describeInstances()
+                        .reservations())
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one.instances().getFirst().placement().availabilityZone())
+                                .isEqualTo("eu-west-1b"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

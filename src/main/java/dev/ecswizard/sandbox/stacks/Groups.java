@@ -126,6 +126,12 @@ final class Groups {
             throw refused(making, "At least one Availability Zone or VPC Subnet is required.");
         }
         var places = new ArrayList<World.Place>();
+        if (subnets.isEmpty()) {
+            making.texts("AvailabilityZones").stream()
+                    .map(making.world()::defaultSubnet)
+                    .flatMap(Optional::stream)
+                    .forEach(places::add);
+        }
         for (var subnet : subnets) {
             places.add(making.world()
                     .subnet(subnet.strip())

@@ -22,6 +22,11 @@ public interface World {
 
     Optional<Place> subnet(String id);
 
+    /// The subnet that every zone of the default VPC has from its beginning.
+    default Optional<Place> defaultSubnet(String zone) {
+        return Optional.empty();
+    }
+
     /// The VPC of a security group, made by a stack or not; empty if there is no such group.
     Optional<String> vpcOfSecurityGroup(String id);
 
