@@ -86,6 +86,7 @@ public final class CloudFormation {
         var template = StackRules.template(request.templateBody(), request.templateURL());
         StackRules.capability(template, request.capabilitiesAsStrings());
         StackRules.types(template, request.resourceTypes());
+        StackRules.assumable(request.roleARN(), home.world());
         var parameters = Parameters.of(template, request.parameters(), home.world());
         var known = home.find(request.stackName());
         known.filter(stack -> !stack.status.equals(Review.STATUS)).ifPresent(_ -> {
@@ -125,6 +126,7 @@ public final class CloudFormation {
     }
 
     private static Stack delete(Stack stack, DeleteStackRequest request) {
+        StackRules.assumable(request.roleARN(), stack.home().world());
         if (stack.isProtected) {
             throw Refusals.invalid(
                     "Stack [" + stack.name() + "] cannot be deleted while TerminationProtection is enabled");

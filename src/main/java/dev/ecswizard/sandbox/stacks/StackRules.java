@@ -156,6 +156,19 @@ final class StackRules {
         checkRole(arn);
     }
 
+    /// @throws Refusal if CloudFormation can not become that role, since the account does not have it
+    static void assumable(String roleArn, World world) {
+        if (roleArn != null
+                && !(roleArn.contains("::" + world.account() + ":")
+                        && world.hasRole(roleArn.substring(roleArn.lastIndexOf('/') + 1)))) {
+            throw notAssumable(roleArn);
+        }
+    }
+
+    private static Refusal notAssumable(String roleArn) {
+        return Refusals.invalid("Role " + roleArn + " is invalid or cannot be assumed");
+    }
+
     static void token(String token) {
         var violations = new Violations();
         token(violations, token);
@@ -202,7 +215,7 @@ final class StackRules {
 
     private static void checkRole(String arn) {
         if (arn != null && !arn.matches("arn:aws(-cn|-us-gov)?:iam::\\d{12}:role/.+")) {
-            throw Refusals.invalid("Role " + arn + " is invalid or cannot be assumed");
+            throw notAssumable(arn);
         }
     }
 

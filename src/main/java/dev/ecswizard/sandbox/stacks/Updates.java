@@ -59,6 +59,7 @@ public final class Updates {
         var template = template(request, before);
         StackRules.capability(template, request.capabilitiesAsStrings());
         var world = stack.home().world();
+        StackRules.assumable(request.roleARN(), world);
         return new Desired(
                 template,
                 Parameters.of(template, values(request.parameters(), before.parameters()), world),
@@ -135,6 +136,7 @@ public final class Updates {
 
     private static Stack goOn(ContinueUpdateRollbackRequest request, RegionStacks home) {
         var stack = home.existing(request.stackName());
+        StackRules.assumable(request.roleARN(), home.world());
         if (!stack.status.equals("UPDATE_ROLLBACK_FAILED")) {
             throw Refusals.invalid("ContinueUpdateRollback cannot be called from current stack status");
         }
@@ -166,6 +168,7 @@ public final class Updates {
 
     private static Stack rollBack(RollbackStackRequest request, RegionStacks home) {
         var stack = home.existing(request.stackName());
+        StackRules.assumable(request.roleARN(), home.world());
         if (!stack.status.equals("CREATE_FAILED") && !stack.status.equals("UPDATE_FAILED")) {
             throw Refusals.invalid("RollbackStack cannot be called from current stack status");
         }

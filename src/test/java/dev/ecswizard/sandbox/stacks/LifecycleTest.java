@@ -126,6 +126,25 @@ class LifecycleTest {
     }
 
     @Test
+    void onlyARoleOfTheAccountIsTaken() {
+        var unknown = "arn:aws:iam::123456789012:role/nobody";
+        var sentence = "ValidationError: Role " + unknown + " is invalid or cannot be assumed";
+        assertThat(refusal(() -> stage.create(Stage.request("web", PRODUCER).roleARN(unknown))))
+                .isEqualTo(sentence);
+        var id = created("web", PRODUCER);
+        assertThat(refusal(() -> stage.update(
+                        update -> update.usePreviousTemplate(true).roleARN(unknown))))
+                .isEqualTo(sentence);
+        assertThat(refusal(() -> delete(request -> request.roleARN(unknown))))
+                .isEqualTo(sentence);
+        assertThat(status("web")).isEqualTo("CREATE_COMPLETE");
+
+        stage.roles.add("deployer");
+        delete(request -> request.roleARN("arn:aws:iam::123456789012:role/ops/deployer"));
+        assertThat(status(id)).isEqualTo("DELETE_COMPLETE");
+    }
+
+    @Test
     void aStackThatIsBusyOrRolledBackCanNotBeUpdated() {
         var id = created("web", PRODUCER);
         stage.update(update -> update.usePreviousTemplate(true).parameters(name("second")));
