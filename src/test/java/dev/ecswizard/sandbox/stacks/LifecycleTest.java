@@ -132,11 +132,10 @@ class LifecycleTest {
         assertThat(refusal(() -> stage.create(Stage.request("web", PRODUCER).roleARN(unknown))))
                 .isEqualTo(sentence);
         var id = created("web", PRODUCER);
-        assertThat(refusal(() -> stage.update(
-                        update -> update.usePreviousTemplate(true).roleARN(unknown))))
+        assertThat(refusal(() ->
+                        stage.update(update -> update.usePreviousTemplate(true).roleARN(unknown))))
                 .isEqualTo(sentence);
-        assertThat(refusal(() -> delete(request -> request.roleARN(unknown))))
-                .isEqualTo(sentence);
+        assertThat(refusal(() -> delete(request -> request.roleARN(unknown)))).isEqualTo(sentence);
         assertThat(status("web")).isEqualTo("CREATE_COMPLETE");
 
         stage.roles.add("deployer");
