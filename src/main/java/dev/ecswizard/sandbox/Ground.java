@@ -133,8 +133,10 @@ final class Ground implements Terrain {
     }
 
     @Override
-    public List<String> zones() {
-        return here.zones().stream().map(Region.Zone::name).toList();
+    public List<String> zones(String region) {
+        return world.enabled(region)
+                ? world.in(region).zones().stream().map(Region.Zone::name).toList()
+                : List.of();
     }
 
     @Override

@@ -122,8 +122,8 @@ final class Forecast implements Functions.Names {
     }
 
     @Override
-    public List<String> zones() {
-        return plan.zones();
+    public List<String> zones(String region) {
+        return plan.zones(region);
     }
 
     @Override

@@ -23,7 +23,8 @@ final class Functions {
 
         String imported(String export);
 
-        List<String> zones();
+        /// The names of a region's zones; none if the account has no such region.
+        List<String> zones(String region);
 
         /// The value of a parameter of Systems Manager.
         Optional<String> parameter(String name);
@@ -161,11 +162,10 @@ final class Functions {
     }
 
     private List<Object> zones(String region) {
-        if (!region.isEmpty() && !region.equals(names.ref("AWS::Region"))) {
-            return fail("Fn::GetAZs gives the zones of the stack's own region only in this sandbox, not those of "
-                    + region);
-        }
-        return List.copyOf(names.zones());
+        var zones = names.zones(region.isEmpty() ? names.ref("AWS::Region").toString() : region);
+        return zones.isEmpty()
+                ? fail("Template error: Fn::GetAZs: the account has no region " + region)
+                : List.copyOf(zones);
     }
 
     private Object select(List<Object> parts) {

@@ -114,7 +114,8 @@ record Parameters(Template template, Map<String, String> given, Map<String, Stri
             case "AWS::EC2::SecurityGroup::Id" ->
                 world.vpcOfSecurityGroup(value).isPresent();
             case "AWS::EC2::Image::Id" -> world.architectureOfImage(value).isPresent();
-            case "AWS::EC2::AvailabilityZone::Name" -> world.zones().contains(value);
+            case "AWS::EC2::AvailabilityZone::Name" ->
+                world.zones(world.region()).contains(value);
             default -> true;
         };
     }

@@ -123,8 +123,8 @@ final class Plan implements Functions.Names {
     }
 
     @Override
-    public List<String> zones() {
-        return stack.home().world().zones();
+    public List<String> zones(String region) {
+        return stack.home().world().zones(region);
     }
 
     @Override

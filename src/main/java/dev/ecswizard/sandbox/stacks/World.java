@@ -11,8 +11,8 @@ public interface World {
 
     String region();
 
-    /// The names of the region's zones, such as `eu-west-1a`.
-    List<String> zones();
+    /// The names of a region's zones, such as `eu-west-1a`; none if the account may not use such a region.
+    List<String> zones(String region);
 
     boolean hasKeyPair(String name);
 

@@ -122,8 +122,8 @@ final class FakeWorld implements Terrain {
     }
 
     @Override
-    public List<String> zones() {
-        return List.of("eu-west-1a", "eu-west-1b", "eu-west-1c");
+    public List<String> zones(String region) {
+        return region.equals("nowhere-1") ? List.of() : List.of(region + "a", region + "b", region + "c");
     }
 
     @Override

@@ -115,7 +115,7 @@ class FunctionArgumentsTest {
                 "!Select [0, !Cidr [10.0.0/24, 1, 5]] | Template error: Fn::Cidr 10.0.0/24 is not a valid CIDR block",
                 "!Select [0, !Cidr [10.0.0.0/99, 1, 5]] | Template error: Fn::Cidr cannot cut 1 blocks with 5 bits out of 10.0.0.0/99",
                 "!Select [0, !Cidr [10.0.0.0/16, 300, 5]] | Template error: Fn::Cidr 300 is not a number from 1 to 256",
-                "!Select [0, !GetAZs us-east-1] | Fn::GetAZs gives the zones of the stack's own region only in this sandbox, not those of us-east-1",
+                "!Select [0, !GetAZs nowhere-1] | Template error: Fn::GetAZs: the account has no region nowhere-1",
                 "\"{{resolve:ssm:/lost:1}}\" | Unable to fetch parameters [/lost:1] from parameter store for this account.",
                 "\"{{resolve:secretsmanager:pw:SecretString}}\" | Secrets Manager can't find the specified secret.",
             })

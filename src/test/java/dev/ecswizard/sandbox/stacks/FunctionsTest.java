@@ -61,6 +61,7 @@ class FunctionsTest {
                 "!Select [1, !Ref Names] | two",
                 "!Select [2, !Split ['.', a.b.c]] | c",
                 "!Select ['0', !GetAZs ''] | eu-west-1a",
+                "!Select ['1', !GetAZs eu-north-1] | eu-north-1b",
                 "!FindInMap [Sizes, !Ref AWS::Region, large] | 9",
                 "{'Fn::Base64': !Sub 'say ${Word}'} | c2F5IHJlZA==",
                 "!If [IsRed, warm, cold] | warm",
