@@ -18,7 +18,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
-/// The template that the choices make, what CloudFormation says of it, and where it is saved.
+/// The template that the choices make, and what CloudFormation says of it.
 public final class PreviewModel implements PageModel<Template> {
     /// A parameter of the template.
     ///
@@ -26,12 +26,11 @@ public final class PreviewModel implements PageModel<Template> {
     public record Parameter(String name, String value, boolean isDefault) {}
 
     private final Messages messages = Messages.of(PreviewModel.class);
-    private final Function<Path, DeployCommand> command;
     private final ObservableValue<Optional<ClusterSpec>> spec;
     private final ObservableValue<Optional<Place>> place;
     private final Load<Draft> draft;
     private final Load<Validation> validation;
-    private final SaveModel saving;
+    private final ExportModel exporting;
     private final ObservableValue<Optional<Template>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
@@ -46,15 +45,13 @@ public final class PreviewModel implements PageModel<Template> {
             FilePicker picker) {
         this.spec = spec;
         this.place = place;
-        this.command = command;
-        saving = new SaveModel(background, picker);
         validation = new Load<>(background);
         draft = Load.of(background, spec, Draft::of);
+        exporting = new ExportModel(background, spec, draft.value(), command, picker);
         chosen = draft.value().map(found -> found.flatMap(PreviewModel::template));
         missing = Bindings.createObjectBinding(this::findMissing, spec, draft.state());
         summary = chosen.map(made -> made.map(this::summarise).orElse(""));
         draft.value().subscribe(_ -> {
-            saving.forget();
             validation.forget();
             validateIfWanted();
         });
@@ -81,37 +78,9 @@ public final class PreviewModel implements PageModel<Template> {
         return place.map(Optional::isPresent);
     }
 
-    /// Whether there is anything to put into a cluster file.
-    public ObservableValue<Boolean> hasChoices() {
-        return spec.map(Optional::isPresent);
-    }
-
-    public SaveModel saving() {
-        return saving;
-    }
-
-    /// Asks for a file name and writes the template and its parameter file.
-    public void save() {
-        made().ifPresent(now -> saving.template(now.template(), stackName(now)));
-    }
-
-    /// Asks for a file name and writes a cluster file. Needs the choices only, no template.
-    public void saveClusterFile() {
-        spec.getValue().ifPresent(saving::clusterFile);
-    }
-
-    /// The template's text, or nothing while there is none.
-    public String template() {
-        return made().map(now -> now.template().yaml()).orElse("");
-    }
-
-    /// The AWS CLI command that deploys the template from where it was last saved, or from the working directory.
-    public String command() {
-        return made().map(now -> {
-                    var file = saving.lastTemplate().orElseGet(() -> Path.of(stackName(now) + ".yaml"));
-                    return command.apply(file).text(now.spec(), now.template());
-                })
-                .orElse("");
+    /// How the template and what goes with it are taken away.
+    public ExportModel exporting() {
+        return exporting;
     }
 
     /// What the template is given, and what it holds itself.
@@ -170,10 +139,6 @@ public final class PreviewModel implements PageModel<Template> {
             case Draft.Made made -> Optional.of(made.template());
             case Draft.Refused _ -> Optional.empty();
         };
-    }
-
-    private static String stackName(Draft.Made made) {
-        return made.spec().cluster().stackName();
     }
 
     private String summarise(Template template) {

@@ -2,7 +2,6 @@ package dev.ecswizard.wizard.preview;
 
 import dev.ecswizard.cloud.Stacks.Validation;
 import dev.ecswizard.ui.Copy;
-import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.LoadPane;
@@ -10,19 +9,15 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.Page;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -38,34 +33,7 @@ public final class PreviewPage implements Page {
     private Note refused;
 
     @FXML
-    private FlowPane actions;
-
-    @FXML
-    private Button save;
-
-    @FXML
-    private Button saveClusterFile;
-
-    @FXML
-    private HBox question;
-
-    @FXML
-    private Note questionText;
-
-    @FXML
-    private Button replace;
-
-    @FXML
-    private Button leave;
-
-    @FXML
-    private Note saved;
-
-    @FXML
-    private Note writing;
-
-    @FXML
-    private Note failed;
+    private VBox export;
 
     @FXML
     private HBox draft;
@@ -95,24 +63,10 @@ public final class PreviewPage implements Page {
     private VBox parameters;
 
     private final Parent root = Fxml.load(this);
-    private final CopyButton copyTemplate;
-    private final CopyButton copyCommand;
 
     public PreviewPage(PreviewModel model, Copy copy) {
         this.model = model;
-        copyTemplate = new CopyButton(messages.text("preview.copyTemplate.text"), model::template, copy);
-        copyTemplate.setId("copyTemplate");
-        copyCommand = new CopyButton(messages.text("preview.copyCommand.text"), model::command, copy);
-        copyCommand.setId("copyCommand");
-        for (var button : List.of(copyTemplate, copyCommand)) {
-            button.getStyleClass().remove("small");
-            actions.getChildren().add(button);
-        }
-        save.setOnAction(_ -> model.save());
-        saveClusterFile.setOnAction(_ -> model.saveClusterFile());
-        model.hasChoices().subscribe(there -> saveClusterFile.setDisable(!there));
-        replace.setOnAction(_ -> model.saving().replace());
-        leave.setOnAction(_ -> model.saving().leave());
+        export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
         validation.setCopy(copy);
         validation.follow(model.validation());
         model.validation()
@@ -124,7 +78,6 @@ public final class PreviewPage implements Page {
             show(validation, there);
         });
         model.draft().state().subscribe(this::showDraft);
-        model.saving().state().subscribe(this::showSaving);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
 
@@ -153,7 +106,7 @@ public final class PreviewPage implements Page {
             template.search();
             event.consume();
         } else if (SAVE.match(event)) {
-            model.save();
+            model.exporting().template();
             event.consume();
         }
     }
@@ -172,9 +125,6 @@ public final class PreviewPage implements Page {
         }
         if (isMade) {
             refused.setText("");
-        }
-        for (var button : List.of(save, copyTemplate, copyCommand)) {
-            button.setDisable(!isMade);
         }
     }
 
@@ -208,31 +158,6 @@ public final class PreviewPage implements Page {
             lines.getChildren().add(origin);
         }
         return lines;
-    }
-
-    private void showSaving(SaveModel.State state) {
-        show(question, state instanceof SaveModel.Asking);
-        questionText.setText(
-                state instanceof SaveModel.Asking(var files)
-                        ? messages.text("preview.save.replace", names(files))
-                        : "");
-        writing.setText(state instanceof SaveModel.Writing ? messages.text("preview.save.writing") : "");
-        failed.setText(state instanceof SaveModel.Failed(var why) ? why : "");
-        saved.setText(state instanceof SaveModel.Saved(var files) ? savedWords(files) : "");
-        if (state instanceof SaveModel.Asking) {
-            leave.requestFocus();
-        }
-    }
-
-    private String savedWords(List<Path> files) {
-        return files.size() == 1
-                ? messages.text("preview.save.one", files.getFirst())
-                : messages.text(
-                        "preview.save.two", files.getFirst(), files.getLast().getFileName());
-    }
-
-    private static String names(List<Path> files) {
-        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     private static void show(Node node, boolean needed) {

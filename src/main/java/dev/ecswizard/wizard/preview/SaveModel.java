@@ -89,7 +89,7 @@ public final class SaveModel {
     }
 
     void template(Template template, String name) {
-        picker.toSave(messages.text("preview.save.description"), TEMPLATE, name + TEMPLATE)
+        picker.toSave(messages.text("export.save.description"), TEMPLATE, name + TEMPLATE)
                 .ifPresent(named -> {
                     var file = withExtension(named, TEMPLATE);
                     start(new Job(
@@ -102,7 +102,7 @@ public final class SaveModel {
 
     void clusterFile(ClusterSpec spec) {
         var name = spec.cluster().stackName() + CLUSTER;
-        picker.toSave(messages.text("preview.saveClusterFile.description"), CLUSTER, name)
+        picker.toSave(messages.text("export.saveClusterFile.description"), CLUSTER, name)
                 .ifPresent(named -> {
                     var file = withExtension(named, CLUSTER);
                     start(new Job(
@@ -172,13 +172,13 @@ public final class SaveModel {
         var reason =
                 problem instanceof FileSystemException system && system.getReason() != null ? system.getReason() : said;
         if (isFull(reason)) {
-            return messages.text("preview.save.full");
+            return messages.text("export.save.full");
         }
         return switch (problem) {
-            case AccessDeniedException denied -> messages.text("preview.save.denied", folder(denied));
-            case NoSuchFileException missing -> messages.text("preview.save.noFolder", folder(missing));
-            case FileAlreadyExistsException there -> messages.text("preview.save.exists", there.getFile());
-            default -> messages.text("preview.save.failed", reason);
+            case AccessDeniedException denied -> messages.text("export.save.denied", folder(denied));
+            case NoSuchFileException missing -> messages.text("export.save.noFolder", folder(missing));
+            case FileAlreadyExistsException there -> messages.text("export.save.exists", there.getFile());
+            default -> messages.text("export.save.failed", reason);
         };
     }
 

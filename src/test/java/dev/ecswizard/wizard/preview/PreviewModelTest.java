@@ -140,12 +140,12 @@ class PreviewModelTest {
 
     @Test
     void savingWritesTheTemplateAndBesideItTheParameters() throws IOException {
-        model.save();
+        model.exporting().template();
 
         var file = folder.resolve("web.yaml");
         var parameters = folder.resolve("web.parameters.json");
         assertThat(suggested).isEqualTo("web.yaml");
-        assertThat(model.saving().state().get()).isEqualTo(new SaveModel.Saved(List.of(file, parameters)));
+        assertThat(model.exporting().saving().state().get()).isEqualTo(new SaveModel.Saved(List.of(file, parameters)));
         assertThat(Files.readString(file)).isEqualTo(Template.of(WEB).yaml());
         assertThat(Files.readString(parameters)).isEqualTo(ParameterFile.of(Template.of(WEB)));
     }
@@ -154,16 +154,16 @@ class PreviewModelTest {
     void aParameterFileThatIsThereIsReplacedOnlyAfterAsking() throws IOException {
         var parameters = Files.writeString(folder.resolve("web.parameters.json"), "mine");
 
-        model.save();
-        assertThat(model.saving().state().get()).isEqualTo(new SaveModel.Asking(List.of(parameters)));
+        model.exporting().template();
+        assertThat(model.exporting().saving().state().get()).isEqualTo(new SaveModel.Asking(List.of(parameters)));
         assertThat(folder.resolve("web.yaml")).doesNotExist();
 
-        model.saving().leave();
-        model.saving().replace();
+        model.exporting().saving().leave();
+        model.exporting().saving().replace();
         assertThat(parameters).hasContent("mine");
 
-        model.save();
-        model.saving().replace();
+        model.exporting().template();
+        model.exporting().saving().replace();
         assertThat(parameters).content().contains("ParameterKey");
         assertThat(folder.resolve("web.yaml")).exists();
     }
@@ -171,7 +171,7 @@ class PreviewModelTest {
     @Test
     void theTemplateThatTheDialogAskedAboutIsReplaced() throws IOException {
         var file = Files.writeString(folder.resolve("web.yaml"), "old");
-        model.save();
+        model.exporting().template();
         assertThat(file).hasContent(Template.of(WEB).yaml());
     }
 
@@ -179,34 +179,34 @@ class PreviewModelTest {
     void aNameWithoutExtensionGetsOneAndIsAskedAboutAnew() throws IOException {
         Files.writeString(folder.resolve("web.ecscluster"), "mine");
         named = Optional.of("web");
-        model.saveClusterFile();
-        assertThat(model.saving().state().get()).isInstanceOf(SaveModel.Asking.class);
+        model.exporting().clusterFile();
+        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Asking.class);
     }
 
     @Test
     void aClusterFileHoldsEveryChoiceEvenWhereThereIsNoTemplate() throws Exception {
         named = Optional.of("web.ecscluster");
-        model.saveClusterFile();
+        model.exporting().clusterFile();
         assertThat(ClusterFile.read(folder.resolve("web.ecscluster"))).isEqualTo(WEB);
 
         spec.set(Optional.of(Specs.tooLarge("shop")));
-        model.saveClusterFile();
+        model.exporting().clusterFile();
         assertThat(folder.resolve("web.ecscluster")).content().contains("stackName: shop");
     }
 
     @Test
     void whoNamesNoFileSavesNothing() {
         named = Optional.empty();
-        model.save();
+        model.exporting().template();
         assertThat(folder).isEmptyDirectory();
-        assertThat(model.saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
+        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
     }
 
     @Test
     void aFolderThatIsNotThereIsSaid() {
         named = Optional.of("nowhere/web.yaml");
-        model.save();
-        assertThat(model.saving().state().get())
+        model.exporting().template();
+        assertThat(model.exporting().saving().state().get())
                 .isInstanceOfSatisfying(
                         SaveModel.Failed.class,
                         failed -> assertThat(failed.why()).contains("nowhere"));
@@ -214,13 +214,14 @@ class PreviewModelTest {
 
     @Test
     void theCommandNamesTheFileThatWasSavedLast() {
-        assertThat(model.command()).contains("--template-file web.yaml", "--profile ops");
-        model.save();
-        assertThat(model.command()).contains(folder.resolve("web.yaml").toString());
+        assertThat(model.exporting().command()).contains("--template-file web.yaml", "--profile ops");
+        model.exporting().template();
+        assertThat(model.exporting().command())
+                .contains(folder.resolve("web.yaml").toString());
 
         spec.set(Optional.of(Specs.standard("shop")));
-        assertThat(model.command()).contains("--template-file shop.yaml");
-        assertThat(model.saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
+        assertThat(model.exporting().command()).contains("--template-file shop.yaml");
+        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
     }
 
     @Test

@@ -91,7 +91,9 @@ class PreviewPageTest {
     @Test
     void bothTextsCanBeCopied(FxRobot robot) {
         robot.clickOn("#copyTemplate").clickOn("#copyCommand");
-        assertThat(copied).containsExactly(model.template(), model.command());
+        assertThat(copied)
+                .containsExactly(
+                        model.exporting().templateText(), model.exporting().command());
     }
 
     @Test
