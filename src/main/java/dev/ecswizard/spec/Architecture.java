@@ -9,9 +9,14 @@ public enum Architecture {
     X86_64("x86_64"),
     ARM64("arm64");
 
-    /// A `g` behind the generation stands for Graviton (EC2 instance types guide, "Naming conventions"); a1 is older
-    /// than the convention.
+    /// Behind the generation stands the processor: `g` for Graviton, `a` for AMD, `i` for Intel (EC2 instance types
+    /// guide, "Naming conventions"). a1 is older than the convention.
     private static final Pattern GRAVITON = Pattern.compile("(a1|[a-z]+[0-9]+g[a-z0-9-]*)\\..*");
+
+    /// Up to the fifth generation no letter stands for Intel. Of families that take images of their own (GPU, Neuron,
+    /// Mac) nothing is said: some of those without a letter have Arm processors.
+    private static final Pattern INTEL_OR_AMD =
+            Pattern.compile("([a-z]+[0-9]+[ai][a-z0-9-]*|[cdhimrtxz][1-5][a-z]*)\\..*");
 
     private final String key;
 
@@ -29,8 +34,11 @@ public enum Architecture {
                 .findFirst();
     }
 
-    /// The architecture that an instance type's name tells.
-    public static Architecture ofInstanceType(String name) {
-        return GRAVITON.matcher(name).matches() ? ARM64 : X86_64;
+    /// The architecture that an instance type's name tells. Of a name that tells none only EC2 knows more.
+    public static Optional<Architecture> ofInstanceType(String name) {
+        if (GRAVITON.matcher(name).matches()) {
+            return Optional.of(ARM64);
+        }
+        return INTEL_OR_AMD.matcher(name).matches() ? Optional.of(X86_64) : Optional.empty();
     }
 }

@@ -22,6 +22,7 @@ public record Compute(
         if (architecture == null) {
             Rule.refuse(Rule.ARCHITECTURE.brokenBy(null));
         }
+        checkArchitecture(instanceType, architecture).ifPresent(Rule::refuse);
         if (fleet instanceof Fleet.Managed managed) {
             for (var type : managed.hosts().alternateInstanceTypes()) {
                 Hosts.checkAlternate(type, instanceType, architecture).ifPresent(Rule::refuse);
@@ -42,6 +43,13 @@ public record Compute(
             Optional<String> keyName,
             Map<String, String> images) {
         this(instanceType, architecture, new Fleet.Fixed(clusterSize, clusterMaxSize), keyName, images);
+    }
+
+    /// The rule that an instance type breaks beside images of an architecture, as far as its name tells.
+    public static Optional<Violation> checkArchitecture(String instanceType, Architecture images) {
+        return Architecture.ofInstanceType(instanceType)
+                .filter(known -> known != images)
+                .map(known -> Rule.INSTANCE_TYPE_ARCHITECTURE.brokenBy(instanceType, known.key(), images.key()));
     }
 
     /// Where the template gets the hosts' image from.

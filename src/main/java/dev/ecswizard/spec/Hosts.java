@@ -36,15 +36,15 @@ public record Hosts(
         return types.stream().filter(type -> !seen.add(type)).findFirst().map(Rule.ALTERNATE_TWICE::brokenBy);
     }
 
-    /// The rule that an alternate breaks beside the first choice of instance type.
+    /// The rule that an alternate breaks beside the first choice of instance type, as far as their names tell.
     ///
     /// @param architecture that of the first choice
     public static Optional<Violation> checkAlternate(String type, String instanceType, Architecture architecture) {
         if (type.equals(instanceType)) {
             return Optional.of(Rule.ALTERNATE_IS_FIRST.brokenBy(type));
         }
-        return Architecture.ofInstanceType(type) == architecture
-                ? Optional.empty()
-                : Optional.of(Rule.ALTERNATE_ARCHITECTURE.brokenBy(type, architecture.key(), instanceType));
+        return Architecture.ofInstanceType(type)
+                .filter(known -> known != architecture)
+                .map(_ -> Rule.ALTERNATE_ARCHITECTURE.brokenBy(type, architecture.key(), instanceType));
     }
 }

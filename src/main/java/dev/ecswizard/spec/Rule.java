@@ -26,6 +26,7 @@ public enum Rule {
     ASSIGN_PUBLIC_IP("assignPublicIp", "true|false"),
     ASSIGN_PUBLIC_IP_IN_CLASSIC("assignPublicIp"),
     INSTANCE_TYPE("instanceType", "[a-z][a-z0-9-]{0,31}\\.[a-z0-9-]{1,31}"),
+    INSTANCE_TYPE_ARCHITECTURE("instanceType"),
     ALTERNATE_INSTANCE_TYPE("alternateInstanceTypes", "[a-z][a-z0-9-]{0,31}\\.[a-z0-9-]{1,31}"),
     ALTERNATE_COUNT("alternateInstanceTypes"),
     ALTERNATE_TWICE("alternateInstanceTypes"),

@@ -76,18 +76,22 @@ final class ClusterFileAnswers {
         }
     }
 
-    /// The template that the answers make; one that is too large is so because of its images.
+    /// The template that the answers make.
     Template template() throws InvalidClusterFile {
         var spec = spec();
         try {
             return Template.of(spec);
         } catch (TemplateRefused e) {
-            throw ClusterFileReader.refusal(
-                    places.getOrDefault("images", end),
-                    "tooLarge",
-                    spec.compute().images().size(),
-                    e.getMessage());
+            throw refusal(e, spec.compute().images().size());
         }
+    }
+
+    /// A template that is too large is so because of its images; of another fault no key of the file is the cause.
+    InvalidClusterFile refusal(TemplateRefused refused, int images) {
+        return refused.isTooLarge()
+                ? ClusterFileReader.refusal(
+                        places.getOrDefault("images", end), "tooLarge", images, refused.getMessage())
+                : ClusterFileReader.refusalSaying(end, refused.getMessage());
     }
 
     private Compute compute(Recipe recipe) throws InvalidClusterFile {

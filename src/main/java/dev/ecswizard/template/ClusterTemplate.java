@@ -24,12 +24,23 @@ final class ClusterTemplate {
     private ClusterTemplate() {}
 
     static Template of(ClusterSpec spec) {
-        var root = switch (spec.cluster().recipe()) {
-            case CLASSIC -> plain(spec, ClassicResources.of(spec));
-            case STANDARD -> plain(spec, StandardResources.of(spec));
-            case PRODUCTION -> managed(spec, (Fleet.Managed) spec.compute().fleet());
-        };
-        return new Template(YamlText.of(section(root)), Parameters.values(spec), Set.of(capability(spec.cluster())));
+        return template(root(spec), spec);
+    }
+
+    /// @throws TemplateRefused if what was made of the choices is unsound or too large
+    static Template template(Mapping root, ClusterSpec spec) {
+        Soundness.check(root, spec);
+        return new Template(YamlText.of(root), Parameters.values(spec), Set.of(capability(spec.cluster())));
+    }
+
+    static Mapping root(ClusterSpec spec) {
+        return section(
+                switch (spec.cluster().recipe()) {
+                    case CLASSIC -> plain(spec, ClassicResources.of(spec));
+                    case STANDARD -> plain(spec, StandardResources.of(spec));
+                    case PRODUCTION ->
+                        managed(spec, (Fleet.Managed) spec.compute().fleet());
+                });
     }
 
     /// IAM wants more said of a role that bears a name (CloudFormation API reference, CreateStack, `Capabilities`).

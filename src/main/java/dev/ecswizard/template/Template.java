@@ -28,7 +28,7 @@ public record Template(String yaml, Map<String, String> parameters, Set<String> 
 
     /// The template that the choices make: the same bytes for the same choices. Does not block.
     ///
-    /// @throws TemplateRefused if the template would be too large
+    /// @throws TemplateRefused if the template would be too large or could not work
     public static Template of(ClusterSpec spec) {
         return ClusterTemplate.of(spec);
     }

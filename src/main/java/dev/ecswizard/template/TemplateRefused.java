@@ -8,8 +8,16 @@ import java.util.ResourceBundle;
 public final class TemplateRefused extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean isTooLarge;
+
     TemplateRefused(String key, Object... arguments) {
         super(sentence(key, arguments));
+        isTooLarge = key.equals("tooLarge");
+    }
+
+    /// Whether fewer images would help.
+    boolean isTooLarge() {
+        return isTooLarge;
     }
 
     static String sentence(String key, Object... arguments) {

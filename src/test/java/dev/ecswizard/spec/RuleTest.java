@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -110,6 +114,12 @@ class RuleTest {
                 refusal(Rule.SUBNET_TWICE, () -> new Network(VPC, List.of(SUBNET, SUBNET), GROUP)),
                 refusal(Rule.SUBNET_ID, () -> new Network(VPC, List.of(SUBNET, "subnet-x"), GROUP)),
                 refusal(Rule.ARCHITECTURE, () -> new Compute("t3.large", null, 2, 4, Optional.empty(), IMAGES)),
+                refusal(
+                        Rule.INSTANCE_TYPE_ARCHITECTURE,
+                        () -> new Compute("t4g.large", Architecture.X86_64, 2, 4, Optional.empty(), IMAGES)),
+                refusal(
+                        Rule.INSTANCE_TYPE_ARCHITECTURE,
+                        () -> new Compute("t2.large", Architecture.ARM64, 2, 4, Optional.empty(), IMAGES)),
                 refusal(Rule.CLUSTER_SIZE, () -> compute(0, 4)),
                 refusal(Rule.CLUSTER_SIZE, () -> compute(999, 1000)),
                 refusal(Rule.CLUSTER_MAX_SIZE, () -> compute(1, 1)),
@@ -268,14 +278,37 @@ class RuleTest {
     @ValueSource(
             strings = {"m6g.large", "c7gn.metal", "t4g.nano", "x2gd.large", "im4gn.large", "is4gen.large", "a1.large"})
     void aGravitonIsKnownByItsName(String type) {
-        assertThat(Architecture.ofInstanceType(type)).isEqualTo(Architecture.ARM64);
+        assertThat(Architecture.ofInstanceType(type)).contains(Architecture.ARM64);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"m6i.large", "g5.xlarge", "g4dn.xlarge", "gr6.4xlarge", "u-6tb1.112xlarge", "m7i-flex.large"})
-    void everyOtherTypeIsNot(String type) {
-        assertThat(Architecture.ofInstanceType(type)).isEqualTo(Architecture.X86_64);
+    @ValueSource(strings = {"m6i.large", "c7a.metal-48xl", "t2.large", "t3a.nano", "x1e.xlarge", "m7i-flex.large"})
+    void intelAndAmdAreKnownByTheirNames(String type) {
+        assertThat(Architecture.ofInstanceType(type)).contains(Architecture.X86_64);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"g5.xlarge", "p6e-gb200.36xlarge", "mac2.metal", "trn2.48xlarge", "u-6tb1.112xlarge"})
+    void otherNamesTellNothing(String type) {
+        assertThat(Architecture.ofInstanceType(type)).isEmpty();
+        assertThat(Compute.checkArchitecture(type, Architecture.ARM64)).isEmpty();
+    }
+
+    @Test
+    void noNameTellsAnotherArchitectureThanEc2() throws IOException {
+        var file = RuleTest.class.getResourceAsStream("/dev/ecswizard/sandbox/world/instance-types.json.gz");
+        try (var in = new GZIPInputStream(file)) {
+            var told = 0;
+            for (var type : new ObjectMapper().readTree(in)) {
+                var known = Architecture.ofInstanceType(type.get("InstanceType").asText());
+                known.ifPresent(architecture -> assertThat(type.at("/ProcessorInfo/SupportedArchitectures"))
+                        .as(type.get("InstanceType").asText())
+                        .extracting(JsonNode::asText)
+                        .contains(architecture.key()));
+                told += known.isPresent() ? 1 : 0;
+            }
+            assertThat(told).isGreaterThan(1000);
+        }
     }
 
     record Refusal(Rule rule, Runnable making) {}

@@ -171,6 +171,13 @@ class ClusterFileTest {
                 change("[subnet-0a1b2c3d4e5f60718, ", "[[x], ", 6, 11, "subnets: holds texts only"),
                 change("sg-0a1b2c3d4e5f60718", "sg-1", 7, 22, "sourceSecurityGroup: sg-1: has to be"),
                 change("t3.large", "t3", 8, 15, "instanceType: t3: has to be an instance type"),
+                change(
+                        "t3.large",
+                        "t4g.large",
+                        8,
+                        15,
+                        "instanceType: t4g.large: boots arm64 images only, and the images here are for x86_64."),
+                change("x86_64", "arm64", 8, 15, "instanceType: t3.large: boots x86_64 images only"),
                 change("x86_64", "i386", 9, 15, "architecture: i386: has to be x86_64 or arm64"),
                 change("clusterSize: 2", "clusterSize: 0", 10, 14, "clusterSize: 0: has to be a whole number"),
                 change("clusterSize: 2", "clusterSize: -1", 10, 14, "clusterSize: -1: has to be a whole number"),
