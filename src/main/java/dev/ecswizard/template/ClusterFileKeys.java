@@ -1,9 +1,11 @@
 package dev.ecswizard.template;
 
 import dev.ecswizard.spec.Recipe;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The keys of a cluster file: their order, the recipes that know them, and which may be left out.
@@ -14,37 +16,13 @@ final class ClusterFileKeys {
     /// @param isOptional whether it may be left out
     private record Key(String name, Set<Recipe> recipes, boolean isOptional) {}
 
-    private static final Set<Recipe> ALL = EnumSet.allOf(Recipe.class);
-    private static final Set<Recipe> FIXED = EnumSet.of(Recipe.CLASSIC, Recipe.STANDARD);
-    private static final Set<Recipe> MANAGED = EnumSet.of(Recipe.PRODUCTION);
+    private static final Set<Question> OPTIONAL =
+            EnumSet.of(Question.ASSIGN_PUBLIC_IP, Question.KEY_NAME, Question.IMAGE_SOURCE);
 
-    private static final List<Key> KEYS = List.of(
-            new Key("version", ALL, false),
-            new Key("stackName", ALL, false),
-            new Key("recipe", ALL, false),
-            new Key("region", ALL, false),
-            new Key("vpcId", ALL, false),
-            new Key("subnets", ALL, false),
-            new Key("sourceSecurityGroup", ALL, false),
-            new Key("assignPublicIp", EnumSet.of(Recipe.STANDARD, Recipe.PRODUCTION), true),
-            new Key("instanceType", ALL, false),
-            new Key("alternateInstanceTypes", MANAGED, false),
-            new Key("architecture", ALL, false),
-            new Key("clusterSize", FIXED, false),
-            new Key("clusterMinSize", MANAGED, false),
-            new Key("clusterMaxSize", ALL, false),
-            new Key("targetCapacity", MANAGED, false),
-            new Key("onDemandBaseCapacity", MANAGED, false),
-            new Key("onDemandPercentage", MANAGED, false),
-            new Key("rootVolumeSize", MANAGED, false),
-            new Key("maxInstanceLifetime", MANAGED, false),
-            new Key("keyName", ALL, true),
-            new Key("containerInsights", MANAGED, false),
-            new Key("protectBusyInstances", MANAGED, false),
-            new Key("logRetentionDays", MANAGED, false),
-            new Key("imageSource", MANAGED, true),
-            new Key("images", ALL, false),
-            new Key("tags", ALL, false));
+    private static final List<Key> KEYS = Stream.concat(
+                    Stream.of(new Key("version", EnumSet.allOf(Recipe.class), false)),
+                    Arrays.stream(Question.values()).map(ClusterFileKeys::key))
+            .toList();
 
     private ClusterFileKeys() {}
 
@@ -65,9 +43,15 @@ final class ClusterFileKeys {
     /// Those that no recipe goes without.
     static List<String> alwaysRequired() {
         return KEYS.stream()
-                .filter(key -> key.recipes().equals(ALL) && !key.isOptional())
+                .filter(key -> key.recipes().size() == Recipe.values().length && !key.isOptional())
                 .map(Key::name)
                 .toList();
+    }
+
+    private static Key key(Question question) {
+        var recipes =
+                Arrays.stream(Recipe.values()).filter(question::isAskedIn).collect(Collectors.toUnmodifiableSet());
+        return new Key(question.key(), recipes, OPTIONAL.contains(question));
     }
 
     private static Stream<Key> keys(Recipe recipe) {

@@ -30,7 +30,12 @@ final class ClusterTemplate {
     /// @throws TemplateRefused if what was made of the choices is unsound or too large
     static Template template(Mapping root, ClusterSpec spec) {
         Soundness.check(root, spec);
-        return new Template(YamlText.of(root), Parameters.values(spec), Set.of(capability(spec.cluster())));
+        var yaml = YamlText.of(root);
+        return new Template(
+                yaml,
+                Parameters.values(spec),
+                Set.of(capability(spec.cluster())),
+                Provenance.of(spec.cluster().recipe(), root, yaml));
     }
 
     static Mapping root(ClusterSpec spec) {
@@ -56,7 +61,7 @@ final class ClusterTemplate {
                 entry("AWSTemplateFormatVersion", FORMAT),
                 entry("Description", "ECS cluster architecture template"),
                 entry("Parameters", Parameters.section(spec)),
-                entry("Mappings", mappings(spec)),
+                entry("Mappings", mappings(spec)).from(Question.IMAGES, Question.ARCHITECTURE),
                 entry("Resources", section(resources)),
                 entry("Outputs", mapping(clusterName())));
     }
@@ -64,11 +69,12 @@ final class ClusterTemplate {
     private static List<Entry> managed(ClusterSpec spec, Fleet.Managed fleet) {
         var sections = new ArrayList<Entry>();
         sections.add(entry("AWSTemplateFormatVersion", FORMAT));
-        sections.add(entry("Description", ProductionSections.description(fleet)));
+        sections.add(entry("Description", ProductionSections.description(fleet)).from(Question.CLUSTER_MIN_SIZE));
         sections.add(entry("Metadata", ProductionSections.metadata(spec, fleet)));
         sections.add(entry("Parameters", Parameters.section(spec)));
         if (spec.compute().imageSource() == ImageSource.PINNED) {
-            sections.add(entry("Mappings", mappings(spec)));
+            sections.add(entry("Mappings", mappings(spec))
+                    .from(Question.IMAGES, Question.ARCHITECTURE, Question.IMAGE_SOURCE));
         }
         sections.add(entry("Rules", ProductionSections.rules()));
         sections.add(entry("Conditions", ProductionSections.conditions()));
@@ -85,8 +91,14 @@ final class ClusterTemplate {
         var regions = new ArrayList<Entry>();
         spec.compute()
                 .images()
-                .forEach((region, image) -> regions.add(entry(region, mapping(entry(IMAGE_KEY, image)))));
+                .forEach((region, image) -> regions.add(row(region, image, region.equals(spec.region()))));
         return mapping(entry(IMAGE_MAP, new Mapping(regions, false)));
+    }
+
+    /// @param isOwn whether it is the row that a stack in the chosen region takes
+    private static Entry row(String region, String image, boolean isOwn) {
+        var row = entry(region, mapping(entry(IMAGE_KEY, image)));
+        return isOwn ? row.from(Question.IMAGES, Question.REGION) : row;
     }
 
     static Entry clusterName() {

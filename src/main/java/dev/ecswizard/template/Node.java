@@ -60,7 +60,24 @@ sealed interface Node {
         }
     }
 
-    record Entry(String key, Node value) {}
+    /// @param from the questions whose answers it is there for, beside those whose answers its value refers to
+    record Entry(String key, Node value, List<Question> from) {
+        public Entry {
+            from = List.copyOf(from);
+        }
+
+        Entry(String key, Node value) {
+            this(key, value, List.of());
+        }
+
+        /// The same entry, there for the answers to these questions; so is all that it holds.
+        Entry from(Question... questions) {
+            return new Entry(key, value, List.of(questions));
+        }
+    }
+
+    /// The name of a parameter, where CloudFormation wants it as a text.
+    record ParameterName(String name) implements Node {}
 
     /// A CloudFormation function.
     sealed interface Intrinsic extends Node {}
@@ -78,7 +95,12 @@ sealed interface Node {
 
     record FindInMap(String map, Node first, String second) implements Intrinsic {}
 
-    record Base64(Node value) implements Intrinsic {}
+    record Base64(Node value) implements Intrinsic {
+        /// Its long form: two short forms can not follow each other, and what is encoded usually begins with one.
+        Entry entry() {
+            return Node.entry("Fn::Base64", value);
+        }
+    }
 
     record Not(Node condition) implements Intrinsic {}
 

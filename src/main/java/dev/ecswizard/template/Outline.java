@@ -10,6 +10,7 @@ import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Sub;
 import dev.ecswizard.template.Node.Text;
@@ -78,7 +79,7 @@ record Outline(Mapping root, ClusterSpec spec) {
             case Equals equals -> List.of(equals.left());
             case If choice -> List.of(choice.then(), choice.otherwise());
             case Base64 base64 -> List.of(base64.value());
-            case Text _, Whole _, Truth _, Ref _, GetAtt _, Sub _ -> List.of();
+            case Text _, Whole _, Truth _, ParameterName _, Ref _, GetAtt _, Sub _ -> List.of();
         };
     }
 
@@ -86,6 +87,7 @@ record Outline(Mapping root, ClusterSpec spec) {
     Optional<String> word(Node node) {
         return switch (node) {
             case Text text -> Optional.of(text.value());
+            case ParameterName parameter -> Optional.of(parameter.name());
             case Whole whole -> Optional.of(String.valueOf(whole.value()));
             case Truth truth -> Optional.of(String.valueOf(truth.value()));
             case Ref ref -> named(ref.name());

@@ -6,12 +6,14 @@ import static dev.ecswizard.template.Node.text;
 
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class Parameters {
     static final String KEY_NAME = "KeyName";
 
     private static final String SIZE = "^[1-9][0-9]{0,2}$";
+
+    private static final Map<String, List<Question>> QUESTIONS = byParameter();
 
     private Parameters() {}
 
@@ -135,7 +139,30 @@ final class Parameters {
         var entries = new ArrayList<Entry>();
         entries.add(entry("Type", type));
         entries.addAll(List.of(more));
-        return entry(name, new Mapping(entries, false));
+        return entry(name, new Mapping(entries, false)).from(questions(name).toArray(Question[]::new));
+    }
+
+    /// The questions whose answers a parameter of the template holds; none where it holds no answer.
+    ///
+    /// @param name of a parameter, or of one of CloudFormation's own
+    static List<Question> questions(String name) {
+        return QUESTIONS.getOrDefault(name, List.of());
+    }
+
+    /// A parameter is called as the answer that it holds, but for a few.
+    private static Map<String, List<Question>> byParameter() {
+        var questions = new HashMap<String, List<Question>>();
+        for (var question : Question.values()) {
+            var key = question.key();
+            questions.put(Character.toUpperCase(key.charAt(0)) + key.substring(1), List.of(question));
+        }
+        for (var i = 0; i < Hosts.MAX_ALTERNATES; i++) {
+            questions.put(ProductionParameters.alternate(i), List.of(Question.ALTERNATE_INSTANCE_TYPES));
+        }
+        questions.put(ProductionParameters.IMAGE, List.of(Question.IMAGE_SOURCE, Question.ARCHITECTURE));
+        questions.put("AWS::StackName", List.of(Question.STACK_NAME));
+        questions.put("AWS::Region", List.of(Question.REGION));
+        return questions;
     }
 
     private static String maxSizeDescription(Recipe recipe) {

@@ -143,7 +143,7 @@ final class ProductionResources {
                 properties(entry(
                         "LaunchTemplateData",
                         mapping(
-                                entry("ImageId", image),
+                                entry("ImageId", image).from(Question.IMAGE_SOURCE),
                                 entry("InstanceType", new Ref(Parameters.INSTANCE_TYPE)),
                                 entry("KeyName", If.only(ProductionSections.HAS_KEY, new Ref(Parameters.KEY_NAME))),
                                 entry(

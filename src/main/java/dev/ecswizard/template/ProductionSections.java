@@ -14,6 +14,7 @@ import dev.ecswizard.template.Node.GetAtt;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Text;
@@ -130,7 +131,9 @@ final class ProductionSections {
                 entry("Label", mapping(entry("default", label))),
                 entry(
                         "Parameters",
-                        new Items(parameters.stream().<Node>map(Node::text).toList())));
+                        new Items(parameters.stream()
+                                .<Node>map(ParameterName::new)
+                                .toList())));
     }
 
     private static Node not(String parameter, String value) {

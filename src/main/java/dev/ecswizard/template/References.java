@@ -8,6 +8,7 @@ import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Sub;
 import dev.ecswizard.template.Node.Text;
@@ -36,6 +37,7 @@ record References(Outline outline) {
     private void check(Node node) {
         switch (node) {
             case Ref ref -> require(isKnown(ref.name()), ref.name());
+            case ParameterName parameter -> require(isParameter(parameter.name()), parameter.name());
             case GetAtt getAtt -> require(outline.hasResource(getAtt.resource()), getAtt.resource());
             case Sub sub -> Outline.variables(sub.text().value()).forEach(name -> require(isValue(name), name));
             case If choice ->
@@ -52,9 +54,11 @@ record References(Outline outline) {
     }
 
     private boolean isKnown(String name) {
-        return PSEUDO.contains(name)
-                || outline.hasResource(name)
-                || Outline.at(outline.section("Parameters"), name) != null;
+        return PSEUDO.contains(name) || outline.hasResource(name) || isParameter(name);
+    }
+
+    private boolean isParameter(String name) {
+        return Outline.at(outline.section("Parameters"), name) != null;
     }
 
     private void check(FindInMap find) {

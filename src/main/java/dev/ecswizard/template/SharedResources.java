@@ -87,15 +87,16 @@ final class SharedResources {
     /// Without it a host takes what its subnet says, which a network interface in the template would not surely do.
     static Entry interfaces(ClusterSpec spec, String securityGroup) {
         if (spec.network().assignPublicIp().isEmpty()) {
-            return entry("SecurityGroupIds", items(new Ref(securityGroup)));
+            return entry("SecurityGroupIds", items(new Ref(securityGroup))).from(Question.ASSIGN_PUBLIC_IP);
         }
         return entry(
-                "NetworkInterfaces",
-                items(mapping(
-                        entry("DeviceIndex", 0),
-                        entry("AssociatePublicIpAddress", new Ref(Parameters.ASSIGN_PUBLIC_IP)),
-                        entry("DeleteOnTermination", true),
-                        entry("Groups", items(new Ref(securityGroup))))));
+                        "NetworkInterfaces",
+                        items(mapping(
+                                entry("DeviceIndex", 0),
+                                entry("AssociatePublicIpAddress", new Ref(Parameters.ASSIGN_PUBLIC_IP)),
+                                entry("DeleteOnTermination", true),
+                                entry("Groups", items(new Ref(securityGroup))))))
+                .from(Question.ASSIGN_PUBLIC_IP);
     }
 
     /// @param size in GiB

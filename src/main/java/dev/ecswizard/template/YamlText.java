@@ -8,6 +8,7 @@ import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Sub;
@@ -47,6 +48,7 @@ final class YamlText {
     private void write(Node node) throws IOException {
         switch (node) {
             case Text text -> write(null, text);
+            case ParameterName parameter -> write(null, Node.text(parameter.name()));
             case Whole whole -> generator.writeNumber(whole.value());
             case Truth truth -> generator.writeBoolean(truth.value());
             case Items items -> write(items);
@@ -59,8 +61,7 @@ final class YamlText {
             case Not not -> writeLine("!Not", not.condition());
             case Equals equals -> writeLine("!Equals", equals.left(), Node.text(equals.right()));
             case If choice -> writeLine("!If", Node.text(choice.condition()), choice.then(), choice.otherwise());
-            // two short forms can not follow each other, and what is encoded usually begins with one
-            case Base64 base64 -> write(Node.mapping(Node.entry("Fn::Base64", base64.value())));
+            case Base64 base64 -> write(Node.mapping(base64.entry()));
         }
     }
 

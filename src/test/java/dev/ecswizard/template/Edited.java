@@ -79,7 +79,7 @@ final class Edited {
             found = true;
             var value = within(entry.value(), change, rest);
             if (value != null) {
-                changed.add(new Entry(entry.key(), value));
+                changed.add(new Entry(entry.key(), value, entry.from()));
             }
         }
         if (!found) {

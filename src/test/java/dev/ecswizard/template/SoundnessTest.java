@@ -15,6 +15,7 @@ import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Node.GetAtt;
 import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Mapping;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Sub;
 import dev.ecswizard.template.Node.Whole;
@@ -235,6 +236,18 @@ class SoundnessTest {
                 PRODUCTION,
                 Edited.with(made(PRODUCTION), entry("X", If.only("HasNone", text("x"))), data),
                 "refers to HasNone");
+        refuses(
+                PRODUCTION,
+                Edited.replaced(
+                        made(PRODUCTION),
+                        new ParameterName("Vpc"),
+                        "Metadata",
+                        "AWS::CloudFormation::Interface",
+                        "ParameterGroups",
+                        "0",
+                        "Parameters",
+                        "0"),
+                "refers to Vpc, which");
         refuses(STANDARD, Edited.with(made(STANDARD), entry("X", new Ref("AWS::Stackname")), data), "AWS::Stackname");
     }
 

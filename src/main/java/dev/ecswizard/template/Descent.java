@@ -1,0 +1,83 @@
+package dev.ecswizard.template;
+
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Node.Entry;
+import dev.ecswizard.template.Node.Mapping;
+import dev.ecswizard.template.Node.Text;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// A place in a template, and what all that stands there has in common unless it has its own.
+///
+/// @param path the keys and, from 0, the numbers of items that lead here
+/// @param reason the path of its sentence, in [Reasons]
+/// @param given the questions for whose answers the place is there
+record Descent(Recipe recipe, List<String> path, String reason, Collection<Question> given, String why, URI page) {
+    private static final String RESOURCES = "Resources";
+
+    /// The whole template.
+    static Descent from(Recipe recipe) {
+        return new Descent(recipe, List.of(), "", List.of(), "", AwsPages.TEMPLATE);
+    }
+
+    Descent to(Entry entry) {
+        var inner = Reasons.path(reason, entry.key());
+        return new Descent(
+                recipe,
+                longer(entry.key()),
+                inner,
+                Referred.union(entry.from(), given),
+                inner.equals(reason) ? why : Reasons.find(recipe, inner).orElse(why),
+                pageOf(entry));
+    }
+
+    /// @param number from 0
+    Descent toItem(int number) {
+        return new Descent(recipe, longer(String.valueOf(number)), reason, given, why, page);
+    }
+
+    /// A line of a script or a file.
+    Descent toLine(String line) {
+        var inner = Reasons.pathOfLine(reason, line);
+        return new Descent(
+                recipe, path, inner, given, Reasons.find(recipe, inner).orElse(why), page);
+    }
+
+    boolean isResource() {
+        return path.size() == 2 && path.getFirst().equals(RESOURCES);
+    }
+
+    /// @param referred the questions whose answers stand here
+    Origin origin(Collection<Question> referred) {
+        var questions = List.copyOf(Referred.union(referred, given));
+        return new Origin(path, questions.isEmpty() ? List.of(Question.RECIPE) : questions, why, page);
+    }
+
+    private URI pageOf(Entry entry) {
+        var found = switch (path.size()) {
+            case 0 -> AwsPages.section(entry.key());
+            case 1 -> typeOf(entry).flatMap(AwsPages::type).or(() -> AwsPages.metadata(entry.key()));
+            case 2 -> isResource() ? AwsPages.attribute(entry.key()) : Optional.<URI>empty();
+            default -> AwsPages.metadata(entry.key());
+        };
+        return found.orElse(page);
+    }
+
+    private Optional<String> typeOf(Entry entry) {
+        return path.equals(List.of(RESOURCES)) && entry.value() instanceof Mapping resource
+                ? resource.entries().stream()
+                        .filter(property -> property.key().equals("Type"))
+                        .map(property -> ((Text) property.value()).value())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<String> longer(String step) {
+        var longer = new ArrayList<>(path);
+        longer.add(step);
+        return longer;
+    }
+}
