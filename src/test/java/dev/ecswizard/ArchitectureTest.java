@@ -48,6 +48,7 @@ class ArchitectureTest {
             "cloud", List.of("spec"),
             "template", List.of("spec"),
             "deploy", List.of("cloud", "template", "spec"),
+            "preflight", List.of("cloud", "template", "spec"),
             "aws", List.of("cloud", "spec"),
             "sandbox", List.of("spec"),
             "ui", List.of("cloud", "template", "spec"),

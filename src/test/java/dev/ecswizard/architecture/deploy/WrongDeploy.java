@@ -3,4 +3,4 @@ package dev.ecswizard.architecture.deploy;
 import dev.ecswizard.architecture.aws.WrongAwsHelper;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
-record WrongDeploy(WrongAwsHelper aws, Ec2Client client) {}
+public record WrongDeploy(WrongAwsHelper aws, Ec2Client client) {}

@@ -1,0 +1,41 @@
+package dev.ecswizard.cloud;
+
+import java.util.Map;
+
+/// VPC Block Public Access of a region: what may pass its internet gateways, whatever routes say (VPC user guide,
+/// "Block
+/// public access to VPCs and subnets").
+///
+/// @param exclusions what is allowed all the same, by the id of a VPC or subnet
+public record PublicAccess(Mode mode, Map<String, Exclusion> exclusions) {
+    public PublicAccess {
+        exclusions = Map.copyOf(exclusions);
+    }
+
+    /// What is blocked.
+    public enum Mode {
+        OFF,
+        /// Everything but what NAT gateways let out.
+        INGRESS,
+        BIDIRECTIONAL
+    }
+
+    /// What is not blocked.
+    public enum Exclusion {
+        BIDIRECTIONAL,
+        /// What NAT gateways let out.
+        EGRESS
+    }
+
+    /// What holds for a subnet: the subnet's own exclusion, else that of its VPC, else the mode.
+    public Mode in(String subnetId, String vpcId) {
+        var exclusion = exclusions.getOrDefault(subnetId, exclusions.get(vpcId));
+        if (mode == Mode.OFF || exclusion == null) {
+            return mode;
+        }
+        return switch (exclusion) {
+            case BIDIRECTIONAL -> Mode.OFF;
+            case EGRESS -> Mode.INGRESS;
+        };
+    }
+}

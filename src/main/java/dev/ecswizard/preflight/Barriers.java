@@ -1,0 +1,82 @@
+package dev.ecswizard.preflight;
+
+import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.NetworkAcl;
+import dev.ecswizard.preflight.Obstacle.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/// What network ACLs do to HTTPS between subnets and the rest of the world. They know no connections: answers are held
+/// against them like requests.
+final class Barriers {
+    static final int HTTPS = 443;
+
+    /// Where answers to a host come in: `net.ipv4.ip_local_port_range` of Linux.
+    static final Block HOST_PORTS = new Block(32_768, 60_999);
+
+    /// Where answers to a NAT gateway come in (VPC user guide, "NAT gateway basics").
+    static final Block NAT_PORTS = new Block(1_024, 65_535);
+
+    private final Asked<List<NetworkAcl>> acls;
+    private final List<Block> addresses;
+    private final List<Block> ports;
+
+    Barriers(Asked<List<NetworkAcl>> acls) {
+        this.acls = acls;
+        var entries = acls instanceof Asked.Answered<List<NetworkAcl>>(var all)
+                ? all.stream().flatMap(acl -> acl.entries().stream()).toList()
+                : List.<NetworkAcl.Entry>of();
+        this.addresses =
+                entries.stream().map(entry -> Block.of(entry.cidr())).distinct().toList();
+        this.ports = entries.stream()
+                .map(entry -> new Block(entry.fromPort(), entry.toPort()))
+                .distinct()
+                .toList();
+    }
+
+    /// The blocks of addresses that entries are about.
+    List<Block> addresses() {
+        return addresses;
+    }
+
+    /// Whether packets leave a subnet.
+    Outcome out(String subnet, long address, long port, Kind kind) {
+        return pass(subnet, true, address, port, kind);
+    }
+
+    /// Whether packets get into a subnet.
+    Outcome in(String subnet, long address, long port, Kind kind) {
+        return pass(subnet, false, address, port, kind);
+    }
+
+    /// What holds for ports of which one is taken at random.
+    Outcome anyOf(Block range, LongFunction<Outcome> port) {
+        return Outcome.any(range.cutAt(ports).stream()
+                .map(part -> port.apply(part.first()))
+                .toList());
+    }
+
+    private Outcome pass(String subnet, boolean isEgress, long address, long port, Kind kind) {
+        return switch (acls) {
+            case Asked.Unanswered(var problem) -> Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
+            case Asked.Answered(var all) ->
+                all.stream()
+                        .filter(acl -> acl.subnets().contains(subnet))
+                        .findFirst()
+                        .filter(acl -> !allows(acl, isEgress, address, port))
+                        .map(acl -> Outcome.no(kind, acl.id()))
+                        .orElse(Outcome.YES);
+        };
+    }
+
+    private static boolean allows(NetworkAcl acl, boolean isEgress, long address, long port) {
+        Optional<NetworkAcl.Entry> first = acl.entries().stream()
+                .filter(entry -> entry.isEgress() == isEgress
+                        && entry.fromPort() <= port
+                        && port <= entry.toPort()
+                        && Block.of(entry.cidr()).has(address))
+                .findFirst();
+        return first.isPresent() && first.get().allows();
+    }
+}

@@ -1,0 +1,310 @@
+package dev.ecswizard.preflight;
+
+import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.Firewall;
+import dev.ecswizard.cloud.NatGateway;
+import dev.ecswizard.cloud.RouteTable;
+import dev.ecswizard.cloud.RouteTable.Route;
+import dev.ecswizard.cloud.ServiceEndpoint;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.preflight.Obstacle.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Tells whether the hosts of a subnet reach what they need to signal and to join a cluster: package repositories on
+/// S3,
+/// CloudFormation and ECS. Worked out address by address, cut where any rule makes a difference:
+/// ```
+/// host ── ACL ── routes ──┬── internet gateway, with a public address
+///                         ├── ACL ── NAT gateway ── ACL ── routes ── internet gateway
+///                         ├── transit gateway and its like: unknown
+/// host ── ACL ── ACL ── security group ── the service's endpoint, where its name leads there
+/// ```
+/// A service with an endpoint of its own name is reached by it or not at all. Where some addresses are reached and
+/// others are not, nobody knows which ones AWS answers at: that is unknown, unless each gap is narrower than a /16, as
+/// those of single hosts and sites are.
+public final class WayOut {
+    /// What a host needs beside S3 (Amazon ECS developer guide, "Interface VPC endpoints").
+    static final List<String> JOINING = List.of("ecs", "ecs-agent", "ecs-telemetry", "cloudformation");
+
+    /// What its tasks will need.
+    static final List<String> TASKS = List.of("ecr.api", "ecr.dkr", "logs");
+
+    static final String S3 = "s3";
+
+    private static final long NARROW = 1L << 16;
+
+    private final Surroundings around;
+    private final Routing routing;
+    private final Barriers barriers;
+    private final List<Block> internet;
+
+    public WayOut(String vpcId, Surroundings around) {
+        this.around = around;
+        this.routing = new Routing(vpcId, around);
+        this.barriers = new Barriers(around.networkAcls());
+        var cuts = Stream.concat(routing.addresses().stream(), barriers.addresses().stream())
+                .toList();
+        this.internet = Block.INTERNET.stream()
+                .flatMap(block -> block.cutAt(cuts).stream())
+                .toList();
+    }
+
+    /// @param assignPublicIp what the template says; nothing leaves it to the subnet
+    public Way from(Subnet subnet, Optional<Boolean> assignPublicIp) {
+        var route = routing.table(subnet.id()).stream()
+                .flatMap(table -> table.routes().stream())
+                .filter(each -> each.destination().equals("0.0.0.0/0"))
+                .findFirst();
+        if (subnet.cidr().isEmpty()) {
+            return new Way(Reach.NO, Set.of(Obstacle.of(Kind.NO_IPV4, subnet.id())), route, List.of());
+        }
+        if (around.dns() instanceof Asked.Answered(var dns) && !dns.support()) {
+            return new Way(Reach.NO, Set.of(Obstacle.of(Kind.DNS_OFF, subnet.vpcId())), route, List.of());
+        }
+        var byRoute = byRoute(subnet, assignPublicIp.orElse(subnet.publicAddressOnLaunch()));
+        var outcomes = new ArrayList<Outcome>();
+        var missing = new ArrayList<String>();
+        for (var service : JOINING) {
+            outcomes.add(to(service, subnet).orElseGet(() -> {
+                missing.add(service);
+                return byRoute;
+            }));
+        }
+        outcomes.add(toS3(subnet, byRoute, missing));
+        var tasks = TASKS.stream()
+                .filter(service -> to(service, subnet).orElse(byRoute).reach() == Reach.NO)
+                .toList();
+        var whole = Outcome.all(outcomes);
+        return new Way(whole.reach(), obstacles(whole, byRoute, missing), route, tasks);
+    }
+
+    /// Endpoints are another way where there is none by routes.
+    private static Set<Obstacle> obstacles(Outcome whole, Outcome byRoute, List<String> missing) {
+        var all = new LinkedHashSet<>(whole.obstacles());
+        if (whole.reach() == Reach.NO && byRoute.reach() == Reach.NO && !missing.isEmpty()) {
+            all.add(Obstacle.of(Kind.ENDPOINTS_MISSING, "", missing.toArray(String[]::new)));
+        }
+        return all;
+    }
+
+    private Outcome byRoute(Subnet subnet, boolean hasPublicAddress) {
+        return overInternet(
+                address -> Outcome.any(hosts(subnet).stream()
+                        .map(host -> byRoute(subnet, hasPublicAddress, address, host))
+                        .toList()),
+                subnet);
+    }
+
+    /// What no block leads to may be led to by a list of blocks.
+    private Outcome byRoute(Subnet subnet, boolean hasPublicAddress, long address, Block host) {
+        var outcome = packets(subnet, address, host).and(routing.leads(subnet.id(), hasPublicAddress, address));
+        var list = routing.list(subnet.id());
+        if (outcome.reach() != Reach.NO || list.isEmpty()) {
+            return outcome;
+        }
+        var own =
+                barriers.out(subnet.id(), address, Barriers.HTTPS, Kind.ACL_OUT).and(answers(subnet, address));
+        return own.reach() == Reach.NO ? own : Routing.unknown(list.get());
+    }
+
+    private interface Tracing {
+        Outcome to(long address);
+    }
+
+    /// What holds for the internet as a whole.
+    private Outcome overInternet(Tracing tracing, Subnet subnet) {
+        var outcomes = new ArrayList<Outcome>();
+        var wide = new ArrayList<Outcome>();
+        var gap = 0L;
+        var last = -1L;
+        for (var block : internet) {
+            if (isOfVpc(subnet, block.first())) {
+                continue;
+            }
+            var outcome = tracing.to(block.first());
+            outcomes.add(outcome);
+            if (outcome.reach() == Reach.YES) {
+                gap = 0;
+                wide.add(outcome);
+            } else {
+                gap = last + 1 == block.first() ? gap + block.size() : block.size();
+                if (gap >= NARROW) {
+                    wide.add(outcome);
+                }
+            }
+            last = block.last();
+        }
+        var all = Outcome.any(outcomes);
+        var isReached = wide.stream().allMatch(outcome -> outcome.reach() == Reach.YES) && !wide.isEmpty();
+        return isReached ? Outcome.YES : all;
+    }
+
+    /// A VPC may have public addresses for its own.
+    private boolean isOfVpc(Subnet subnet, long address) {
+        return routing.route(subnet.id(), address)
+                .filter(route -> route.kind() == RouteTable.Kind.LOCAL)
+                .isPresent();
+    }
+
+    private List<Block> hosts(Subnet subnet) {
+        return Block.of(subnet.cidr()).cutAt(barriers.addresses());
+    }
+
+    /// Whether ACLs let a host's packets to an address on the internet, and the answers back.
+    private Outcome packets(Subnet subnet, long address, Block host) {
+        var nat = routing.route(subnet.id(), address)
+                .filter(Route::isActive)
+                .flatMap(routing::nat)
+                .flatMap(NatGateway::subnet);
+        var requests = barriers.out(subnet.id(), address, Barriers.HTTPS, Kind.ACL_OUT);
+        if (nat.isEmpty()) {
+            return requests.and(answers(subnet, address));
+        }
+        var place = nat.get();
+        var passed = requests.and(barriers.out(place, address, Barriers.HTTPS, Kind.ACL_OF_NAT))
+                .and(barriers.anyOf(Barriers.NAT_PORTS, port -> barriers.in(place, address, port, Kind.ACL_OF_NAT)));
+        if (place.equals(subnet.id())) {
+            return passed.and(answers(subnet, address));
+        }
+        return passed.and(barriers.in(place, host.first(), Barriers.HTTPS, Kind.ACL_OF_NAT))
+                .and(barriers.anyOf(
+                        Barriers.HOST_PORTS,
+                        port -> barriers.in(subnet.id(), address, port, Kind.ACL_IN)
+                                .and(barriers.out(place, host.first(), port, Kind.ACL_OF_NAT))));
+    }
+
+    private Outcome answers(Subnet subnet, long address) {
+        return barriers.anyOf(Barriers.HOST_PORTS, port -> barriers.in(subnet.id(), address, port, Kind.ACL_IN));
+    }
+
+    /// Whether a service is reached by its endpoint; nothing where its name leads to none.
+    private Optional<Outcome> to(String service, Subnet subnet) {
+        if (around.dns() instanceof Asked.Unanswered(var problem)) {
+            return Optional.of(Outcome.of(Reach.UNREAD, Obstacle.unread(problem)));
+        }
+        return switch (around.endpoints()) {
+            case Asked.Unanswered(var problem) -> Optional.of(Outcome.of(Reach.UNREAD, Obstacle.unread(problem)));
+            case Asked.Answered(var all) ->
+                all.stream()
+                        .filter(endpoint -> isNamed(endpoint, service))
+                        .findFirst()
+                        .map(endpoint -> into(endpoint, subnet));
+        };
+    }
+
+    private boolean isNamed(ServiceEndpoint endpoint, String service) {
+        return endpoint.service().equals(service)
+                && endpoint.kind() == ServiceEndpoint.Kind.INTERFACE
+                && endpoint.isAvailable()
+                && endpoint.hasPrivateDns()
+                && around.dns() instanceof Asked.Answered(var dns)
+                && dns.hostnames();
+    }
+
+    private Outcome into(ServiceEndpoint endpoint, Subnet subnet) {
+        return Outcome.any(hosts(endpoint, subnet).stream()
+                .map(host -> opens(endpoint, host.first())
+                        .and(Outcome.any(endpoint.subnets().stream()
+                                .sorted()
+                                .map(place -> between(subnet, host.first(), place))
+                                .toList())))
+                .toList());
+    }
+
+    private List<Block> hosts(ServiceEndpoint endpoint, Subnet subnet) {
+        var cuts = new ArrayList<>(barriers.addresses());
+        openings(endpoint).forEach(opening -> opening.cidrs().forEach(cidr -> cuts.add(Block.of(cidr))));
+        return Block.of(subnet.cidr()).cutAt(cuts);
+    }
+
+    private List<Firewall.Opening> openings(ServiceEndpoint endpoint) {
+        return around.firewalls() instanceof Asked.Answered<List<Firewall>>(var all)
+                ? all.stream()
+                        .filter(group -> endpoint.securityGroups().contains(group.id()))
+                        .flatMap(group -> group.ingress().stream())
+                        .filter(opening -> opening.has(Barriers.HTTPS))
+                        .toList()
+                : List.of();
+    }
+
+    /// Groups that a rule names are not the hosts': theirs is made with them.
+    private Outcome opens(ServiceEndpoint endpoint, long host) {
+        if (around.firewalls() instanceof Asked.Unanswered<List<Firewall>>(var problem)) {
+            return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
+        }
+        var openings = openings(endpoint);
+        if (openings.stream()
+                .flatMap(opening -> opening.cidrs().stream())
+                .anyMatch(cidr -> Block.of(cidr).has(host))) {
+            return Outcome.YES;
+        }
+        return openings.stream()
+                .flatMap(opening -> opening.prefixLists().stream())
+                .findFirst()
+                .map(list -> Outcome.unknown(Kind.PREFIX_LIST, list, endpoint.id()))
+                .orElse(Outcome.no(Kind.ENDPOINT_CLOSED, endpoint.id(), endpoint.service()));
+    }
+
+    /// Whether ACLs let a host ask what stands in another subnet.
+    private Outcome between(Subnet subnet, long host, String place) {
+        if (place.equals(subnet.id())) {
+            return Outcome.YES;
+        }
+        if (around.subnets() instanceof Asked.Unanswered<List<Subnet>>(var problem)) {
+            return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
+        }
+        return subnets().stream()
+                .filter(each -> each.id().equals(place) && !each.cidr().isEmpty())
+                .findFirst()
+                .map(other -> Outcome.any(Block.of(other.cidr()).cutAt(barriers.addresses()).stream()
+                        .map(block -> between(subnet.id(), host, place, block.first()))
+                        .toList()))
+                .orElse(Outcome.unknown(Kind.BEYOND, place));
+    }
+
+    private List<Subnet> subnets() {
+        return around.subnets() instanceof Asked.Answered<List<Subnet>>(var all) ? all : List.of();
+    }
+
+    private Outcome between(String from, long host, String place, long address) {
+        return barriers.out(from, address, Barriers.HTTPS, Kind.ACL_OUT)
+                .and(barriers.in(place, host, Barriers.HTTPS, Kind.ACL_OF_ENDPOINT))
+                .and(barriers.anyOf(
+                        Barriers.HOST_PORTS,
+                        port -> barriers.out(place, host, port, Kind.ACL_OF_ENDPOINT)
+                                .and(barriers.in(from, address, port, Kind.ACL_IN))));
+    }
+
+    /// S3 has endpoints of another kind: routes to it.
+    private Outcome toS3(Subnet subnet, Outcome byRoute, List<String> missing) {
+        if (around.endpoints() instanceof Asked.Unanswered<List<ServiceEndpoint>>(var problem)) {
+            return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
+        }
+        var all = around.endpoints() instanceof Asked.Answered<List<ServiceEndpoint>>(var answer)
+                ? answer.stream()
+                        .filter(each -> each.service().equals(S3) && each.isAvailable())
+                        .toList()
+                : List.<ServiceEndpoint>of();
+        var table = routing.table(subnet.id()).map(RouteTable::id).orElse("");
+        if (all.stream()
+                .anyMatch(each -> each.kind() == ServiceEndpoint.Kind.GATEWAY
+                        && each.routeTables().contains(table))) {
+            return overInternet(
+                    address -> barriers.out(subnet.id(), address, Barriers.HTTPS, Kind.ACL_OUT)
+                            .and(answers(subnet, address)),
+                    subnet);
+        }
+        missing.add(S3);
+        var byInterface = all.stream()
+                .filter(each -> each.kind() == ServiceEndpoint.Kind.INTERFACE)
+                .findFirst();
+        return byRoute.reach() == Reach.NO && byInterface.isPresent()
+                ? Outcome.unknown(Kind.S3_BY_INTERFACE, byInterface.get().id())
+                : byRoute;
+    }
+}
