@@ -1,10 +1,10 @@
 package dev.ecswizard.ui;
 
+import dev.ecswizard.ui.YamlArea.Found;
+import dev.ecswizard.ui.YamlArea.Row;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import javafx.scene.Node;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,11 +18,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
-import org.fxmisc.richtext.Caret;
-import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
-import org.fxmisc.richtext.util.UndoUtils;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A YAML text to read: coloured, with line numbers, and searchable. It can be selected and copied, not changed.
@@ -30,18 +25,20 @@ public final class YamlView extends VBox {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final Messages MESSAGES = Messages.of(YamlView.class);
 
-    private final CodeArea area = new CodeArea();
+    private final YamlArea area = new YamlArea();
+    private final ObservableValue<Integer> line = area.currentParagraphProperty().map(index -> index + 1);
     private final TextField query = new TextField();
     private final Label count = new Label();
     private final Button previous = button("yaml.previous.accessible", "mdal-keyboard_arrow_up");
     private final Button next = button("yaml.next.accessible", "mdal-keyboard_arrow_down");
-    private StyleSpans<Collection<String>> colours = StyleSpans.singleton(List.of(), 0);
+    private List<YamlHighlight.Line> lines = YamlHighlight.lines("");
     private TextSearch search = TextSearch.NONE;
     private String text = "";
+    private String shown = "";
 
     public YamlView() {
         getStyleClass().add("yaml");
-        prepareArea();
+        area.setAccessibleText(MESSAGES.text("yaml.text.accessible"));
         var scroll = new VirtualizedScrollPane<>(area);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(searchBar(), scroll);
@@ -61,33 +58,42 @@ public final class YamlView extends VBox {
 
     private void exchange() {
         // outside a scene the area would lay itself out without its colours
-        if (getScene() == null) {
+        if (getScene() == null || text.equals(shown)) {
             return;
         }
-        if (area.getParagraphGraphicFactory() == null) {
-            area.setParagraphGraphicFactory(YamlView::lineNumber);
-        }
-        var old = area.getText();
-        if (text.equals(old)) {
-            return;
-        }
-        var head = 0;
-        var shorter = Math.min(old.length(), text.length());
-        while (head < shorter && old.charAt(head) == text.charAt(head)) {
-            head++;
-        }
-        var tail = 0;
-        while (tail < shorter - head && old.charAt(old.length() - 1 - tail) == text.charAt(text.length() - 1 - tail)) {
-            tail++;
-        }
-        var isFirst = old.isEmpty();
-        area.replaceText(head, old.length() - tail, text.substring(head, text.length() - tail));
+        var isFirst = shown.isEmpty();
+        shown = text;
+        lines = YamlHighlight.lines(text);
+        find(search.isEmpty() ? 0 : search.start(), false);
         if (isFirst) {
             area.moveTo(0);
             area.showParagraphAtTop(0);
         }
-        colours = colours(text);
-        find(search.isEmpty() ? 0 : search.start(), false);
+    }
+
+    /// The line that the caret is in, from 1.
+    public ObservableValue<Integer> line() {
+        return line;
+    }
+
+    /// Shows marks beside the lines, in place of those before. They stay with the number of a line when the text is
+    /// exchanged.
+    public void setMarks(LineMarks marks) {
+        area.mark(marks);
+    }
+
+    /// Puts the caret at the beginning of a line and the line into sight.
+    ///
+    /// @param number from 1
+    public void goTo(int number) {
+        area.goTo(number);
+    }
+
+    /// Puts a line into sight and leaves the caret where it is.
+    ///
+    /// @param number from 1
+    public void reveal(int number) {
+        area.reveal(number);
     }
 
     /// Puts the keyboard into the text.
@@ -100,23 +106,6 @@ public final class YamlView extends VBox {
     public void search() {
         query.requestFocus();
         query.selectAll();
-    }
-
-    private void prepareArea() {
-        area.setEditable(false);
-        area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.setAccessibleText(MESSAGES.text("yaml.text.accessible"));
-        // a text that is read needs a caret too: it shows from where the keyboard selects
-        area.focusedProperty()
-                .subscribe(
-                        focused -> area.setShowCaret(focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
-    }
-
-    private static Node lineNumber(int line) {
-        // the area gives the number the width it asks for, and no two lines may ask for different ones
-        var number = new Label("%4d".formatted(line + 1));
-        number.getStyleClass().add("yaml-line");
-        return number;
     }
 
     private HBox searchBar() {
@@ -162,7 +151,7 @@ public final class YamlView extends VBox {
     }
 
     private void find(int from, boolean go) {
-        search = TextSearch.of(area.getText(), query.getText(), from);
+        search = TextSearch.of(shown, query.getText(), from);
         paint(go);
     }
 
@@ -181,43 +170,29 @@ public final class YamlView extends VBox {
             count.setText(MESSAGES.text(
                     "yaml.count.text", search.current() + 1, search.places().size()));
         }
-        if (area.getLength() > 0) {
-            area.setStyleSpans(0, none ? colours : colours.overlay(found(), YamlView::together));
-        }
+        area.show(rows());
         if (go && !none) {
             area.selectRange(search.start(), search.start() + search.length());
             area.requestFollowCaret();
         }
     }
 
-    private StyleSpans<Collection<String>> found() {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        var at = 0;
-        for (var i = 0; i < search.places().size(); i++) {
-            var start = search.places().get(i);
-            spans.add(List.of(), start - at);
-            spans.add(List.of(i == search.current() ? "yaml-found-current" : "yaml-found"), search.length());
-            at = start + search.length();
+    /// The lines with what the search found in each.
+    private List<Row> rows() {
+        var rows = new ArrayList<Row>(lines.size());
+        var start = 0;
+        var place = 0;
+        for (var line : lines) {
+            var end = start + line.text().length();
+            var found = new ArrayList<Found>();
+            while (place < search.places().size() && search.places().get(place) < end) {
+                var at = search.places().get(place) - start;
+                found.add(new Found(at, at + search.length(), place == search.current()));
+                place++;
+            }
+            rows.add(new Row(line, found));
+            start = end + 1;
         }
-        spans.add(List.of(), area.getLength() - at);
-        return spans.create();
-    }
-
-    private static Collection<String> together(Collection<String> one, Collection<String> other) {
-        var both = new ArrayList<>(one);
-        both.addAll(other);
-        return both;
-    }
-
-    private static StyleSpans<Collection<String>> colours(String text) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        var at = 0;
-        for (var span : YamlHighlight.of(text)) {
-            spans.add(List.of(), span.start() - at);
-            spans.add(List.of("yaml-" + span.kind().name().toLowerCase(Locale.ROOT)), span.end() - span.start());
-            at = span.end();
-        }
-        spans.add(List.of(), text.length() - at);
-        return spans.create();
+        return rows;
     }
 }

@@ -37,8 +37,9 @@ class YamlHighlightTest {
     }
 
     private static List<String> parts(String yaml) {
-        return YamlHighlight.of(yaml).stream()
-                .map(span -> span.kind() + " " + yaml.substring(span.start(), span.end()))
+        return YamlHighlight.lines(yaml).stream()
+                .flatMap(line -> line.spans().stream()
+                        .map(span -> span.kind() + " " + line.text().substring(span.start(), span.end())))
                 .toList();
     }
 }
