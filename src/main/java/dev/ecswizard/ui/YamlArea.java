@@ -58,8 +58,14 @@ final class YamlArea extends CodeArea {
         for (var hunk : hunks.reversed()) {
             add(change, hunk, starts, now);
         }
+        var line = Math.min(follow(getCurrentParagraph(), hunks), now.size() - 1);
+        var column = getCaretColumn();
+        var isSelecting = getSelection().getLength() > 0;
         rows = List.copyOf(now);
         change.commit();
+        if (!isSelecting) {
+            moveTo(line, Math.min(column, rows.get(line).length()));
+        }
     }
 
     void mark(LineMarks now) {
@@ -103,6 +109,21 @@ final class YamlArea extends CodeArea {
         }
     }
 
+    /// Where a line has gone; for one that is no more, where others took its place.
+    private static int follow(int line, List<Hunk> hunks) {
+        var shift = 0;
+        for (var hunk : hunks) {
+            if (line < hunk.before()) {
+                break;
+            }
+            if (line < hunk.before() + hunk.removed()) {
+                return hunk.now() + Math.min(line - hunk.before(), Math.max(hunk.added() - 1, 0));
+            }
+            shift += hunk.added() - hunk.removed();
+        }
+        return line + shift;
+    }
+
     /// Where each line begins, and where a further one would.
     private static int[] starts(List<Row> rows) {
         var starts = new int[rows.size() + 1];
@@ -116,8 +137,7 @@ final class YamlArea extends CodeArea {
     /// @param behind how many to put behind them
     private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
             List<Row> lines, int before, int behind) {
-        var document =
-                new ReadOnlyStyledDocumentBuilder<>(getSegOps(), getInitialParagraphStyle(), lines.size() + 1);
+        var document = new ReadOnlyStyledDocumentBuilder<>(getSegOps(), getInitialParagraphStyle(), lines.size() + 1);
         for (var i = 0; i < before; i++) {
             document.addParagraph("", List.<String>of());
         }
@@ -137,9 +157,7 @@ final class YamlArea extends CodeArea {
             at = span.end();
         }
         colours.add(List.of(), row.length() - at);
-        return row.found().isEmpty()
-                ? colours.create()
-                : colours.create().overlay(found(row), YamlArea::together);
+        return row.found().isEmpty() ? colours.create() : colours.create().overlay(found(row), YamlArea::together);
     }
 
     private static StyleSpans<Collection<String>> found(Row row) {

@@ -44,7 +44,8 @@ final class YamlGutter extends Label {
     private void mark(Node node, LineMarks marks) {
         var change = marks.change(line);
         for (var each : Change.values()) {
-            node.pseudoClassStateChanged(style(each), change.filter(each::equals).isPresent());
+            node.pseudoClassStateChanged(
+                    style(each), change.filter(each::equals).isPresent());
         }
         node.pseudoClassStateChanged(LIT, marks.isLit(line));
     }

@@ -60,7 +60,8 @@ final class YamlHighlight {
     /// Whether it is worth the closer look.
     private static boolean mayBeginScript(String line) {
         var end = line.length() - 1;
-        while (end >= 0 && (Character.isWhitespace(line.charAt(end)) || line.charAt(end) == '-' || line.charAt(end) == '+')) {
+        while (end >= 0
+                && (Character.isWhitespace(line.charAt(end)) || line.charAt(end) == '-' || line.charAt(end) == '+')) {
             end--;
         }
         return end >= 0 && (line.charAt(end) == '|' || line.charAt(end) == '>');

@@ -26,7 +26,8 @@ public final class YamlView extends VBox {
     private static final Messages MESSAGES = Messages.of(YamlView.class);
 
     private final YamlArea area = new YamlArea();
-    private final ObservableValue<Integer> line = area.currentParagraphProperty().map(index -> index + 1);
+    private final ObservableValue<Integer> line =
+            area.currentParagraphProperty().map(index -> index + 1);
     private final TextField query = new TextField();
     private final Label count = new Label();
     private final Button previous = button("yaml.previous.accessible", "mdal-keyboard_arrow_up");

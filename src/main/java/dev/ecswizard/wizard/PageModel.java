@@ -22,4 +22,7 @@ public interface PageModel<S> {
 
     /// Called each time the person comes to the page.
     default void reached() {}
+
+    /// Called each time the person goes to another page.
+    default void left() {}
 }

@@ -90,6 +90,9 @@ public final class WizardModel {
 
     private void show(int page) {
         furthest = Math.max(furthest, page);
+        if (page != current.get()) {
+            pages.get(current.get()).left();
+        }
         current.set(page);
         update();
         pages.get(page).reached();

@@ -2,11 +2,18 @@ package dev.ecswizard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.ui.LineMarks.Change;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -112,6 +119,97 @@ class YamlViewTest {
 
         assertThat(before).isGreaterThan(100);
         assertThat(area(robot).firstVisibleParToAllParIndex()).isEqualTo(before);
+    }
+
+    @Test
+    void whateverIsExchangedLooksAsIfItHadBeenShownAtOnce(FxRobot robot) {
+        var random = new Random(4);
+        var parts = List.of("Key: value", "Script: |", "  echo key", "", "Mode: \"0400\"", "  - !Ref Name # why");
+        for (var turn = 0; turn < 60; turn++) {
+            var text = random.ints(random.nextInt(9), 0, parts.size())
+                    .mapToObj(parts::get)
+                    .collect(Collectors.joining("\n"));
+            robot.interact(() -> view.setText(text));
+            assertThat(area(robot).getText()).isEqualTo(text);
+            assertThat(looks(view)).isEqualTo(looksOf(robot, text));
+        }
+    }
+
+    @Test
+    void theCaretStaysInItsLine(FxRobot robot) {
+        robot.interact(() -> view.goTo(5));
+        assertThat(view.line().getValue()).isEqualTo(5);
+        robot.interact(() -> view.setText("New: line\n" + YAML));
+        assertThat(view.line().getValue()).isEqualTo(6);
+    }
+
+    @Test
+    void whatWasFoundIsFoundInTheNextText(FxRobot robot) {
+        robot.push(KeyCode.SHORTCUT, KeyCode.F).write("cluster").type(KeyCode.ENTER);
+        robot.interact(() -> view.setText("Cluster: new\n" + YAML));
+        assertThat(count(robot)).endsWith("of 4");
+        assertThat(styles()).contains("yaml-found", "yaml-found-current");
+        robot.interact(
+                () -> robot.lookup(".yaml-query").queryAs(TextField.class).clear());
+        assertThat(styles()).doesNotContain("yaml-found", "yaml-found-current");
+    }
+
+    @Test
+    void marksStandBesideTheirLines(FxRobot robot) {
+        robot.interact(() -> view.setMarks(new LineMarks(Map.of(4, Change.CHANGED, 6, Change.ADDED), Set.of(3, 4))));
+        assertThat(gutter(robot, 4).getText()).contains("4 ~");
+        assertThat(gutter(robot, 6).getText()).contains("6 +");
+        assertThat(marks(gutter(robot, 4))).contains("changed", "lit");
+        assertThat(marks(gutter(robot, 3).getParent())).contains("lit").doesNotContain("changed");
+
+        robot.interact(() -> view.setMarks(LineMarks.NONE));
+        assertThat(gutter(robot, 4).getText()).doesNotContain("~");
+        assertThat(marks(gutter(robot, 3).getParent())).doesNotContain("lit");
+    }
+
+    @Test
+    void aLineThatIsOutOfSightIsPutIntoSight(FxRobot robot) {
+        var lines = IntStream.range(0, 300).mapToObj(i -> "Key" + i + ": value").collect(Collectors.joining("\n"));
+        robot.interact(() -> view.setText(lines));
+        robot.interact(() -> view.reveal(200));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(area(robot).allParToVisibleParIndex(199)).isPresent();
+        assertThat(view.line().getValue()).isEqualTo(1);
+    }
+
+    private static Label gutter(FxRobot robot, int line) {
+        return robot.lookup(".yaml-line").queryAllAs(Label.class).stream()
+                .filter(each -> each.getText().strip().split(" ")[0].equals(String.valueOf(line)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Set<String> marks(Node node) {
+        return node.getPseudoClassStates().stream()
+                .map(PseudoClass::getPseudoClassName)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> looks(YamlView shown) {
+        var area = (CodeArea) shown.lookup(".code-area");
+        return IntStream.range(0, area.getParagraphs().size())
+                .mapToObj(line -> area.getStyleSpans(line).stream()
+                        .filter(span -> span.getLength() > 0)
+                        .map(span -> span.getLength() + " " + span.getStyle())
+                        .toList()
+                        .toString())
+                .toList();
+    }
+
+    private static List<String> looksOf(FxRobot robot, String text) {
+        var looks = new ArrayList<String>();
+        robot.interact(() -> {
+            var other = new YamlView();
+            new Scene(other);
+            other.setText(text);
+            looks.addAll(looks(other));
+        });
+        return looks;
     }
 
     @Test

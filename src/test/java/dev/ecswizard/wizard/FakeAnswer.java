@@ -64,4 +64,9 @@ final class FakeAnswer implements PageModel<String> {
     public void reached() {
         story.add(title + " reached");
     }
+
+    @Override
+    public void left() {
+        story.add(title + " left");
+    }
 }

@@ -37,7 +37,7 @@ class WizardModelTest {
         assertThat(model.current().get()).isEqualTo(1);
         assertThat(model.standings().get()).containsExactly(Standing.DONE, Standing.CURRENT, Standing.TO_COME);
         assertThat(model.missing().get()).contains("Say something");
-        assertThat(story).containsExactly("two reached");
+        assertThat(story).containsExactly("one left", "two reached");
     }
 
     @Test
@@ -49,7 +49,7 @@ class WizardModelTest {
         assertThat(model.current().get()).isZero();
         model.back();
         assertThat(model.current().get()).isZero();
-        assertThat(story).containsExactly("two reached", "one reached");
+        assertThat(story).containsExactly("one left", "two reached", "two left", "one reached");
     }
 
     @Test
@@ -100,7 +100,7 @@ class WizardModelTest {
     void aFileFillsThePagesFromTheLastToTheFirstAndShowsOne() {
         model.open(Specs.standard("web"), 2);
 
-        assertThat(story).containsExactly("three opened", "two opened", "one opened", "three reached");
+        assertThat(story).containsExactly("three opened", "two opened", "one opened", "one left", "three reached");
         assertThat(model.standings().get()).containsExactly(Standing.DONE, Standing.DONE, Standing.CURRENT);
         assertThat(model.summary(1).getValue()).isEqualTo("web");
     }

@@ -31,6 +31,7 @@ public final class PreviewModel implements PageModel<Template> {
     private final Load<Draft> draft;
     private final Load<Validation> validation;
     private final ExportModel exporting;
+    private final ChangesModel changes;
     private final ObservableValue<Optional<Template>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
@@ -51,6 +52,7 @@ public final class PreviewModel implements PageModel<Template> {
         chosen = draft.value().map(found -> found.flatMap(PreviewModel::template));
         missing = Bindings.createObjectBinding(this::findMissing, spec, draft.state());
         summary = chosen.map(made -> made.map(this::summarise).orElse(""));
+        changes = new ChangesModel(background, chosen.map(made -> made.map(Template::yaml)));
         draft.value().subscribe(_ -> {
             validation.forget();
             validateIfWanted();
@@ -83,6 +85,11 @@ public final class PreviewModel implements PageModel<Template> {
         return exporting;
     }
 
+    /// What is new since the person was here last.
+    public ChangesModel changes() {
+        return changes;
+    }
+
     /// What the template is given, and what it holds itself.
     public static List<Parameter> parameters(Draft.Made made) {
         var parameters = new ArrayList<Parameter>();
@@ -108,10 +115,18 @@ public final class PreviewModel implements PageModel<Template> {
 
     /// There is nothing to take over: the template follows from the other answers.
     @Override
-    public void open(ClusterSpec opened) {}
+    public void open(ClusterSpec opened) {
+        changes.forget();
+    }
+
+    @Override
+    public void left() {
+        changes.left();
+    }
 
     @Override
     public void reached() {
+        changes.reached();
         if (validation.state().get() instanceof Load.Idle) {
             wanted = true;
             validateIfWanted();

@@ -1,19 +1,17 @@
 package dev.ecswizard.wizard.preview;
 
-import dev.ecswizard.cloud.Stacks.Validation;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.LineMarks;
 import dev.ecswizard.ui.Load;
-import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.Page;
-import java.util.stream.Collectors;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -28,6 +26,7 @@ public final class PreviewPage implements Page {
 
     private final Messages messages = Messages.of(PreviewPage.class);
     private final PreviewModel model;
+    private final FactsPane facts;
 
     @FXML
     private Note refused;
@@ -42,41 +41,20 @@ public final class PreviewPage implements Page {
     private YamlView template;
 
     @FXML
-    private Label chosenStackName;
+    private VBox textSide;
 
     @FXML
-    private Label chosenRegion;
-
-    @FXML
-    private Label noAccount;
-
-    @FXML
-    private LoadPane validation;
-
-    @FXML
-    private Label capabilitiesReason;
-
-    @FXML
-    private Label capabilityNames;
-
-    @FXML
-    private VBox parameters;
+    private VBox beside;
 
     private final Parent root = Fxml.load(this);
 
     public PreviewPage(PreviewModel model, Copy copy) {
         this.model = model;
         export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
-        validation.setCopy(copy);
-        validation.follow(model.validation());
-        model.validation()
-                .value()
-                .subscribe(said -> capabilitiesReason.setText(
-                        said.map(Validation::capabilitiesReason).orElse("")));
-        model.hasAccount().subscribe(there -> {
-            show(noAccount, !there);
-            show(validation, there);
-        });
+        facts = new FactsPane(model, copy);
+        beside.getChildren().add(facts.root());
+        textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
+        model.changes().changes().subscribe(_ -> mark());
         model.draft().state().subscribe(this::showDraft);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
     }
@@ -108,6 +86,11 @@ public final class PreviewPage implements Page {
         } else if (SAVE.match(event)) {
             model.exporting().template();
             event.consume();
+        } else if (event.getCode() == KeyCode.ESCAPE
+                && !model.changes().changes().get().isEmpty()) {
+            model.changes().dismiss();
+            template.requestFocus();
+            event.consume();
         }
     }
 
@@ -130,34 +113,11 @@ public final class PreviewPage implements Page {
 
     private void showMade(Draft.Made made) {
         template.setText(made.template().yaml());
-        chosenStackName.setText(made.spec().cluster().stackName());
-        chosenRegion.setText(made.spec().region());
-        var capabilities = made.template().capabilities();
-        capabilityNames.setText(
-                capabilities.isEmpty()
-                        ? messages.text("preview.capabilities.none")
-                        : capabilities.stream().sorted().collect(Collectors.joining("\n")));
-        parameters
-                .getChildren()
-                .setAll(PreviewModel.parameters(made).stream()
-                        .map(this::parameter)
-                        .toList());
+        facts.show(made);
     }
 
-    private Node parameter(PreviewModel.Parameter parameter) {
-        var name = new Label(parameter.name());
-        name.getStyleClass().add("parameter-name");
-        var value = new Label(parameter.value().replace(",", ",\n"));
-        value.getStyleClass().add("parameter-value");
-        value.setWrapText(true);
-        value.setMinHeight(Label.USE_PREF_SIZE);
-        var lines = new VBox(name, value);
-        if (parameter.isDefault()) {
-            var origin = new Label(messages.text("preview.parameters.default"));
-            origin.getStyleClass().add("field-hint");
-            lines.getChildren().add(origin);
-        }
-        return lines;
+    private void mark() {
+        template.setMarks(new LineMarks(model.changes().changes().get().marks(), Set.of()));
     }
 
     private static void show(Node node, boolean needed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.FilePicker;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -124,6 +126,47 @@ class PreviewPageTest {
         robot.clickOn("#save");
         assertThat(robot.lookup("#failed .label").queryAs(Label.class).getText())
                 .contains("nowhere");
+    }
+
+    @Test
+    void whatIsNewSinceTheLastVisitIsShownUntilItIsDismissed(FxRobot robot) {
+        assertThat(robot.lookup("#dismissChanges").query().isVisible()
+                        && robot.lookup(".changes").query().isVisible())
+                .isFalse();
+        robot.interact(() -> {
+            model.left();
+            spec.set(Optional.of(Specs.of("web", Recipe.PRODUCTION)));
+            model.reached();
+        });
+        assertThat(robot.lookup("#changesSummary").queryAs(Label.class).getText())
+                .startsWith("Since your last visit: ")
+                .contains("changed", "added", "removed");
+        assertThat(robot.lookup("#changesPlace").queryAs(Label.class).getText()).startsWith("1 of ");
+        assertThat(robot.lookup("#wasLines").queryAs(TextArea.class).getText())
+                .contains("Description: ECS cluster architecture template");
+        Shown.picture("preview-changes");
+
+        robot.clickOn("#nextChange");
+        var view = robot.lookup("#template").queryAs(YamlView.class);
+        assertThat(robot.lookup("#changesPlace").queryAs(Label.class).getText()).startsWith("2 of ");
+        assertThat(view.line().getValue())
+                .isEqualTo(model.changes().place().orElseThrow().line());
+
+        robot.clickOn("#dismissChanges");
+        assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
+        assertThat(robot.lookup(".code-area").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void escapeDismissesWhatIsNew(FxRobot robot) {
+        robot.interact(() -> {
+            model.left();
+            spec.set(Optional.of(Specs.of("web", Recipe.CLASSIC)));
+            model.reached();
+        });
+        assertThat(robot.lookup(".changes").query().isVisible()).isTrue();
+        robot.clickOn(".code-area").type(KeyCode.ESCAPE);
+        assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
     }
 
     @Test
