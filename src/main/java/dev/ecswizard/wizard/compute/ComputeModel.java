@@ -295,10 +295,16 @@ public final class ComputeModel implements PageModel<Compute> {
         return instanceType
                 .name()
                 .get()
-                .flatMap(type -> architecture.flatMap(one -> fleets.fleet(type, one)
-                        .flatMap(fleet -> images(one)
-                                .map(images -> new Compute(
-                                        type, one, fleet, keys.name().name().get(), images)))));
+                .flatMap(type -> architecture
+                        .filter(one -> Compute.checkArchitecture(type, one).isEmpty())
+                        .flatMap(one -> fleets.fleet(type, one)
+                                .flatMap(fleet -> images(one)
+                                        .map(images -> new Compute(
+                                                type,
+                                                one,
+                                                fleet,
+                                                keys.name().name().get(),
+                                                images)))));
     }
 
     private Optional<Map<String, String>> images(Architecture architecture) {
