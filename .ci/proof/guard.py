@@ -47,3 +47,16 @@ def texts(node):
     else:
         for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
             yield from texts(child)
+
+
+def with_values(template):
+    """The template with defaults in place of references to parameters: closer to what a control sees of a deployment."""
+    defaults = {name: parameter["Default"] for name, parameter in template["Parameters"].items() if "Default" in parameter}
+
+    def put(node):
+        if isinstance(node, dict):
+            known = list(node) == ["Ref"] and node["Ref"] in defaults
+            return defaults[node["Ref"]] if known else {key: put(value) for key, value in node.items()}
+        return [put(item) for item in node] if isinstance(node, list) else node
+
+    return template | {"Resources": put(template["Resources"])}

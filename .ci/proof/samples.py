@@ -27,6 +27,12 @@ MANAGED = CHOICES | PUBLIC | {
     "maxInstanceLifetime": (0, 604800), "containerInsights": ("enhanced", "enabled", "disabled"),
     "protectBusyInstances": ("ENABLED", "DISABLED"), "logRetentionDays": (1, 30, 365), "imageSource": ("pinned", "ssm"),
 }
+# production with what Control Tower asks for, where it is a choice
+STRICT = {
+    "architecture": "x86_64", "subnets": 3, "images": "two", "tags": {}, "alternateInstanceTypes": True, "clusterMinSize": 0,
+    "clusterMaxSize": 6, "targetCapacity": 100, "onDemandBaseCapacity": 0, "onDemandPercentage": 100, "rootVolumeSize": 30,
+    "maxInstanceLifetime": 0, "containerInsights": "enabled", "protectBusyInstances": "DISABLED", "logRetentionDays": 365,
+}
 OF_RECIPE = {"classic": FIXED, "standard": FIXED | PUBLIC, "production": MANAGED}
 
 
@@ -60,15 +66,14 @@ def cluster_file(recipe, region, row):
 
 
 def write(folder):
-    """Writes them as recipe-architecture-region.ecscluster and answers how many there are."""
+    """Writes them as recipe-architecture-region.ecscluster, and a strict one; answers how many there are."""
     os.makedirs(folder, exist_ok=True)
-    written = 0
-    for recipe in RECIPES:
-        for region, row in rows(recipe):
-            with open(f"{folder}/{recipe}-{row['architecture']}-{region}.ecscluster", "w") as file:
-                json.dump(cluster_file(recipe, region, row), file, indent=1)
-            written += 1
-    return written
+    files = {f"{recipe}-{row['architecture']}-{region}": cluster_file(recipe, region, row) for recipe in RECIPES for region, row in rows(recipe)}
+    files["strict-x86_64-eu-west-1"] = cluster_file("production", "eu-west-1", STRICT)
+    for name, content in files.items():
+        with open(f"{folder}/{name}.ecscluster", "w") as file:
+            json.dump(content, file, indent=1)
+    return len(files)
 
 
 def recipe_of(sample):
