@@ -5,7 +5,6 @@ import dev.ecswizard.template.Node.Entry;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Text;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,37 +12,35 @@ import java.util.Optional;
 /// A place in a template, and what all that stands there has in common unless it has its own.
 ///
 /// @param path the keys and, from 0, the numbers of items that lead here
-/// @param reason the path of its sentence, in [Reasons]
 /// @param given the questions for whose answers the place is there
-record Descent(Recipe recipe, List<String> path, String reason, Collection<Question> given, String why, URI page) {
+/// @param reasons the sentences of the place and of what it holds
+/// @param why the sentence that holds here
+record Descent(List<String> path, Collection<Question> given, Reasons reasons, String why, URI page) {
     private static final String RESOURCES = "Resources";
 
     /// The whole template.
     static Descent from(Recipe recipe) {
-        return new Descent(recipe, List.of(), "", List.of(), "", AwsPages.TEMPLATE);
+        return new Descent(List.of(), List.of(), Reasons.of(recipe), "", AwsPages.TEMPLATE);
     }
 
     Descent to(Entry entry) {
-        var inner = Reasons.path(reason, entry.key());
+        var inner = reasons.below(entry.key());
         return new Descent(
-                recipe,
                 longer(entry.key()),
-                inner,
                 Referred.union(entry.from(), given),
-                inner.equals(reason) ? why : Reasons.find(recipe, inner).orElse(why),
+                inner,
+                inner.sentence().orElse(why),
                 pageOf(entry));
     }
 
     /// @param number from 0
     Descent toItem(int number) {
-        return new Descent(recipe, longer(String.valueOf(number)), reason, given, why, page);
+        return new Descent(longer(String.valueOf(number)), given, reasons, why, page);
     }
 
     /// A line of a script or a file.
     Descent toLine(String line) {
-        var inner = Reasons.pathOfLine(reason, line);
-        return new Descent(
-                recipe, path, inner, given, Reasons.find(recipe, inner).orElse(why), page);
+        return new Descent(path, given, reasons, reasons.ofLine(line).sentence().orElse(why), page);
     }
 
     boolean isResource() {
@@ -76,8 +73,8 @@ record Descent(Recipe recipe, List<String> path, String reason, Collection<Quest
     }
 
     private List<String> longer(String step) {
-        var longer = new ArrayList<>(path);
-        longer.add(step);
-        return longer;
+        var longer = path.toArray(new String[path.size() + 1]);
+        longer[path.size()] = step;
+        return List.of(longer);
     }
 }

@@ -1,70 +1,113 @@
 package dev.ecswizard.template;
 
 import dev.ecswizard.spec.Recipe;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The sentences of why a part of a template is there, by the path that leads to it. A path that is preceded by
-/// a recipe's key goes before the same path for all recipes, and that before one with `*` in place of the logical ID.
-/// What has no sentence has that of what it stands in.
+/// The sentences, at one place in a template and below it, of why things are there. What holds for one recipe, below
+/// its key, goes before what holds for all, and that before what holds for every logical ID, below `*`.
 final class Reasons {
-    private static final Map<String, String> SENTENCES = load();
+    private static final String ANY = "*";
 
     /// They say nothing of their own: what they hold stands for itself.
     private static final Set<String> ENVELOPES = Set.of("Properties", "LaunchTemplateData", "Fn::Base64");
 
-    private static final Pattern LOGICAL_ID = Pattern.compile("\\.[^.]+\\.");
-    private static final Pattern COMMAND = Pattern.compile("^ *(?:if +)?(?:[\\w.-]*/)*([\\w-]+)(?=[ =]|$)");
+    private static final Branch ROOT = grow();
 
-    private Reasons() {}
+    private final List<Branch> branches;
 
-    static Optional<String> find(Recipe recipe, String path) {
-        var sentence = SENTENCES.get(recipe.key() + "." + path);
-        if (sentence == null) {
-            sentence = SENTENCES.get(path);
+    private Reasons(List<Branch> branches) {
+        this.branches = branches;
+    }
+
+    /// Those of the whole template.
+    static Reasons of(Recipe recipe) {
+        return new Reasons(List.of(ROOT.below.getOrDefault(recipe.key(), new Branch()), ROOT));
+    }
+
+    /// The sentence of this very place.
+    Optional<String> sentence() {
+        for (var branch : branches) {
+            if (branch.sentence != null) {
+                return Optional.of(branch.sentence);
+            }
         }
-        if (sentence == null) {
-            sentence = SENTENCES.get(LOGICAL_ID.matcher(path).replaceFirst(".*."));
-        }
-        return Optional.ofNullable(sentence);
+        return Optional.empty();
+    }
+
+    /// Those below a key of the template.
+    Reasons below(String key) {
+        return ENVELOPES.contains(key) ? this : step(word(key));
+    }
+
+    /// Those of a line of a script or a file, by its command or the name that it sets.
+    Reasons ofLine(String line) {
+        return step(command(line));
     }
 
     /// All sentences by their keys.
     static Map<String, String> sentences() {
-        return SENTENCES;
-    }
-
-    private static Map<String, String> load() {
         var bundle = ResourceBundle.getBundle("dev.ecswizard.template.reasons");
-        return bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
+        return bundle.keySet().stream().collect(Collectors.toMap(key -> key, bundle::getString));
     }
 
-    /// One step further down.
-    static String path(String path, String key) {
-        if (ENVELOPES.contains(key)) {
-            return path;
+    private Reasons step(String word) {
+        var found = new ArrayList<Branch>(branches.size());
+        for (var name : List.of(word, ANY)) {
+            for (var branch : branches) {
+                var below = branch.below.get(name);
+                if (below != null) {
+                    found.add(below);
+                }
+            }
         }
-        var name = word(key);
-        return path.isEmpty() ? name : path + "." + name;
+        return new Reasons(found);
     }
 
-    /// The path of a line of a script or a file: its command, or the name that it sets.
-    static String pathOfLine(String path, String line) {
-        var command = COMMAND.matcher(line);
-        return command.find() ? path + "." + command.group(1) : path;
-    }
-
-    /// A key without what a path has no use for: AWS's name spaces, and the number of an alternate.
+    /// A key without AWS's name space, a file's folder and ending, and the number of an alternate.
     private static String word(String key) {
-        var name = key.substring(key.lastIndexOf("::") + 1 + (key.contains("::") ? 1 : 0));
-        var end = name.length();
-        while (end > 1 && Character.isDigit(name.charAt(end - 1))) {
+        var start = Math.max(key.lastIndexOf(':'), key.lastIndexOf('/')) + 1;
+        var dot = key.indexOf('.', start);
+        var end = dot < 0 ? key.length() : dot;
+        while (end > start + 1 && Character.isDigit(key.charAt(end - 1))) {
             end--;
         }
-        return name.substring(0, end);
+        return key.substring(start, end);
+    }
+
+    private static String command(String line) {
+        var words = line.strip();
+        if (words.startsWith("if ")) {
+            words = words.substring("if ".length());
+        }
+        var end = 0;
+        while (end < words.length() && " =".indexOf(words.charAt(end)) < 0) {
+            end++;
+        }
+        return words.substring(words.lastIndexOf('/', end) + 1, end);
+    }
+
+    private static Branch grow() {
+        var root = new Branch();
+        sentences().forEach((key, sentence) -> {
+            var branch = root;
+            for (var word : key.split("\\.")) {
+                branch = branch.below.computeIfAbsent(word, _ -> new Branch());
+            }
+            branch.sentence = sentence;
+        });
+        return root;
+    }
+
+    /// What stands below one way of naming a place.
+    private static final class Branch {
+        private final Map<String, Branch> below = new HashMap<>();
+        private String sentence;
     }
 }

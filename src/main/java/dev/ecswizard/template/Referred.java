@@ -55,6 +55,9 @@ final class Referred {
 
     /// The questions whose answers a pattern of CloudFormation's `Sub` puts in.
     static Collection<Question> within(String pattern) {
+        if (!pattern.contains("${")) {
+            return List.of();
+        }
         var questions = new LinkedHashSet<Question>();
         Outline.variables(pattern).forEach(name -> questions.addAll(Parameters.questions(name)));
         return questions;

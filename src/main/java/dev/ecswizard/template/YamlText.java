@@ -41,8 +41,21 @@ final class YamlText {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // the emitter indents blank lines
-        return text.toString().replaceAll("(?m)^ +$", "");
+        return withoutIndentedBlanks(text.toString());
+    }
+
+    /// The emitter indents blank lines.
+    private static String withoutIndentedBlanks(String text) {
+        var kept = new StringBuilder(text.length());
+        var from = 0;
+        for (var end = text.indexOf(" \n"); end >= 0; end = text.indexOf(" \n", end + 1)) {
+            var start = text.lastIndexOf('\n', end) + 1;
+            if (text.substring(start, end).isBlank()) {
+                kept.append(text, from, start);
+                from = end + 1;
+            }
+        }
+        return kept.append(text, from, text.length()).toString();
     }
 
     private void write(Node node) throws IOException {

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.Yaml;
 /// Holds what a template says of its lines against what becomes of them when one answer is another: a line that is
 /// added, taken away or changed has to name the answer. The recipe is left out, since it has a part in every line.
 class ChangedAnswerTest {
-    private static final int SPECS = 12;
+    private static final int SPECS = 6;
 
     /// Their values travel beside the template.
     private static final Set<Question> BESIDE = EnumSet.of(
@@ -131,7 +131,7 @@ class ChangedAnswerTest {
     private static List<ClusterSpec> others(ClusterSpec spec, Set<Question> questions, Random random) {
         var own = file(spec);
         var others = new ArrayList<ClusterSpec>();
-        for (var i = 0; i < 3; i++) {
+        for (var i = 0; i < 2; i++) {
             var donor = file(spec(spec.cluster().recipe(), random));
             var other = new LinkedHashMap<>(own);
             for (var question : questions) {
@@ -178,7 +178,7 @@ class ChangedAnswerTest {
             return IntStream.range(0, texts.size())
                     .mapToObj(line -> new Line(
                             places.get(line).stream()
-                                    .filter(key -> !key.matches("[0-9]+"))
+                                    .filter(key -> !Character.isDigit(key.charAt(0)))
                                     .toList(),
                             texts.get(line),
                             template.origins().at(line).orElseThrow()))

@@ -2,7 +2,9 @@ package dev.ecswizard.template;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -13,10 +15,17 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// What stands in each line of a text, as a YAML reader sees it that knows nothing of how the text was made.
 final class Places {
     private final String yaml;
+
+    /// Where the line feeds stand.
+    private final int[] ends;
+
     private final List<List<String>> lines = new ArrayList<>();
 
     private Places(String yaml) {
         this.yaml = yaml;
+        ends = IntStream.range(0, yaml.length())
+                .filter(index -> yaml.charAt(index) == '\n')
+                .toArray();
     }
 
     /// The path of the innermost part that stands in each line; a blank line belongs to what follows.
@@ -57,13 +66,18 @@ final class Places {
     }
 
     private void fill(Node first, Node last, List<String> path) {
-        var text = yaml.substring(
-                        first.getStartMark().getIndex(), last.getEndMark().getIndex())
-                .stripTrailing();
-        var line = first.getStartMark().getLine();
-        for (var i = 0; i <= text.chars().filter(c -> c == '\n').count(); i++) {
-            lines.set(line + i, path);
+        var end = last.getEndMark().getIndex();
+        while (Character.isWhitespace(yaml.charAt(end - 1))) {
+            end--;
         }
+        for (var line = first.getStartMark().getLine(); line <= lineOf(end - 1); line++) {
+            lines.set(line, path);
+        }
+    }
+
+    private int lineOf(int index) {
+        var found = Arrays.binarySearch(ends, index);
+        return found < 0 ? -found - 1 : found;
     }
 
     private static List<String> with(List<String> path, String step) {
