@@ -58,6 +58,11 @@ class OpeningTest {
         public Optional<Path> toSave(String description, String extension, String suggested) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Optional<Path> toFolder(String title) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private Path file(String name, String text) throws IOException {

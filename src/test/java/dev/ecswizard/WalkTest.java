@@ -92,7 +92,7 @@ class WalkTest {
         walker.waitFor("the template", () -> template().contains("AWS::ECS::CapacityProvider"));
         var shown = template();
         assertThat(shown).contains("AlternateInstanceType1:\n    Type: String\n    Default: m6a.large");
-        walker.press("#save");
+        walker.pick("#exportMenu", "save");
         walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.parameters.json")));
         assertThat(file).content().isEqualTo(shown);
 
@@ -206,7 +206,7 @@ class WalkTest {
         walker.open(start(Optional.of(file)), PACE, folder.resolve("walk.yaml"));
         walker.waitFor("the template", () -> !template().isEmpty());
         assertThat(template()).isEqualTo(shown);
-        walker.press("#save");
+        walker.pick("#exportMenu", "save");
         walker.waitFor("the saved template", () -> Files.exists(folder.resolve("walk.yaml")));
         assertThat(folder.resolve("walk.yaml")).content().isEqualTo(shown);
     }

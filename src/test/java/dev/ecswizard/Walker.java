@@ -15,6 +15,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -59,6 +61,11 @@ final class Walker {
             public Optional<Path> toSave(String description, String extension, String suggested) {
                 return Optional.of(file);
             }
+
+            @Override
+            public Optional<Path> toFolder(String title) {
+                return Optional.of(file).map(Path::getParent);
+            }
         };
     }
 
@@ -84,6 +91,16 @@ final class Walker {
                 id + " can be pressed",
                 () -> find(id).filter(node -> !node.isDisabled()).isPresent());
         robot.interact(() -> robot.lookup(id).<ButtonBase>query().fire());
+    }
+
+    /// Picks an item of a menu.
+    void pick(String menu, String item) {
+        waitFor(
+                menu + " can be opened",
+                () -> find(menu).filter(node -> !node.isDisabled()).isPresent());
+        robot.interact(() -> robot.lookup(menu).<MenuButton>query().getItems().stream()
+                .filter(each -> item.equals(each.getId()))
+                .forEach(MenuItem::fire));
     }
 
     /// Chooses the first entry of a combo box that fits, once there is one.

@@ -4,77 +4,50 @@ import dev.ecswizard.spec.ClusterSpec;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// The AWS CLI command that deploys a saved template, for a POSIX shell.
 ///
-/// It is `aws cloudformation deploy`, which also updates a stack that exists. That command splits a tag at its first
-/// `=` and takes a word that begins with `-` for an option (awscli, `customizations/cloudformation/deploy.py`), so that
-/// tags with such keys travel with `create-stack` instead.
+/// It is `aws cloudformation deploy`, which also updates a stack that exists. That command can not be told a tag with a
+/// `=` in its key, so that such tags travel with `create-stack` instead.
 ///
 /// @param templateFile the saved template
 /// @param profile the credentials profile, if one is in use
 /// @param endpoint what the CLI is pointed at instead of AWS
 public record DeployCommand(Path templateFile, Optional<String> profile, Optional<URI> endpoint) {
-    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
-
     /// The command for the choices and the template made from them: lines joined by backslashes, no line end at the
     /// end.
     public String text(ClusterSpec spec, Template template) {
         var tags = spec.cluster().stackTags();
-        var values = values(spec, template);
-        var deployable = tags.keySet().stream().noneMatch(key -> key.contains("=") || key.startsWith("-"));
+        var values = AwsWords.values(spec, template);
+        var deployable = AwsWords.isDeployable(tags);
         var lines = new ArrayList<String>();
         lines.add(deployable ? "aws cloudformation deploy" : "aws cloudformation create-stack");
+        lines.add(deployable ? AwsWords.option("template-file", templateFile.toString()) : "--template-body " + body());
+        lines.add(AwsWords.option("stack-name", spec.cluster().stackName()));
         lines.add(
                 deployable
-                        ? option("template-file", List.of(templateFile.toString()))
-                        : option("template-body", List.of("file://" + templateFile)));
-        lines.add(option("stack-name", List.of(spec.cluster().stackName())));
-        lines.add(
-                deployable
-                        ? option("parameter-overrides", pairs(values))
-                        : option(
-                                "parameters",
-                                List.of(ParameterFile.list(values, "ParameterKey", "ParameterValue", false))));
-        lines.add(
-                option("capabilities", template.capabilities().stream().sorted().toList()));
-        lines.add(
-                deployable
-                        ? option("tags", pairs(tags))
-                        : option("tags", List.of(ParameterFile.list(tags, "Key", "Value", false))));
-        lines.add(option("region", List.of(spec.region())));
-        profile.ifPresent(name -> lines.add(option("profile", List.of(name))));
-        endpoint.ifPresent(url -> lines.add(option("endpoint-url", List.of(url.toString()))));
+                        ? AwsWords.option("parameter-overrides", AwsWords.pairs(values))
+                        : AwsWords.option(
+                                "parameters", ParameterFile.list(values, "ParameterKey", "ParameterValue", false)));
+        lines.add(AwsWords.capabilities(template));
+        lines.add(deployable ? AwsWords.tagsToDeploy(tags) : AwsWords.tags(tags));
+        lines.add(AwsWords.option("region", spec.region()));
+        profile.ifPresent(name -> lines.add(AwsWords.option("profile", name)));
+        endpoint.ifPresent(url -> lines.add(AwsWords.option("endpoint-url", url.toString())));
         return String.join(" \\\n  ", lines);
     }
 
-    /// `deploy` has a stack that exists keep its values of all parameters that are not named, whatever their defaults
-    /// are by now. How many hosts an update keeps is for each update to say, and no choice.
-    private static Map<String, String> values(ClusterSpec spec, Template template) {
-        var values = new LinkedHashMap<>(template.parameters());
-        values.putAll(Template.defaults(spec));
-        values.remove(ProductionParameters.HOSTS_KEPT);
-        return values;
+    /// After `file://` the CLI reads `$` and a leading `~` once more (awscli, `paramfile.py`).
+    private String body() {
+        var name = templateFile.toString();
+        return name.contains("$") || name.startsWith("~")
+                ? "\"$(cat -- " + AwsWords.quoted(name) + ")\""
+                : AwsWords.quoted("file://" + name);
     }
 
-    private static List<String> pairs(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + "=" + value.getValue())
-                .toList();
-    }
-
-    private static String option(String name, List<String> values) {
-        return "--" + name + " "
-                + String.join(" ", values.stream().map(DeployCommand::quoted).toList());
-    }
-
-    /// One word of a POSIX shell: within single quotes nothing but a single quote has a meaning.
-    static String quoted(String word) {
-        return NEEDS_NO_QUOTES.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    /// The same as a script.
+    public DeployScript script() {
+        return new DeployScript(profile, endpoint);
     }
 }

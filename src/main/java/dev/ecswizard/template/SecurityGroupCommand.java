@@ -19,6 +19,6 @@ public record SecurityGroupCommand(String vpcId, String region, Optional<String>
     }
 
     private static String option(String name, String value) {
-        return " --" + name + " " + DeployCommand.quoted(value);
+        return " --" + name + " " + AwsWords.quoted(value);
     }
 }

@@ -1,105 +1,56 @@
 package dev.ecswizard.template;
 
 import dev.ecswizard.spec.ClusterSpec;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
-/// Puts templates and cluster files on the disk: each file whole or not at all, readable by its owner only, since they
-/// name an account's networks. All calls block on the disk.
+/// Which files a template, its command and its choices are saved in. [TextFiles] writes them.
 public final class TemplateFiles {
+    public static final String TEMPLATE = ".yaml";
+    public static final String PARAMETERS = ".parameters.json";
+    public static final String SCRIPT = ".sh";
+    public static final String CLUSTER = ".ecscluster";
+
     private TemplateFiles() {}
 
-    /// Where the parameter file of a template goes: beside it, `web.yaml` to `web.parameters.json`.
-    public static Path parameterFile(Path templateFile) {
-        var name = String.valueOf(templateFile.getFileName());
+    /// The template and, beside it, its parameter file: `web.yaml` and `web.parameters.json`.
+    public static List<TextFile> template(Template template, Path file) {
+        return List.of(new TextFile(file, template.yaml()), parameters(template, beside(file, PARAMETERS)));
+    }
+
+    /// The parameter file alone.
+    public static TextFile parameters(Template template, Path file) {
+        return new TextFile(file, ParameterFile.of(template));
+    }
+
+    /// The script and, beside it, the template that it deploys: `web.sh` and `web.yaml`.
+    public static List<TextFile> script(ClusterSpec spec, Template template, DeployScript script, Path file) {
+        var body = beside(file, TEMPLATE);
+        return List.of(
+                new TextFile(file, script.text(spec, template, String.valueOf(body.getFileName())), true),
+                new TextFile(body, template.yaml()));
+    }
+
+    /// The cluster file alone.
+    public static TextFile cluster(ClusterSpec spec, Path file) {
+        return new TextFile(file, ClusterFile.write(spec));
+    }
+
+    /// Template, parameter file, script and cluster file, named after the stack.
+    public static List<TextFile> all(ClusterSpec spec, Template template, DeployScript script, Path folder) {
+        var name = spec.cluster().stackName();
+        var body = folder.resolve(name + TEMPLATE);
+        return List.of(
+                new TextFile(body, template.yaml()),
+                parameters(template, folder.resolve(name + PARAMETERS)),
+                new TextFile(folder.resolve(name + SCRIPT), script.text(spec, template, name + TEMPLATE), true),
+                cluster(spec, folder.resolve(name + CLUSTER)));
+    }
+
+    /// The file of another kind that goes with one: the same name with another ending.
+    private static Path beside(Path file, String ending) {
+        var name = String.valueOf(file.getFileName());
         var dot = name.lastIndexOf('.');
-        return templateFile.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".parameters.json");
-    }
-
-    /// Saves the template and its parameter file.
-    ///
-    /// @param overwrite whether files of these names may be replaced
-    /// @throws FileAlreadyExistsException if one of them exists and may not be replaced; nothing has been written
-    /// @throws IOException if a file can not be written; what stood there before is whole
-    public static void save(Template template, Path templateFile, boolean overwrite) throws IOException {
-        var texts = new LinkedHashMap<Path, String>();
-        texts.put(parameterFile(templateFile), ParameterFile.of(template));
-        texts.put(templateFile, template.yaml());
-        write(texts, overwrite);
-    }
-
-    /// Saves a cluster file.
-    ///
-    /// @param overwrite whether a file of this name may be replaced
-    /// @throws FileAlreadyExistsException if it exists and may not be replaced
-    /// @throws IOException if it can not be written; what stood there before is whole
-    public static void save(ClusterSpec spec, Path clusterFile, boolean overwrite) throws IOException {
-        write(Map.of(clusterFile, ClusterFile.write(spec)), overwrite);
-    }
-
-    /// Everything that is likely to fail (room, rights) happens before the first file is put in its place.
-    private static void write(Map<Path, String> texts, boolean overwrite) throws IOException {
-        var ready = new LinkedHashMap<Path, Path>();
-        try {
-            for (var text : texts.entrySet()) {
-                var target = target(text.getKey());
-                if (Files.isDirectory(target) || !overwrite && Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-                    throw new FileAlreadyExistsException(target.toString());
-                }
-                ready.put(target, temporary(target, text.getValue()));
-            }
-            for (var file : ready.entrySet()) {
-                move(file.getValue(), file.getKey(), overwrite);
-            }
-        } finally {
-            for (var temporary : ready.values()) {
-                Files.deleteIfExists(temporary);
-            }
-        }
-    }
-
-    /// A link to a file stays a link: what it points at is replaced.
-    private static Path target(Path file) throws IOException {
-        var absolute = file.toAbsolutePath();
-        return Files.exists(absolute) ? absolute.toRealPath() : absolute;
-    }
-
-    private static Path temporary(Path target, String text) throws IOException {
-        // created with rights for the owner only where the file system has rights
-        var temporary = Files.createTempFile(target.getParent(), ".ecs-cluster-wizard", ".tmp");
-        try (var channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(temporary);
-            throw e;
-        }
-        return temporary;
-    }
-
-    private static void move(Path temporary, Path target, boolean overwrite) throws IOException {
-        if (!overwrite) {
-            Files.move(temporary, target);
-            return;
-        }
-        try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        return file.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ending);
     }
 }

@@ -3,10 +3,11 @@ package dev.ecswizard.ui;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
-/// The operating system's own file dialogs.
+/// The operating system's own dialogs for files and folders.
 public final class SystemFilePicker implements FilePicker {
     private final Window owner;
     private File folder;
@@ -26,6 +27,16 @@ public final class SystemFilePicker implements FilePicker {
         var chooser = chooser(description, extension);
         chooser.setInitialFileName(suggested);
         return chosen(chooser.showSaveDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> toFolder(String title) {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(folder);
+        var chosen = Optional.ofNullable(chooser.showDialog(owner));
+        chosen.ifPresent(now -> folder = now);
+        return chosen.map(File::toPath);
     }
 
     private FileChooser chooser(String description, String extension) {

@@ -46,23 +46,55 @@ class DeployCommandTest {
     }
 
     @Test
-    void aTagKeyThatDeployWouldMisreadTravelsAsJson() {
-        for (var key : new String[] {"a=b", "-a"}) {
-            var spec = Specs.tagged(Map.of(key, "c d"));
-            var command = new DeployCommand(Path.of("web.yaml"), Optional.empty(), Optional.empty());
+    void aTagKeyThatDeployWouldTakeForAnOptionStandsInAList() {
+        var spec = Specs.tagged(Map.of("-a", "c d"));
+        assertThat(in("web.yaml").text(spec, Template.of(spec)))
+                .startsWith("aws cloudformation deploy")
+                .contains("--tags '[\"-a=c d\",\"ecs-cluster-wizard:recipe=standard\"]'");
+    }
 
-            assertThat(command.text(spec, Template.of(spec)))
-                    .startsWith("aws cloudformation create-stack \\\n  --template-body file://web.yaml")
-                    .contains("--tags '[{\"Key\":\"" + key + "\",\"Value\":\"c d\"},"
-                            + "{\"Key\":\"ecs-cluster-wizard:recipe\",\"Value\":\"standard\"}]'");
-        }
+    @Test
+    void aTagKeyThatDeployWouldCutTravelsByAnotherCommand() {
+        var spec = Specs.tagged(Map.of("a=b", "c d"));
+        assertThat(in("web.yaml").text(spec, Template.of(spec)))
+                .startsWith("aws cloudformation create-stack \\\n  --template-body file://web.yaml")
+                .contains("--tags '[{\"Key\":\"a=b\",\"Value\":\"c d\"},"
+                        + "{\"Key\":\"ecs-cluster-wizard:recipe\",\"Value\":\"standard\"}]'");
+    }
+
+    @Test
+    void whatTheCliWouldReadOnceMoreInAFilesNameIsLeftToTheShell() {
+        var spec = Specs.tagged(Map.of("a=b", "c"));
+        assertThat(in("~/$HOME.yaml").text(spec, Template.of(spec)))
+                .contains("--template-body \"$(cat -- '~/$HOME.yaml')\"");
+    }
+
+    @Test
+    void aWordThatLooksLikeAnOptionIsHeldToItsOwn() {
+        var spec = Specs.tagged(Map.of());
+        var command = new DeployCommand(Path.of("-x.yaml"), Optional.of("-p"), Optional.empty());
+        assertThat(command.text(spec, Template.of(spec))).contains("--template-file=-x.yaml", "--profile=-p");
+    }
+
+    private static DeployCommand in(String file) {
+        return new DeployCommand(Path.of(file), Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '^',
-            value = {"plain-1.2/x,plain-1.2/x", "a b,'a b'", "a'b,'a'\\''b'", "$x,'$x'", "`x`,'`x`'", "~,'~'", "^^,''"})
+            value = {
+                "plain-1.2/x,plain-1.2/x",
+                "a b,'a b'",
+                "a'b,'a'\\''b'",
+                "$x,'$x'",
+                "`x`,'`x`'",
+                "~,'~'",
+                "=x,'=x'",
+                "x=,x=",
+                "^^,''"
+            })
     void whatAShellWouldReadIsQuoted(String word, String quoted) {
-        assertThat(DeployCommand.quoted(word)).isEqualTo(quoted);
+        assertThat(AwsWords.quoted(word)).isEqualTo(quoted);
     }
 }

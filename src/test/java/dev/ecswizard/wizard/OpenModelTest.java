@@ -84,6 +84,11 @@ class OpenModelTest {
         public Optional<Path> toSave(String description, String extension, String suggested) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public Optional<Path> toFolder(String title) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static ClusterSpec home() {

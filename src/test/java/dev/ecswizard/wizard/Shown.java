@@ -38,6 +38,11 @@ public final class Shown {
         return order;
     }
 
+    /// A person who closes every file dialog.
+    public static FilePicker noFiles() {
+        return new NoFiles();
+    }
+
     /// Writes what the window shows to `target/pictures`.
     public static void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
@@ -56,7 +61,6 @@ public final class Shown {
         });
     }
 
-    /// A person who closes every file dialog.
     private static final class NoFiles implements FilePicker {
         @Override
         public Optional<Path> toOpen(String description, String extension) {
@@ -65,6 +69,11 @@ public final class Shown {
 
         @Override
         public Optional<Path> toSave(String description, String extension, String suggested) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toFolder(String title) {
             return Optional.empty();
         }
     }

@@ -46,6 +46,11 @@ class WizardTest {
             public Optional<Path> toSave(String description, String extension, String suggested) {
                 throw new UnsupportedOperationException();
             }
+
+            @Override
+            public Optional<Path> toFolder(String title) {
+                throw new UnsupportedOperationException();
+            }
         };
         var files =
                 new OpenModel(new InOrder(), picker, model, 2, new SimpleObjectProperty<>(Optional.empty()), dropped);

@@ -7,11 +7,18 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
@@ -23,7 +30,19 @@ final class ExportPane {
     private FlowPane actions;
 
     @FXML
-    private Button save;
+    private MenuButton exportMenu;
+
+    @FXML
+    private MenuItem save;
+
+    @FXML
+    private MenuItem saveScript;
+
+    @FXML
+    private MenuItem saveParameters;
+
+    @FXML
+    private MenuItem saveAll;
 
     @FXML
     private Button saveClusterFile;
@@ -50,6 +69,7 @@ final class ExportPane {
     private Note failed;
 
     private final Parent root = Fxml.load(this);
+    private Optional<Node> before = Optional.empty();
 
     ExportPane(ExportModel model, Copy copy) {
         var copyTemplate = new CopyButton(messages.text("export.copyTemplate.text"), model::templateText, copy);
@@ -61,13 +81,24 @@ final class ExportPane {
             actions.getChildren().add(button);
         }
         save.setOnAction(_ -> model.template());
+        saveScript.setOnAction(_ -> model.script());
+        saveParameters.setOnAction(_ -> model.parameters());
+        saveAll.setOnAction(_ -> model.all());
         saveClusterFile.setOnAction(_ -> model.clusterFile());
-        model.hasTemplate()
-                .subscribe(
-                        there -> List.of(save, copyTemplate, copyCommand).forEach(button -> button.setDisable(!there)));
+        model.hasTemplate().subscribe(there -> {
+            // an item's key works whether or not its menu does
+            exportMenu.getItems().forEach(item -> item.setDisable(!there));
+            List.of(exportMenu, copyTemplate, copyCommand).forEach(button -> button.setDisable(!there));
+        });
         model.hasChoices().subscribe(there -> saveClusterFile.setDisable(!there));
         replace.setOnAction(_ -> model.saving().replace());
         leave.setOnAction(_ -> model.saving().leave());
+        question.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                model.saving().leave();
+                event.consume();
+            }
+        });
         model.saving().state().subscribe(this::show);
     }
 
@@ -76,26 +107,37 @@ final class ExportPane {
     }
 
     private void show(SaveModel.State state) {
+        if (state instanceof SaveModel.Asking && before.isEmpty()) {
+            before = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+        }
         show(question, state instanceof SaveModel.Asking);
-        questionText.setText(
-                state instanceof SaveModel.Asking(var files) ? messages.text("export.save.replace", names(files)) : "");
-        writing.setText(state instanceof SaveModel.Writing ? messages.text("export.save.writing") : "");
+        questionText.setText(state instanceof SaveModel.Asking(var files) ? replaceWords(files) : "");
+        writing.setText(state instanceof SaveModel.Writing ? messages.text("export.writing.text") : "");
         failed.setText(state instanceof SaveModel.Failed(var why) ? why : "");
         saved.setText(state instanceof SaveModel.Saved(var files) ? savedWords(files) : "");
         if (state instanceof SaveModel.Asking) {
             leave.requestFocus();
+        } else {
+            before.ifPresent(Node::requestFocus);
+            before = Optional.empty();
         }
     }
 
     private String savedWords(List<Path> files) {
+        var first = files.getFirst();
         return files.size() == 1
-                ? messages.text("export.save.one", files.getFirst())
-                : messages.text(
-                        "export.save.two", files.getFirst(), files.getLast().getFileName());
+                ? messages.text("export.saved.one", first)
+                : messages.text("export.saved.more", first, names(files.stream().skip(1)));
     }
 
-    private static String names(List<Path> files) {
-        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
+    private String replaceWords(List<Path> files) {
+        var first = files.getFirst();
+        var names = files.size() == 1 ? first.toString() : names(files.stream());
+        return messages.text("export.replace.question", files.size(), names, first.getParent());
+    }
+
+    private static String names(Stream<Path> files) {
+        return files.map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
     }
 
     private static void show(Node node, boolean needed) {

@@ -22,7 +22,6 @@ import javafx.scene.layout.VBox;
 /// Shows the template and what goes with it, and lets a person take both away.
 public final class PreviewPage implements Page {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     private final Messages messages = Messages.of(PreviewPage.class);
     private final PreviewModel model;
@@ -82,9 +81,6 @@ public final class PreviewPage implements Page {
     private void press(KeyEvent event) {
         if (FIND.match(event)) {
             template.search();
-            event.consume();
-        } else if (SAVE.match(event)) {
-            model.exporting().template();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE
                 && !model.changes().changes().get().isEmpty()) {

@@ -1,26 +1,20 @@
 package dev.ecswizard.wizard.preview;
 
-import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.template.Template;
-import dev.ecswizard.template.TemplateFiles;
+import dev.ecswizard.template.NotSaved;
+import dev.ecswizard.template.TextFile;
+import dev.ecswizard.template.TextFiles;
 import dev.ecswizard.ui.Background;
-import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.Messages;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Saves files: asks where, asks again before anything is replaced, and says what came of it.
+/// Saves files that belong together: asks before anything is replaced, and says what came of it.
 public final class SaveModel {
     /// How far it has come.
     public sealed interface State {}
@@ -37,37 +31,35 @@ public final class SaveModel {
     /// It is written.
     public record Saved(List<Path> files) implements State {}
 
-    /// It is not written, and a sentence says why. What was there before is whole.
+    /// It is not written, and a sentence says why.
     public record Failed(String why) implements State {}
 
     /// What is to be written.
     ///
-    /// @param named the file that the person named, and so agreed to replace
-    /// @param files all that come into being, a template before its parameter file
-    private record Job(Path named, List<Path> files, Optional<Path> template, Write write) {
-        boolean mayReplaceNamed() {
-            return files.contains(named);
+    /// @param agreed what the person has agreed to replace
+    /// @param unasked what has to be asked about before
+    private record Job(List<TextFile> files, Set<Path> agreed, List<Path> unasked) {
+        static Job of(List<TextFile> files, Set<Path> agreed) throws NotSaved {
+            var unasked = TextFiles.replaced(files).stream()
+                    .filter(file -> !agreed.contains(file))
+                    .toList();
+            return new Job(files, agreed, unasked);
+        }
+
+        Set<Path> mayReplace() {
+            var all = new HashSet<>(agreed);
+            all.addAll(unasked);
+            return all;
         }
     }
 
-    @FunctionalInterface
-    private interface Write {
-        void write(boolean overwrite) throws IOException;
-    }
-
-    private static final String CLUSTER = ".ecscluster";
-    private static final String TEMPLATE = ".yaml";
-
     private final Messages messages = Messages.of(SaveModel.class);
     private final Background background;
-    private final FilePicker picker;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Nothing());
-    private Optional<Job> waiting = Optional.empty();
-    private Optional<Path> lastTemplate = Optional.empty();
+    private Runnable replace = () -> {};
 
-    SaveModel(Background background, FilePicker picker) {
+    SaveModel(Background background) {
         this.background = background;
-        this.picker = picker;
     }
 
     public ReadOnlyObjectProperty<State> state() {
@@ -76,126 +68,83 @@ public final class SaveModel {
 
     /// Replaces the files that were asked about.
     public void replace() {
-        waiting.ifPresent(job -> {
-            waiting = Optional.empty();
-            write(job, true);
-        });
+        var agreed = replace;
+        replace = () -> {};
+        agreed.run();
     }
 
     /// Leaves everything as it is.
     public void leave() {
-        waiting = Optional.empty();
+        replace = () -> {};
         state.set(new Nothing());
     }
 
-    void template(Template template, String name) {
-        picker.toSave(messages.text("export.save.description"), TEMPLATE, name + TEMPLATE)
-                .ifPresent(named -> {
-                    var file = withExtension(named, TEMPLATE);
-                    start(new Job(
-                            named,
-                            List.of(file, TemplateFiles.parameterFile(file)),
-                            Optional.of(file),
-                            overwrite -> TemplateFiles.save(template, file, overwrite)));
-                });
-    }
-
-    void clusterFile(ClusterSpec spec) {
-        var name = spec.cluster().stackName() + CLUSTER;
-        picker.toSave(messages.text("export.saveClusterFile.description"), CLUSTER, name)
-                .ifPresent(named -> {
-                    var file = withExtension(named, CLUSTER);
-                    start(new Job(
-                            named,
-                            List.of(file),
-                            Optional.empty(),
-                            overwrite -> TemplateFiles.save(spec, file, overwrite)));
-                });
-    }
-
-    /// Where the template was written last.
-    Optional<Path> lastTemplate() {
-        return lastTemplate;
-    }
-
-    /// What was saved is no longer what is shown.
-    void forget() {
-        lastTemplate = Optional.empty();
-        if (!(state.get() instanceof Writing)) {
-            leave();
+    /// Saves files, after asking about those that are there already. Nothing happens while others are written.
+    ///
+    /// @param agreed what the person has agreed to replace by naming it
+    /// @param files makes them
+    /// @param done takes them once they are written
+    void save(Set<Path> agreed, Supplier<List<TextFile>> files, Consumer<List<TextFile>> done) {
+        if (state.get() instanceof Writing) {
+            return;
         }
-    }
-
-    private void start(Job job) {
-        waiting = Optional.empty();
+        replace = () -> {};
         state.set(new Writing());
         background.start(
-                () -> job.files().stream()
-                        .filter(file -> !file.equals(job.named()))
-                        .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                        .toList(),
-                unasked -> {
-                    if (unasked.isEmpty()) {
-                        write(job, job.mayReplaceNamed());
+                () -> Job.of(files.get(), agreed),
+                job -> {
+                    if (job.unasked().isEmpty()) {
+                        write(job, done);
                     } else {
-                        waiting = Optional.of(job);
-                        state.set(new Asking(unasked));
+                        replace = () -> write(job, done);
+                        state.set(new Asking(job.unasked()));
                     }
                 },
                 this::fail);
     }
 
-    private void write(Job job, boolean overwrite) {
+    /// What was saved is no longer what is shown.
+    void forget() {
+        if (!(state.get() instanceof Writing)) {
+            leave();
+        }
+    }
+
+    private void write(Job job, Consumer<List<TextFile>> done) {
         state.set(new Writing());
         background.start(
                 () -> {
-                    job.write().write(overwrite);
+                    TextFiles.write(job.files(), job.mayReplace());
                     return job.files();
                 },
                 files -> {
-                    lastTemplate = job.template().or(() -> lastTemplate);
-                    state.set(new Saved(files));
+                    done.accept(files);
+                    state.set(new Saved(files.stream().map(TextFile::path).toList()));
                 },
                 this::fail);
     }
 
     private void fail(Exception problem) {
-        if (!(problem instanceof IOException)) {
+        if (problem instanceof NotSaved why) {
+            state.set(new Failed(messages.text("export.failed." + key(why.kind()), why.place(), why.reason())));
+        } else {
             state.set(new Nothing());
             throw new IllegalStateException(problem);
         }
-        state.set(new Failed(words((IOException) problem)));
     }
 
-    private String words(IOException problem) {
-        var said = Optional.ofNullable(problem.getMessage()).orElse("");
-        var reason =
-                problem instanceof FileSystemException system && system.getReason() != null ? system.getReason() : said;
-        if (isFull(reason)) {
-            return messages.text("export.save.full");
-        }
-        return switch (problem) {
-            case AccessDeniedException denied -> messages.text("export.save.denied", folder(denied));
-            case NoSuchFileException missing -> messages.text("export.save.noFolder", folder(missing));
-            case FileAlreadyExistsException there -> messages.text("export.save.exists", there.getFile());
-            default -> messages.text("export.save.failed", reason);
+    private static String key(NotSaved.Kind kind) {
+        return switch (kind) {
+            case EXISTS -> "exists";
+            case NO_FILE -> "noFile";
+            case SAME_FILE -> "sameFile";
+            case NO_FOLDER -> "noFolder";
+            case READ_ONLY -> "readOnly";
+            case FULL -> "full";
+            case DENIED -> "denied";
+            case LONG_NAME -> "longName";
+            case NOT_PUT_BACK -> "notPutBack";
+            case OTHER -> "other";
         };
-    }
-
-    private static String folder(FileSystemException problem) {
-        var file = Path.of(problem.getFile());
-        return String.valueOf(Optional.ofNullable(file.getParent()).orElse(file));
-    }
-
-    private static boolean isFull(String reason) {
-        var words = reason.toLowerCase(Locale.ROOT);
-        return words.contains("no space left")
-                || words.contains("not enough space")
-                || words.contains("quota exceeded");
-    }
-
-    private static Path withExtension(Path file, String extension) {
-        var name = file.getFileName().toString();
-        return name.contains(".") ? file : file.resolveSibling(name + extension);
     }
 }

@@ -5,53 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
-import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.DeployCommand;
-import dev.ecswizard.template.ParameterFile;
 import dev.ecswizard.template.Template;
-import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PreviewModelTest {
     private static final ClusterSpec WEB = Specs.standard("web");
-
-    @TempDir
-    private Path folder;
 
     private final InOrder background = new InOrder();
     private final FakeStacks stacks = new FakeStacks();
     private final ObjectProperty<Optional<ClusterSpec>> spec = new SimpleObjectProperty<>(Optional.of(WEB));
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
-    private Optional<String> named = Optional.of("web.yaml");
-    private String suggested = "";
-
-    private final FilePicker picker = new FilePicker() {
-        @Override
-        public Optional<Path> toOpen(String description, String extension) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Path> toSave(String description, String extension, String name) {
-            suggested = name;
-            return named.map(folder::resolve);
-        }
-    };
     private final PreviewModel model = new PreviewModel(
-            background, spec, place, file -> new DeployCommand(file, Optional.of("ops"), Optional.empty()), picker);
+            background,
+            spec,
+            place,
+            file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
+            Shown.noFiles());
 
     @Test
     void theTemplateIsThereWithoutAnAccount() {
@@ -136,92 +115,6 @@ class PreviewModelTest {
         stacks.problems.clear();
         model.validation().retry();
         assertThat(model.validation().value().getValue()).isPresent();
-    }
-
-    @Test
-    void savingWritesTheTemplateAndBesideItTheParameters() throws IOException {
-        model.exporting().template();
-
-        var file = folder.resolve("web.yaml");
-        var parameters = folder.resolve("web.parameters.json");
-        assertThat(suggested).isEqualTo("web.yaml");
-        assertThat(model.exporting().saving().state().get()).isEqualTo(new SaveModel.Saved(List.of(file, parameters)));
-        assertThat(Files.readString(file)).isEqualTo(Template.of(WEB).yaml());
-        assertThat(Files.readString(parameters)).isEqualTo(ParameterFile.of(Template.of(WEB)));
-    }
-
-    @Test
-    void aParameterFileThatIsThereIsReplacedOnlyAfterAsking() throws IOException {
-        var parameters = Files.writeString(folder.resolve("web.parameters.json"), "mine");
-
-        model.exporting().template();
-        assertThat(model.exporting().saving().state().get()).isEqualTo(new SaveModel.Asking(List.of(parameters)));
-        assertThat(folder.resolve("web.yaml")).doesNotExist();
-
-        model.exporting().saving().leave();
-        model.exporting().saving().replace();
-        assertThat(parameters).hasContent("mine");
-
-        model.exporting().template();
-        model.exporting().saving().replace();
-        assertThat(parameters).content().contains("ParameterKey");
-        assertThat(folder.resolve("web.yaml")).exists();
-    }
-
-    @Test
-    void theTemplateThatTheDialogAskedAboutIsReplaced() throws IOException {
-        var file = Files.writeString(folder.resolve("web.yaml"), "old");
-        model.exporting().template();
-        assertThat(file).hasContent(Template.of(WEB).yaml());
-    }
-
-    @Test
-    void aNameWithoutExtensionGetsOneAndIsAskedAboutAnew() throws IOException {
-        Files.writeString(folder.resolve("web.ecscluster"), "mine");
-        named = Optional.of("web");
-        model.exporting().clusterFile();
-        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Asking.class);
-    }
-
-    @Test
-    void aClusterFileHoldsEveryChoiceEvenWhereThereIsNoTemplate() throws Exception {
-        named = Optional.of("web.ecscluster");
-        model.exporting().clusterFile();
-        assertThat(ClusterFile.read(folder.resolve("web.ecscluster"))).isEqualTo(WEB);
-
-        spec.set(Optional.of(Specs.tooLarge("shop")));
-        model.exporting().clusterFile();
-        assertThat(folder.resolve("web.ecscluster")).content().contains("stackName: shop");
-    }
-
-    @Test
-    void whoNamesNoFileSavesNothing() {
-        named = Optional.empty();
-        model.exporting().template();
-        assertThat(folder).isEmptyDirectory();
-        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
-    }
-
-    @Test
-    void aFolderThatIsNotThereIsSaid() {
-        named = Optional.of("nowhere/web.yaml");
-        model.exporting().template();
-        assertThat(model.exporting().saving().state().get())
-                .isInstanceOfSatisfying(
-                        SaveModel.Failed.class,
-                        failed -> assertThat(failed.why()).contains("nowhere"));
-    }
-
-    @Test
-    void theCommandNamesTheFileThatWasSavedLast() {
-        assertThat(model.exporting().command()).contains("--template-file web.yaml", "--profile ops");
-        model.exporting().template();
-        assertThat(model.exporting().command())
-                .contains(folder.resolve("web.yaml").toString());
-
-        spec.set(Optional.of(Specs.standard("shop")));
-        assertThat(model.exporting().command()).contains("--template-file shop.yaml");
-        assertThat(model.exporting().saving().state().get()).isInstanceOf(SaveModel.Nothing.class);
     }
 
     @Test

@@ -7,16 +7,12 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
-import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,22 +24,17 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class PreviewPageTest {
-    @TempDir
-    private static Path folder;
-
     private final FakeStacks stacks = new FakeStacks();
     private final ObjectProperty<Optional<ClusterSpec>> spec =
             new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
-    private Optional<Path> named = Optional.empty();
     private PreviewModel model;
 
     @Start
@@ -53,17 +44,7 @@ class PreviewPageTest {
                 spec,
                 place,
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
-                new FilePicker() {
-                    @Override
-                    public Optional<Path> toOpen(String description, String extension) {
-                        throw new UnsupportedOperationException();
-                    }
-
-                    @Override
-                    public Optional<Path> toSave(String description, String extension, String suggested) {
-                        return named;
-                    }
-                });
+                Shown.noFiles());
         Shown.in(stage, List.of(new PreviewPage(model, copied::add)));
         model.reached();
     }
@@ -80,52 +61,6 @@ class PreviewPageTest {
         assertThat(robot.lookup("#capabilitiesReason").queryAs(Label.class).getText())
                 .isEqualTo("The resource needs it.");
         Shown.picture("preview");
-    }
-
-    @Test
-    void withoutChoicesThereIsNoClusterFileToSave(FxRobot robot) {
-        var button = robot.lookup("#saveClusterFile").query();
-        assertThat(button.isDisabled()).isFalse();
-        robot.interact(() -> spec.set(Optional.empty()));
-        assertThat(button.isDisabled()).isTrue();
-    }
-
-    @Test
-    void bothTextsCanBeCopied(FxRobot robot) {
-        robot.clickOn("#copyTemplate").clickOn("#copyCommand");
-        assertThat(copied)
-                .containsExactly(
-                        model.exporting().templateText(), model.exporting().command());
-    }
-
-    @Test
-    void savingSaysWhereAndAsksBeforeItReplaces(FxRobot robot) throws IOException {
-        named = Optional.of(folder.resolve("asked.yaml"));
-        Files.writeString(folder.resolve("asked.parameters.json"), "mine");
-
-        robot.clickOn("#save");
-        Shown.picture("preview-replace");
-        robot.clickOn("#replace");
-
-        assertThat(robot.lookup("#saved .label").queryAs(Label.class).getText())
-                .contains(folder.resolve("asked.yaml").toString(), "asked.parameters.json");
-        assertThat(folder.resolve("asked.parameters.json")).content().startsWith("[");
-        Shown.picture("preview-saved");
-    }
-
-    @Test
-    void aClusterFileIsSaved(FxRobot robot) {
-        named = Optional.of(folder.resolve("web.ecscluster"));
-        robot.clickOn("#saveClusterFile");
-        assertThat(folder.resolve("web.ecscluster")).content().contains("version: 1");
-    }
-
-    @Test
-    void whatCanNotBeSavedIsSaid(FxRobot robot) {
-        named = Optional.of(folder.resolve("nowhere").resolve("web.yaml"));
-        robot.clickOn("#save");
-        assertThat(robot.lookup("#failed .label").queryAs(Label.class).getText())
-                .contains("nowhere");
     }
 
     @Test
@@ -190,7 +125,7 @@ class PreviewPageTest {
     @Test
     void choicesThatCanNotBeMadeLeaveOnlyTheClusterFile(FxRobot robot) {
         robot.interact(() -> spec.set(Optional.of(Specs.tooLarge("web"))));
-        assertThat(robot.lookup("#save").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#exportMenu").query().isDisabled()).isTrue();
         assertThat(robot.lookup("#saveClusterFile").query().isDisabled()).isFalse();
         assertThat(robot.lookup("#template").query().isVisible()
                         && robot.lookup("#draft").query().isVisible())
