@@ -18,10 +18,12 @@ import dev.ecswizard.template.Node.Whole;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 
-/// Writes a [Node] as YAML: the same characters for the same node, lines ended by a line feed.
+/// Writes a [Node] as YAML: the same characters for the same node, lines ended by a line feed. What a reader would not
+/// give back as it is meant is refused.
 final class YamlText {
     /// Blocks are for well-behaved lines; anything else in one may come back changed.
     private static final Pattern LITERAL = Pattern.compile("[!-~]([ -~]*[!-~])?\n( *[!-~]([ -~]*[!-~])?\n)*");
@@ -67,7 +69,7 @@ final class YamlText {
             case Items items -> write(items);
             case Mapping mapping -> write(mapping);
             case Ref ref -> write("!Ref", Node.text(ref.name()));
-            case GetAtt getAtt -> write("!GetAtt", Node.text(getAtt.resource() + "." + getAtt.attribute()));
+            case GetAtt getAtt -> write("!GetAtt", path(getAtt));
             case Sub sub -> write("!Sub", sub.text());
             case FindInMap find ->
                 writeLine("!FindInMap", Node.text(find.map()), find.first(), Node.text(find.second()));
@@ -79,7 +81,25 @@ final class YamlText {
     }
 
     private void write(String tag, Text text) throws IOException {
-        generator.writeScalar(tag, text.value(), style(text));
+        generator.writeScalar(tag, whole(text.value()), style(text));
+    }
+
+    /// What stands behind the first point is the attribute.
+    private static Text path(GetAtt getAtt) {
+        if (getAtt.resource().contains(".")) {
+            throw new TemplateRefused("unwritable.resource", Written.printable(getAtt.resource()));
+        }
+        return Node.text(getAtt.resource() + "." + getAtt.attribute());
+    }
+
+    /// YAML has a way to write half of a character, but no file in UTF-8 can hold one, and few readers take it.
+    private static String whole(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
+                throw new TemplateRefused("unwritable.character", Written.printable(text));
+            }
+        }
+        return text;
     }
 
     private static ScalarStyle style(Text text) {
@@ -104,12 +124,16 @@ final class YamlText {
     private void write(Mapping mapping) throws IOException {
         generator.writeStartObject();
         var first = true;
+        var keys = new HashSet<String>();
         for (var entry : mapping.entries()) {
+            if (!keys.add(entry.key())) {
+                throw new TemplateRefused("unwritable.key", Written.printable(entry.key()));
+            }
             if (mapping.spaced() && !first && entry.value() instanceof Mapping) {
                 generator.writeBlankLine();
             }
             first = false;
-            generator.writeFieldName(entry.key());
+            generator.writeFieldName(whole(entry.key()));
             write(entry.value());
         }
         generator.writeEndObject();
