@@ -29,8 +29,8 @@ public final class ParameterFile {
             json.writeStartArray();
             for (var value : values.entrySet()) {
                 json.writeStartObject();
-                json.writeStringField(keyName, value.getKey());
-                json.writeStringField(valueName, value.getValue());
+                json.writeStringField(keyName, WholeText.of(value.getKey()));
+                json.writeStringField(valueName, WholeText.of(value.getValue()));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -1,6 +1,8 @@
 package dev.ecswizard.template;
 
 import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Leaves without quotes only what no reader of YAML 1.1 or 1.2 takes for anything but text: words that begin with a
@@ -9,14 +11,15 @@ final class PlainWords extends StringQuotingChecker {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern WORDS = Pattern.compile("([A-Za-z/]|\\$\\{)[\\w ./:;<>${}*=,()@+-]*");
-    private static final Pattern SYNTAX = Pattern.compile(".*(: |:$| $).*");
-    private static final Pattern RESERVED =
-            Pattern.compile("y|n|yes|no|on|off|true|false|null|nan|inf", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> RESERVED =
+            Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf");
 
     static boolean isPlain(String text) {
         return WORDS.matcher(text).matches()
-                && !SYNTAX.matcher(text).matches()
-                && !RESERVED.matcher(text).matches();
+                && !text.contains(": ")
+                && !text.endsWith(":")
+                && !text.endsWith(" ")
+                && !RESERVED.contains(text.toLowerCase(Locale.ROOT));
     }
 
     @Override

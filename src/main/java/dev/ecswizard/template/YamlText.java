@@ -81,7 +81,7 @@ final class YamlText {
     }
 
     private void write(String tag, Text text) throws IOException {
-        generator.writeScalar(tag, whole(text.value()), style(text));
+        generator.writeScalar(tag, WholeText.of(text.value()), style(text));
     }
 
     /// What stands behind the first point is the attribute.
@@ -90,16 +90,6 @@ final class YamlText {
             throw new TemplateRefused("unwritable.resource", Written.printable(getAtt.resource()));
         }
         return Node.text(getAtt.resource() + "." + getAtt.attribute());
-    }
-
-    /// YAML has a way to write half of a character, but no file in UTF-8 can hold one, and few readers take it.
-    private static String whole(String text) {
-        for (var i = 0; i < text.length(); i++) {
-            if (Character.isSurrogate(text.charAt(i)) && !Character.isSupplementaryCodePoint(text.codePointAt(i++))) {
-                throw new TemplateRefused("unwritable.character", Written.printable(text));
-            }
-        }
-        return text;
     }
 
     private static ScalarStyle style(Text text) {
@@ -133,7 +123,7 @@ final class YamlText {
                 generator.writeBlankLine();
             }
             first = false;
-            generator.writeFieldName(whole(entry.key()));
+            generator.writeFieldName(WholeText.of(entry.key()));
             write(entry.value());
         }
         generator.writeEndObject();

@@ -15,6 +15,7 @@ import dev.ecswizard.template.Node.GetAtt;
 import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Shape;
 import dev.ecswizard.template.Node.Sub;
@@ -52,6 +53,7 @@ class HostileTextTest {
         places.put("a folded block", word -> new Text(word, Shape.FOLDED));
         places.put("an item in a literal block", word -> items(new Text(word, Shape.LITERAL), text("after")));
         places.put("an item in a folded block", word -> items(new Text(word, Shape.FOLDED), text("after")));
+        places.put("a parameter's name", ParameterName::new);
         places.put("!Ref", Ref::new);
         places.put("!GetAtt", word -> new GetAtt("a", word));
         places.put("!Sub", Sub::new);

@@ -8,6 +8,7 @@ import dev.ecswizard.template.Node.If;
 import dev.ecswizard.template.Node.Items;
 import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Not;
+import dev.ecswizard.template.Node.ParameterName;
 import dev.ecswizard.template.Node.Ref;
 import dev.ecswizard.template.Node.Sub;
 import dev.ecswizard.template.Node.Text;
@@ -30,6 +31,7 @@ final class Meant {
     static Object by(Node node) {
         return switch (node) {
             case Text text -> text.value();
+            case ParameterName parameter -> parameter.name();
             case Whole whole -> whole.value();
             case Truth truth -> truth.value();
             case Items items -> items.items().stream().map(Meant::by).toList();
