@@ -158,6 +158,8 @@ final class Hostile {
                                 " ".repeat(256),
                                 " a".repeat(128),
                                 "é".repeat(256),
+                                "\u3000 ".repeat(128),
+                                "\u00A0 \u2003 ".repeat(64),
                                 "😀".repeat(128),
                                 "\"".repeat(256),
                                 "\\".repeat(256),
