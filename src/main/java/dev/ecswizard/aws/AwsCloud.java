@@ -4,10 +4,14 @@ import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Clusters;
+import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.Supply;
 import dev.ecswizard.spec.Rule;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +72,27 @@ final class AwsCloud implements Cloud {
     @Override
     public Catalog catalog(String region) {
         return new AwsCatalog(calls, clients.ec2(checked(region)));
+    }
+
+    @Override
+    public Ground ground(String region) {
+        return new AwsGround(calls, clients.ec2(checked(region)));
+    }
+
+    @Override
+    public Supply supply(String region) {
+        return new AwsSupply(
+                calls, clients.ec2(checked(region)), () -> clients.ssm(region), () -> clients.serviceQuotas(region));
+    }
+
+    @Override
+    public Rights rights() {
+        return new AwsRights(calls, clients.iam(checked(homeRegion)));
+    }
+
+    @Override
+    public Clusters clusters(String region) {
+        return new AwsClusters(calls, () -> clients.ecs(checked(region)));
     }
 
     @Override

@@ -22,6 +22,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -81,6 +84,23 @@ final class Clients implements AutoCloseable {
 
     StsClient sts(String region) {
         return client(Service.STS, region, () -> build(StsClient.builder(), Service.STS, region), StsClient.class);
+    }
+
+    SsmClient ssm(String region) {
+        return client(Service.SSM, region, () -> build(SsmClient.builder(), Service.SSM, region), SsmClient.class);
+    }
+
+    ServiceQuotasClient serviceQuotas(String region) {
+        return client(
+                Service.SERVICE_QUOTAS,
+                region,
+                () -> build(ServiceQuotasClient.builder(), Service.SERVICE_QUOTAS, region),
+                ServiceQuotasClient.class);
+    }
+
+    /// One for all regions of a partition; the region says which partition.
+    IamClient iam(String region) {
+        return client(Service.IAM, region, () -> build(IamClient.builder(), Service.IAM, region), IamClient.class);
     }
 
     SsoClient sso(String region) {

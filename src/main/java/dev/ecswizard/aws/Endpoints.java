@@ -26,6 +26,9 @@ record Endpoints(Map<Service, URI> byService) {
         CLOUDFORMATION,
         ECS,
         STS,
+        SSM,
+        IAM,
+        SERVICE_QUOTAS,
         SSO,
         SSO_OIDC;
 

@@ -136,6 +136,8 @@ record Problems(String where, String remedy) {
     private static boolean isNotFound(String code, String sentence) {
         return code.endsWith("NotFound")
                 || code.endsWith("NotFoundException")
+                // IAM and Service Quotas
+                || code.startsWith("NoSuch")
                 || code.equals("ValidationError")
                         && sentence.startsWith("Stack ")
                         && sentence.endsWith("does not exist");

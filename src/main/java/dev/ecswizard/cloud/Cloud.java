@@ -16,6 +16,16 @@ public interface Cloud extends AutoCloseable {
 
     Catalog catalog(String region);
 
+    /// Where traffic goes in a region.
+    Ground ground(String region);
+
+    /// What there is to launch in a region.
+    Supply supply(String region);
+
+    Rights rights();
+
+    Clusters clusters(String region);
+
     Images images();
 
     Stacks stacks(String region);

@@ -46,7 +46,8 @@ final class RandomVpc {
             new int[] {1_024, 65_535},
             new int[] {32_768, 60_999},
             new int[] {40_000, 65_535},
-            new int[] {1_024, 39_999});
+            new int[] {1_024, 39_999},
+            new int[] {32_768, 65_535});
     private static final List<String> SERVICES =
             List.of("ecs", "ecs-agent", "ecs-telemetry", "cloudformation", "ecr.api", "ecr.dkr", "logs");
 

@@ -1,5 +1,9 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.cloud.Clusters;
+import dev.ecswizard.cloud.Rights;
+import dev.ecswizard.cloud.Supply;
+import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
@@ -159,6 +163,26 @@ public final class FakeStacks implements Stacks {
 
         @Override
         public List<Region> regions() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Ground ground(String region) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Supply supply(String region) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Rights rights() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Clusters clusters(String region) {
             throw new UnsupportedOperationException();
         }
 
