@@ -11,13 +11,8 @@ record AwsClusters(Calls calls, Supplier<EcsClient> ecs) implements Clusters {
     public Optional<String> status(String cluster) {
         return calls.ask(
                 "ecs:DescribeClusters",
-                () ->
-                        ecs
-                                .get()
-                                .describeClusters(request -> request.clusters(cluster))
-                                .clusters()
-                                .stream()
-                                .map(each -> AwsNetworks.said(each.status()))
-                                .findFirst());
+                () -> ecs.get().describeClusters(request -> request.clusters(cluster)).clusters().stream()
+                        .map(each -> AwsNetworks.said(each.status()))
+                        .findFirst());
     }
 }

@@ -37,45 +37,45 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
     public List<RouteTable> routeTables(String vpcId) {
         return calls.ask(
                 "ec2:DescribeRouteTables",
-                () ->
-                        ec2
-                                .describeRouteTablesPaginator(
-                                        request -> request.filters(filter("vpc-id", vpcId)).maxResults(100))
-                                .routeTables()
-                                .stream()
-                                .map(table -> new RouteTable(
-                                        table.routeTableId(),
-                                        table.associations().stream().anyMatch(each -> isTrue(each.main())),
-                                        table.associations().stream()
-                                                .map(RouteTableAssociation::subnetId)
-                                                .filter(subnet -> subnet != null)
-                                                .collect(Collectors.toSet()),
-                                        table.routes().stream()
-                                                .map(Rules::route)
-                                                .toList()))
-                                .toList());
+                () -> ec2
+                        .describeRouteTablesPaginator(request ->
+                                request.filters(filter("vpc-id", vpcId)).maxResults(100))
+                        .routeTables()
+                        .stream()
+                        .map(table -> new RouteTable(
+                                table.routeTableId(),
+                                table.associations().stream().anyMatch(each -> isTrue(each.main())),
+                                table.associations().stream()
+                                        .map(RouteTableAssociation::subnetId)
+                                        .filter(subnet -> subnet != null)
+                                        .collect(Collectors.toSet()),
+                                table.routes().stream().map(Rules::route).toList()))
+                        .toList());
     }
 
     @Override
     public List<NatGateway> natGateways(String vpcId) {
         return calls.ask(
                 "ec2:DescribeNatGateways",
-                () -> ec2.describeNatGatewaysPaginator(request -> request.filter(filter("vpc-id", vpcId)))
-                        .natGateways()
-                        .stream()
-                        .map(nat -> new NatGateway(
-                                nat.natGatewayId(),
-                                Optional.ofNullable(nat.subnetId()).filter(subnet -> !subnet.isEmpty()),
-                                nat.connectivityType() != ConnectivityType.PRIVATE,
-                                said(nat.stateAsString())))
-                        .toList());
+                () ->
+                        ec2
+                                .describeNatGatewaysPaginator(request -> request.filter(filter("vpc-id", vpcId)))
+                                .natGateways()
+                                .stream()
+                                .map(nat -> new NatGateway(
+                                        nat.natGatewayId(),
+                                        Optional.ofNullable(nat.subnetId()).filter(subnet -> !subnet.isEmpty()),
+                                        nat.connectivityType() != ConnectivityType.PRIVATE,
+                                        said(nat.stateAsString())))
+                                .toList());
     }
 
     @Override
     public List<ServiceEndpoint> endpoints(String vpcId) {
         return calls.ask(
                 "ec2:DescribeVpcEndpoints",
-                () -> ec2.describeVpcEndpointsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
+                () -> ec2
+                        .describeVpcEndpointsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
                         .vpcEndpoints()
                         .stream()
                         .map(AwsGround::endpoint)
@@ -103,7 +103,8 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
     public List<NetworkAcl> networkAcls(String vpcId) {
         return calls.ask(
                 "ec2:DescribeNetworkAcls",
-                () -> ec2.describeNetworkAclsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
+                () -> ec2
+                        .describeNetworkAclsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
                         .networkAcls()
                         .stream()
                         .map(Rules::acl)
@@ -114,7 +115,8 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
     public List<Firewall> firewalls(String vpcId) {
         return calls.ask(
                 "ec2:DescribeSecurityGroups",
-                () -> ec2.describeSecurityGroupsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
+                () -> ec2
+                        .describeSecurityGroupsPaginator(request -> request.filters(filter("vpc-id", vpcId)))
                         .securityGroups()
                         .stream()
                         .map(Rules::firewall)
@@ -124,8 +126,9 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
     @Override
     public Dns dns(String vpcId) {
         var values = new HashMap<VpcAttributeName, Boolean>();
-        PAIR.ask(List.of(VpcAttributeName.ENABLE_DNS_SUPPORT, VpcAttributeName.ENABLE_DNS_HOSTNAMES), name ->
-                        Map.entry(name, attribute(vpcId, name)))
+        PAIR.ask(
+                        List.of(VpcAttributeName.ENABLE_DNS_SUPPORT, VpcAttributeName.ENABLE_DNS_HOSTNAMES),
+                        name -> Map.entry(name, attribute(vpcId, name)))
                 .forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         return new Dns(
                 values.get(VpcAttributeName.ENABLE_DNS_SUPPORT), values.get(VpcAttributeName.ENABLE_DNS_HOSTNAMES));
@@ -133,7 +136,8 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
 
     private boolean attribute(String vpcId, VpcAttributeName name) {
         return calls.ask("ec2:DescribeVpcAttribute", () -> {
-            var answer = ec2.describeVpcAttribute(request -> request.vpcId(vpcId).attribute(name));
+            var answer =
+                    ec2.describeVpcAttribute(request -> request.vpcId(vpcId).attribute(name));
             var value = name == VpcAttributeName.ENABLE_DNS_SUPPORT
                     ? answer.enableDnsSupport()
                     : answer.enableDnsHostnames();

@@ -57,8 +57,7 @@ record AwsSupply(Calls calls, Ec2Client ec2, Supplier<SsmClient> ssm, Supplier<S
                             .findFirst());
         } catch (CloudProblem problem) {
             // another account's image that was taken back
-            if (problem.kind() == CloudProblem.Kind.NOT_FOUND
-                    || problem.code().equals("InvalidAMIID.Unavailable")) {
+            if (problem.kind() == CloudProblem.Kind.NOT_FOUND || problem.code().equals("InvalidAMIID.Unavailable")) {
                 return Optional.empty();
             }
             throw problem;
@@ -102,8 +101,8 @@ record AwsSupply(Calls calls, Ec2Client ec2, Supplier<SsmClient> ssm, Supplier<S
         var action = "ec2:DescribeInstances";
         return calls.ask(action, () -> {
             var pages = 0;
-            for (var page : ec2.describeInstancesPaginator(request -> request.maxResults(PAGE)
-                    .filters(filter("instance-state-name", "pending", "running")))) {
+            for (var page : ec2.describeInstancesPaginator(
+                    request -> request.maxResults(PAGE).filters(filter("instance-state-name", "pending", "running")))) {
                 if (++pages > MOST_PAGES) {
                     throw new CloudProblem(
                             CloudProblem.Kind.REFUSED,
@@ -133,10 +132,8 @@ record AwsSupply(Calls calls, Ec2Client ec2, Supplier<SsmClient> ssm, Supplier<S
     public int quota(String code) {
         return calls.ask(
                 "servicequotas:GetServiceQuota",
-                () -> quotas
-                        .get()
-                        .getServiceQuota(
-                                request -> request.serviceCode("ec2").quotaCode(code))
+                () -> quotas.get()
+                        .getServiceQuota(request -> request.serviceCode("ec2").quotaCode(code))
                         .quota()
                         .value()
                         .intValue());

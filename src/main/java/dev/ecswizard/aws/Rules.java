@@ -34,9 +34,7 @@ final class Rules {
 
     static RouteTable.Route route(Route route) {
         var destination = Stream.of(
-                        route.destinationCidrBlock(),
-                        route.destinationPrefixListId(),
-                        route.destinationIpv6CidrBlock())
+                        route.destinationCidrBlock(), route.destinationPrefixListId(), route.destinationIpv6CidrBlock())
                 .filter(each -> each != null && !each.isEmpty())
                 .findFirst()
                 .orElse("");

@@ -5,6 +5,7 @@ import dev.ecswizard.sandbox.ec2.Ec2;
 import dev.ecswizard.sandbox.ecs.Ecs;
 import dev.ecswizard.sandbox.faults.Combined;
 import dev.ecswizard.sandbox.faults.Expiry;
+import dev.ecswizard.sandbox.faults.Guard;
 import dev.ecswizard.sandbox.faults.Lossy;
 import dev.ecswizard.sandbox.faults.Throttle;
 import dev.ecswizard.sandbox.iam.Iam;
@@ -60,7 +61,7 @@ final class Assembly {
         var agenda = new Agenda(options.clock(), options.pace());
         var stacks = new Stacks(world, agenda, new Ids(options.seed()), new Ids(~options.seed()));
         return new Endpoint(
-                services(world, stacks), world::enabled, options.clock(), delay(), agenda::catchUp, faults());
+                services(world, stacks), world::enabled, options.clock(), delay(), agenda::catchUp, faults(world));
     }
 
     private boolean has(Scenario scenario) {
@@ -76,7 +77,7 @@ final class Assembly {
                 has(Scenario.ROLE_NAME_TAKEN));
     }
 
-    private Faults faults() {
+    private Faults faults(World world) {
         var faults = new ArrayList<Faults>();
         if (has(Scenario.CREDENTIALS_EXPIRE)) {
             faults.add(new Expiry(Duration.ofMillis(Math.round(60_000 / options.pace()))));
@@ -87,7 +88,8 @@ final class Assembly {
         if (has(Scenario.ANSWERS_LOST)) {
             faults.add(new Lossy(options.seed()));
         }
-        return faults.isEmpty() ? Faults.NONE : new Combined(faults);
+        faults.add(new Guard(world.permissions()));
+        return new Combined(faults);
     }
 
     private Duration delay() {

@@ -9,8 +9,12 @@ public final class Altered {
     private Altered() {}
 
     public static Sandbox sandbox(Consumer<World> change) throws IOException {
+        return sandbox(Sandbox.Options.DEFAULT, change);
+    }
+
+    public static Sandbox sandbox(Sandbox.Options options, Consumer<World> change) throws IOException {
         var world = new World();
         change.accept(world);
-        return Sandbox.start(0, Sandbox.Options.DEFAULT, world);
+        return Sandbox.start(0, options, world);
     }
 }

@@ -1,16 +1,15 @@
 package dev.ecswizard.wizard;
 
-import dev.ecswizard.cloud.Clusters;
-import dev.ecswizard.cloud.Rights;
-import dev.ecswizard.cloud.Supply;
-import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Clusters;
+import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -18,6 +17,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.Supply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,86 @@
+package dev.ecswizard.preflight;
+
+import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
+import java.util.List;
+import java.util.Optional;
+
+/// Whether the names are free that the stack and what is in it will bear.
+final class NameChecks {
+    private NameChecks() {}
+
+    static List<Finding> findings(ClusterSpec spec, Facts facts) {
+        return List.of(stack(spec, facts), cluster(spec, facts), role(spec, facts));
+    }
+
+    private static Finding stack(ClusterSpec spec, Facts facts) {
+        var name = spec.cluster().stackName();
+        return switch (facts.stack()) {
+            case Asked.Unanswered(var problem) -> Finding.unread(Check.STACK_NAME, Question.STACK_NAME, name, problem);
+            case Asked.Answered(var found) ->
+                found.map(Stack::status)
+                        .filter(status -> !status.isDeleted())
+                        .map(status -> another(Finding.of(held(status), name, status.name()), spec))
+                        .orElseGet(() -> Finding.of(Case.STACK_FREE, name));
+        };
+    }
+
+    /// What has to be done differs from state to state (CloudFormation user guide, "Stack status codes").
+    private static Case held(StackStatus status) {
+        return switch (status.name()) {
+            case "REVIEW_IN_PROGRESS" -> Case.STACK_IN_REVIEW;
+            case "DELETE_IN_PROGRESS" -> Case.STACK_BEING_DELETED;
+            case "ROLLBACK_COMPLETE" -> Case.STACK_ROLLED_BACK;
+            case "CREATE_FAILED", "ROLLBACK_FAILED", "IMPORT_ROLLBACK_FAILED" -> Case.STACK_HALF_CREATED;
+            case "DELETE_FAILED" -> Case.STACK_HALF_DELETED;
+            case "UPDATE_ROLLBACK_FAILED", "UPDATE_FAILED" -> Case.STACK_STUCK;
+            default -> status.isInProgress() ? Case.STACK_BUSY : Case.STACK_EXISTS;
+        };
+    }
+
+    /// A name that the rules allow; whether it is free shows when it is taken.
+    private static Finding another(Finding finding, ClusterSpec spec) {
+        var name = spec.cluster().stackName();
+        var number = name.matches(".*-[2-8]") ? name.charAt(name.length() - 1) - '0' + 1 : 2;
+        var other = name.replaceFirst("-[2-8]$", "") + "-" + number;
+        var fits = other.length() <= 128
+                && ClusterSpec.checkRoleName(other, spec.cluster().recipe(), spec.region())
+                        .isEmpty();
+        return fits ? finding.with(Finding.Instead.of(Question.STACK_NAME, other)) : finding;
+    }
+
+    private static Finding cluster(ClusterSpec spec, Facts facts) {
+        var name = spec.cluster().stackName();
+        if (spec.cluster().recipe() == Recipe.PRODUCTION) {
+            return Finding.of(Case.CLUSTER_GENERATED, name);
+        }
+        return switch (facts.cluster()) {
+            case Asked.Unanswered(var problem) ->
+                Finding.unread(Check.CLUSTER_NAME, Question.STACK_NAME, name, problem);
+            case Asked.Answered(var status) ->
+                // ECS remembers deleted ones for a while
+                status.filter(each -> !each.equals("INACTIVE"))
+                        .map(each -> another(Finding.of(Case.CLUSTER_TAKEN, name, each), spec))
+                        .orElseGet(() -> Finding.of(Case.CLUSTER_FREE, name));
+        };
+    }
+
+    private static Finding role(ClusterSpec spec, Facts facts) {
+        Optional<String> wanted =
+                spec.cluster().recipe().roleName(spec.cluster().stackName(), spec.region());
+        if (wanted.isEmpty()) {
+            return Finding.of(Case.ROLE_GENERATED, "");
+        }
+        var name = wanted.get();
+        return switch (facts.role()) {
+            case Asked.Unanswered(var problem) -> Finding.unread(Check.ROLE_NAME, Question.STACK_NAME, name, problem);
+            case Asked.Answered(var taken) ->
+                taken.map(spelt -> another(Finding.of(Case.ROLE_TAKEN, name, spelt), spec))
+                        .orElseGet(() -> Finding.of(Case.ROLE_FREE, name, name.length()));
+        };
+    }
+}

@@ -1,0 +1,176 @@
+package dev.ecswizard.preflight;
+
+import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.Firewall;
+import dev.ecswizard.cloud.RouteTable.Route;
+import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.preflight.Obstacle.Kind;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Whether the hosts get to ECS from the chosen subnets, have addresses there, and are reached by the load balancer.
+final class NetworkChecks {
+    private final ClusterSpec spec;
+    private final Facts facts;
+    private final WayOut wayOut;
+
+    NetworkChecks(ClusterSpec spec, Facts facts) {
+        this.spec = spec;
+        this.facts = facts;
+        this.wayOut = new WayOut(spec.network().vpcId(), facts.around());
+    }
+
+    List<Finding> findings() {
+        var findings = new ArrayList<Finding>();
+        switch (facts.around().subnets()) {
+            case Asked.Unanswered(var problem) -> {
+                for (var id : spec.network().subnets()) {
+                    findings.add(Finding.unread(Check.WAY_OUT, Question.SUBNETS, id, problem));
+                }
+                findings.add(Finding.unread(Check.ADDRESSES, Question.SUBNETS, "", problem));
+            }
+            case Asked.Answered(var all) -> {
+                var byId = all.stream().collect(Collectors.toMap(Subnet::id, Function.identity()));
+                findings.addAll(ways(byId));
+                findings.add(addresses(spec.network().subnets().stream()
+                        .filter(byId::containsKey)
+                        .map(byId::get)
+                        .toList()));
+            }
+        }
+        findings.addAll(groups());
+        return findings;
+    }
+
+    private List<Finding> ways(Map<String, Subnet> byId) {
+        var good = spec.network().subnets().stream()
+                .filter(byId::containsKey)
+                .filter(id -> way(byId.get(id)).reach() != Reach.NO)
+                .toList();
+        return spec.network().subnets().stream()
+                .map(id -> Optional.ofNullable(byId.get(id))
+                        .map(subnet -> way(subnet, good))
+                        .orElseGet(() -> withOthers(
+                                Finding.of(Case.SUBNET_GONE, id, spec.network().vpcId()), good)))
+                .toList();
+    }
+
+    private Way way(Subnet subnet) {
+        return wayOut.from(subnet, spec.network().assignPublicIp());
+    }
+
+    private Finding way(Subnet subnet, List<String> good) {
+        var way = way(subnet);
+        return switch (way.reach()) {
+            case YES ->
+                way.missing().isEmpty()
+                        ? Finding.of(Case.WAY_CLEAR, subnet.id(), leads(way.route()))
+                        : Finding.of(Case.WAY_WITHOUT_TASKS, subnet.id(), String.join(", ", way.missing()));
+            case UNKNOWN -> Finding.of(Case.WAY_UNKNOWN, subnet.id(), obstacles(way), mends(way));
+            case UNREAD ->
+                way.obstacles().stream()
+                        .flatMap(obstacle -> obstacle.problem().stream())
+                        .findFirst()
+                        .map(problem -> Finding.unread(Check.WAY_OUT, Question.SUBNETS, subnet.id(), problem))
+                        .orElseThrow();
+            case NO -> mended(Finding.of(Case.WAY_NONE, subnet.id(), obstacles(way), mends(way)), way, good);
+        };
+    }
+
+    private static String leads(Optional<Route> route) {
+        return route.filter(Route::isActive)
+                .map(found -> Words.of("leads.ROUTE", found.target()))
+                .orElseGet(() -> Words.of("leads.ENDPOINTS"));
+    }
+
+    /// All that is in the way, one sentence each.
+    private static String obstacles(Way way) {
+        return said(way, kind -> "obstacle." + kind.name());
+    }
+
+    private static String mends(Way way) {
+        return said(way, kind -> "mend." + kind.name());
+    }
+
+    private static String said(Way way, Function<Kind, String> key) {
+        var isKnownMend = way.obstacles().stream().anyMatch(obstacle -> isByRoute(obstacle.kind()));
+        return way.obstacles().stream()
+                // endpoints are no cure for what a public address would mend
+                .filter(obstacle -> obstacle.kind() != Kind.ENDPOINTS_MISSING || isKnownMend)
+                .filter(obstacle -> obstacle.kind() != Kind.UNREAD)
+                .map(obstacle -> Words.of(
+                        key.apply(obstacle.kind()), obstacle.resource(), String.join(", ", obstacle.details())))
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isByRoute(Kind kind) {
+        return switch (kind) {
+            case NO_ROUTE, NO_ROUTE_FOR_NAT, BLACK_HOLE, NAT_GONE, NAT_PRIVATE -> true;
+            default -> false;
+        };
+    }
+
+    private Finding mended(Finding finding, Way way, List<String> good) {
+        var wantsAddress = way.obstacles().stream()
+                .allMatch(obstacle ->
+                        obstacle.kind() == Kind.NO_PUBLIC_ADDRESS || obstacle.kind() == Kind.ENDPOINTS_MISSING);
+        if (wantsAddress && spec.cluster().recipe() != Recipe.CLASSIC) {
+            return finding.with(Finding.Instead.of(Question.ASSIGN_PUBLIC_IP, "true"));
+        }
+        return withOthers(finding, good);
+    }
+
+    private static Finding withOthers(Finding finding, List<String> good) {
+        return good.isEmpty() ? finding : finding.with(new Finding.Instead(Question.SUBNETS, good));
+    }
+
+    private Finding addresses(List<Subnet> subnets) {
+        var sizes = Sizes.of(spec);
+        var free = subnets.stream().mapToInt(Subnet::freeAddresses).sum();
+        if (free < Math.max(1, sizes.first())) {
+            return Finding.of(Case.ADDRESSES_LACKING, "", free, Math.max(1, sizes.first()));
+        }
+        if (free >= sizes.most()) {
+            return Finding.of(Case.ADDRESSES_ENOUGH, "", free, sizes.most());
+        }
+        var finding = Finding.of(Case.ADDRESSES_FEW, "", free, sizes.most());
+        return free > sizes.first()
+                ? finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(free)))
+                : finding;
+    }
+
+    private List<Finding> groups() {
+        var id = spec.network().sourceSecurityGroup();
+        return switch (facts.around().firewalls()) {
+            case Asked.Unanswered(var problem) ->
+                List.of(
+                        Finding.unread(Check.SECURITY_GROUP, Question.SOURCE_SECURITY_GROUP, id, problem),
+                        Finding.unread(Check.EGRESS, Question.SOURCE_SECURITY_GROUP, id, problem));
+            case Asked.Answered(var all) ->
+                all.stream()
+                        .filter(group -> group.id().equals(id))
+                        .findFirst()
+                        .map(group -> List.of(Finding.of(Case.GROUP_FINE, id), egress(group)))
+                        .orElseGet(() -> List.of(
+                                Finding.of(Case.GROUP_GONE, id, spec.network().vpcId()),
+                                Finding.of(Case.EGRESS_OPEN, "")));
+        };
+    }
+
+    /// The hosts' own group lets everything out, since the template says nothing of it; what may not is the load
+    /// balancer's. Bridge-mode tasks listen on ports of the host from 32768 on.
+    private Finding egress(Firewall balancer) {
+        var isOpen = balancer.egress().stream()
+                .anyMatch(opening -> opening.toPort() >= Barriers.HOST_PORTS.first()
+                        && (!opening.cidrs().isEmpty() || !opening.prefixLists().isEmpty()));
+        return Finding.of(isOpen ? Case.EGRESS_OPEN : Case.EGRESS_OF_BALANCER, balancer.id());
+    }
+}

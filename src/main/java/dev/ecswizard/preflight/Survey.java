@@ -1,0 +1,266 @@
+package dev.ecswizard.preflight;
+
+import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.Asked.Answered;
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.InstanceType;
+import dev.ecswizard.cloud.LaunchImage;
+import dev.ecswizard.cloud.Rights;
+import dev.ecswizard.preflight.Facts.Simulated;
+import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.ImageSource;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.template.TemplateRefused;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// Reads of an account what the checks need, all parts side by side. It changes nothing.
+public final class Survey implements AutoCloseable {
+    /// What may stand in for a type that is not offered, in order: of every architecture some that are offered almost
+    /// everywhere.
+    static final Map<Architecture, List<String>> STAND_INS = Map.of(
+            Architecture.X86_64,
+            List.of("t3.large", "m5.large", "m6i.large", "m7i.large", "c5.large", "t2.large"),
+            Architecture.ARM64,
+            List.of("t4g.large", "m6g.large", "m7g.large", "c6g.large"));
+
+    private final Cloud cloud;
+    private final ClusterSpec spec;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    private Survey(Cloud cloud, ClusterSpec spec) {
+        this.cloud = cloud;
+        this.spec = spec;
+    }
+
+    /// Reads everything. Blocks; ends early when its thread is interrupted. At most 40 calls, four one after the other;
+    /// one more for every further page of an account that has much of something.
+    ///
+    /// @throws CloudProblem of kind CANCELLED only
+    public static Facts of(Cloud cloud, ClusterSpec spec, InstantSource clock) {
+        var survey = new Survey(cloud, spec);
+        try (survey) {
+            try {
+                return survey.read(clock);
+            } catch (CloudProblem cancelled) {
+                survey.threads.shutdownNow();
+                throw cancelled;
+            }
+        }
+    }
+
+    private <T> Future<Asked<T>> ask(Supplier<T> question) {
+        return threads.submit(() -> Asked.of(question));
+    }
+
+    private static <T> T wait(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", Words.of("survey.cancelled"), "", interrupted);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof CloudProblem problem
+                    ? problem
+                    : new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private Facts read(InstantSource clock) {
+        var region = spec.region();
+        var vpc = spec.network().vpcId();
+        var name = spec.cluster().stackName();
+        var recipe = spec.cluster().recipe();
+        var ground = cloud.ground(region);
+        var supply = cloud.supply(region);
+        var template = template();
+
+        var zones = ask(() -> supply.zones(candidates()));
+        var types = ask(() -> cloud.catalog(region).instanceTypes(offered(wait(zones))));
+        var used = ask(this::used);
+        var quotas = new LinkedHashMap<String, Future<Asked<Integer>>>();
+        codes().forEach(code -> quotas.put(code, ask(() -> supply.quota(code))));
+        var image = ask(this::image);
+        var keys = spec.compute()
+                .keyName()
+                .map(_ -> ask(() -> cloud.catalog(region).keyPairs()));
+        var stack = ask(() -> cloud.stacks(region).find(name));
+        var cluster = recipe == Recipe.PRODUCTION
+                ? Optional.<Future<Asked<Optional<String>>>>empty()
+                : Optional.of(ask(() -> cloud.clusters(region).status(name)));
+        var role = recipe.roleName(name, region).map(wanted -> ask(() -> role(wanted)));
+        var rights = ask(this::simulated);
+        var validation = template.template()
+                .map(made -> ask(() -> Optional.of(cloud.stacks(region).validate(made.yaml()))));
+        var subnets = ask(() -> cloud.networks(region).subnets(vpc));
+        var tables = ask(() -> ground.routeTables(vpc));
+        var nats = ask(() -> ground.natGateways(vpc));
+        var endpoints = ask(() -> ground.endpoints(vpc));
+        var acls = ask(() -> ground.networkAcls(vpc));
+        var firewalls = ask(() -> ground.firewalls(vpc));
+        var dns = ask(() -> ground.dns(vpc));
+        var access = ask(ground::publicAccess);
+
+        var limits = new HashMap<String, Asked<Integer>>();
+        quotas.forEach((code, asked) -> limits.put(code, wait(asked)));
+        return new Facts(
+                new Surroundings(
+                        wait(subnets),
+                        wait(tables),
+                        wait(nats),
+                        wait(endpoints),
+                        wait(acls),
+                        wait(firewalls),
+                        wait(dns),
+                        wait(access)),
+                wait(zones),
+                wait(types),
+                wait(used),
+                limits,
+                wait(image),
+                keys.map(Survey::wait).orElse(new Answered<>(List.of())),
+                wait(stack),
+                cluster.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
+                role.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
+                wait(rights),
+                validation.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
+                template.refusal(),
+                clock.instant());
+    }
+
+    private record Made(Optional<Template> template, Optional<String> refusal) {}
+
+    private Made template() {
+        try {
+            return new Made(Optional.of(Template.of(spec)), Optional.empty());
+        } catch (TemplateRefused refused) {
+            return new Made(Optional.empty(), Optional.of(refused.getMessage()));
+        }
+    }
+
+    private Set<String> candidates() {
+        var all = new TreeSet<>(Sizes.types(spec));
+        all.addAll(STAND_INS.get(spec.compute().architecture()));
+        return all;
+    }
+
+    /// EC2 refuses a question that names one type too many.
+    private List<String> offered(Asked<Map<String, Set<String>>> zones) {
+        return switch (zones) {
+            case Asked.Answered(var found) ->
+                Sizes.types(spec).stream()
+                        .filter(type -> !found.getOrDefault(type, Set.of()).isEmpty())
+                        .toList();
+            case Asked.Unanswered(var problem) -> throw problem;
+        };
+    }
+
+    private Set<String> codes() {
+        var sizes = Sizes.of(spec);
+        var codes = new TreeSet<String>();
+        for (var type : Sizes.types(spec)) {
+            if (sizes.onDemand() > 0) {
+                VcpuQuota.code(type, false).ifPresent(codes::add);
+            }
+            if (sizes.most() > sizes.onDemand()) {
+                VcpuQuota.code(type, true).ifPresent(codes::add);
+            }
+        }
+        return codes;
+    }
+
+    private Map<String, Integer> used() {
+        var running = cloud.supply(spec.region()).running();
+        var names = new TreeSet<>(running.onDemand().keySet());
+        names.addAll(running.spot().keySet());
+        var sizes = names.isEmpty()
+                ? Map.<String, Integer>of()
+                : cloud.catalog(spec.region()).instanceTypes(names).stream()
+                        .collect(Collectors.toMap(InstanceType::name, InstanceType::vcpus));
+        var used = new TreeMap<String, Integer>();
+        running.onDemand().forEach((type, count) -> add(used, VcpuQuota.code(type, false), sizes.get(type) * count));
+        running.spot().forEach((type, count) -> add(used, VcpuQuota.code(type, true), sizes.get(type) * count));
+        return used;
+    }
+
+    private static void add(Map<String, Integer> used, Optional<String> code, int vcpus) {
+        code.ifPresent(each -> used.merge(each, vcpus, Integer::sum));
+    }
+
+    private Optional<LaunchImage> image() {
+        var supply = cloud.supply(spec.region());
+        var compute = spec.compute();
+        return supply.image(
+                compute.imageSource() == ImageSource.SSM
+                        ? supply.recommendedImage(compute.architecture())
+                        : compute.images().get(spec.region()));
+    }
+
+    /// IAM keeps names apart by their letters and not by their case, and may find a role only by the case that it has.
+    private Optional<String> role(String wanted) {
+        var names = ask(() -> cloud.rights().roleNames());
+        if (cloud.rights().role(wanted).isPresent()) {
+            return Optional.of(wanted);
+        }
+        return switch (wait(names)) {
+            case Asked.Answered(var all) ->
+                all.stream().filter(wanted::equalsIgnoreCase).findFirst();
+            case Asked.Unanswered(var problem) -> throw problem;
+        };
+    }
+
+    private Simulated simulated() {
+        var caller = cloud.caller();
+        if (caller.arn().endsWith(":root")) {
+            return new Simulated(Simulated.Who.ROOT, Map.of());
+        }
+        var principal = principal(caller);
+        if (principal.isEmpty()) {
+            return new Simulated(Simulated.Who.OTHER, Map.of());
+        }
+        var questions = new ArrayList<Future<Asked<Map<String, Rights.Decision>>>>();
+        NeededRights.of(spec, caller)
+                .forEach((resource, actions) ->
+                        questions.add(ask(() -> cloud.rights().simulate(principal.get(), actions, resource))));
+        var decisions = new TreeMap<String, Rights.Decision>();
+        for (var question : questions) {
+            switch (wait(question)) {
+                case Asked.Answered(var some) -> decisions.putAll(some);
+                case Asked.Unanswered(var problem) -> throw problem;
+            }
+        }
+        return new Simulated(Simulated.Who.USER_OR_ROLE, decisions);
+    }
+
+    /// A session of a role does not say the role's path.
+    private Optional<String> principal(Caller caller) {
+        var parts = caller.arn().split("[:/]");
+        if (caller.arn().contains(":assumed-role/")) {
+            return cloud.rights().role(parts[6]);
+        }
+        return Optional.of(caller.arn()).filter(arn -> arn.contains(":iam:") && arn.contains(":user/"));
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
