@@ -10,8 +10,14 @@ MANAGED = {
     "onDemandPercentage": 50, "rootVolumeSize": 30, "maxInstanceLifetime": 0, "containerInsights": "enabled",
     "protectBusyInstances": "DISABLED", "logRetentionDays": 30,
 }
-# what a cluster file has beside the keys of all recipes
-RECIPES = {"classic": FIXED, "standard": FIXED, "production": MANAGED}
+ARM = {"architecture": "arm64", "instanceType": "m6g.large"}
+# what a cluster file has beside the keys of all recipes; the first word of each name is the recipe's
+VARIANTS = {
+    "classic": FIXED, "standard": FIXED, "production": MANAGED,
+    "classic-key-arm64": FIXED | ARM | {"keyName": "ops"},
+    "standard-public": FIXED | {"assignPublicIp": True},
+    "production-ssm-arm64": MANAGED | ARM | {"alternateInstanceTypes": ["m7g.large"], "imageSource": "ssm"},
+}
 
 
 def network(walk):
@@ -23,18 +29,20 @@ def network(walk):
     return vpc, subnets, group
 
 
-def template(walk, recipe, name, place, folder):
+def template(walk, variant, name, place, folder):
     """What --print-template prints of a cluster file that is written into the folder."""
     vpc, subnets, group = place
-    image = walk.ask("ec2", "describe-images", "--owners", "amazon", "--filters", "Name=name,Values=al2023-ami-ecs-hvm-*-x86_64",
+    more = VARIANTS[variant]
+    architecture = more.get("architecture", "x86_64")
+    image = walk.ask("ec2", "describe-images", "--owners", "amazon", "--filters", f"Name=name,Values=al2023-ami-ecs-hvm-*-{architecture}",
                      "--query", "sort_by(Images, &CreationDate)[-1].ImageId")
     os.makedirs(folder, exist_ok=True)
     with open(f"{folder}/{name}.ecscluster", "w") as file:
         json.dump({
-            "version": 1, "stackName": name, "recipe": recipe, "region": "eu-west-1", "vpcId": vpc, "subnets": subnets,
-            "sourceSecurityGroup": group, "instanceType": "t3.large", "architecture": "x86_64", "clusterMaxSize": 3,
-            "images": {"eu-west-1": image}, "tags": {}, **RECIPES[recipe],
-        }, file)
+            "version": 1, "stackName": name, "recipe": variant.split("-")[0], "region": "eu-west-1", "vpcId": vpc, "subnets": subnets,
+            "sourceSecurityGroup": group, "instanceType": "t3.large", "architecture": architecture, "clusterMaxSize": 3,
+            "images": {"eu-west-1": image}, "tags": {},
+        } | more, file)
     java = os.environ.get("JAVA", "java")
-    printed = subprocess.run([java, "-jar", "target/ecs-cluster-wizard.jar", "--print-template", file.name], check=True, stdout=subprocess.PIPE)
-    return printed.stdout.decode()
+    command = [java, "-jar", "target/ecs-cluster-wizard.jar", "--print-template", file.name]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode()

@@ -10,7 +10,7 @@ def lint(files):
     rules = Runner(ConfigMixIn(**ManualArgs(templates=[]))).rules
     found = []
     for file, regions in files:
-        config = ConfigMixIn(**ManualArgs(templates=[file], regions=list(regions), include_checks=["I"]))
+        config = ConfigMixIn(**ManualArgs(templates=[file], regions=list(regions), include_checks=["I"], include_experimental=True))
         for match in run_template_by_file_paths(config, rules):
             place = str(match.path[1]) if len(match.path or []) > 1 else "-"
             found.append((file, match.rule.id, place, match.message))

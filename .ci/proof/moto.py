@@ -1,10 +1,12 @@
-"""moto as the other side of a walk."""
+"""moto as the other side of a walk, with a key pair as the sandbox has one."""
 
 import os
 import socket
 import subprocess
 import sys
 import time
+
+import boto3
 
 from walk.asking import Walk
 
@@ -23,6 +25,7 @@ class Moto:
         while self.process.poll() is None and time.monotonic() < deadline:
             with socket.socket() as client:
                 if client.connect_ex(("127.0.0.1", port)) == 0:
+                    boto3.client("ec2").create_key_pair(KeyName="ops")
                     return self
             time.sleep(0.1)
         raise SystemExit("moto did not start: target/recipes/moto.log")

@@ -68,7 +68,10 @@ def cluster_file(recipe, region, row):
 def write(folder):
     """Writes them as recipe-architecture-region.ecscluster, and a strict one; answers how many there are."""
     os.makedirs(folder, exist_ok=True)
-    files = {f"{recipe}-{row['architecture']}-{region}": cluster_file(recipe, region, row) for recipe in RECIPES for region, row in rows(recipe)}
+    files = {
+        f"{recipe}-{row['architecture']}-{region}": cluster_file(recipe, region, row)
+        for recipe in RECIPES for region, row in rows(recipe)
+    }
     files["strict-x86_64-eu-west-1"] = cluster_file("production", "eu-west-1", STRICT)
     for name, content in files.items():
         with open(f"{folder}/{name}.ecscluster", "w") as file:
