@@ -5,7 +5,11 @@ import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.Scenario;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.template.DeployScript;
 import dev.ecswizard.template.InvalidClusterFile;
+import dev.ecswizard.template.NotSaved;
+import dev.ecswizard.template.TextFile;
+import dev.ecswizard.template.TextFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -16,29 +20,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// The command line. Exit codes: 0, 1 for what could not be done, 2 for wrong usage.
 @Command(
@@ -46,7 +45,7 @@ import picocli.CommandLine.TypeConversionException;
         resourceBundle = "dev.ecswizard.main",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        versionProvider = Main.Version.class)
+        versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.ecswizard.main");
 
@@ -70,6 +69,12 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--print-template", paramLabel = "FILE", descriptionKey = "printTemplate")
     private Path printTemplate;
+
+    @Option(names = "--export", paramLabel = "FOLDER", descriptionKey = "export")
+    private Path export;
+
+    @Option(names = "--replace", descriptionKey = "replace")
+    private boolean replace;
 
     @Option(names = "--serve-sandbox", paramLabel = "PORT", descriptionKey = "serveSandbox")
     private Integer serveSandbox;
@@ -111,9 +116,18 @@ public final class Main implements Callable<Integer> {
         if (setsSandbox() && !sandbox && serveSandbox == null) {
             throw wrong("withoutSandbox");
         }
+        if (replace && export == null) {
+            throw wrong("withoutExport");
+        }
         if (printTemplate != null) {
-            refuseBeside("--print-template", serveSandbox != null || opensWindow());
+            refuseBeside("--print-template", serveSandbox != null || export != null || opensWindow());
             return printTemplate();
+        }
+        if (export != null) {
+            if (file == null || serveSandbox != null || sandbox || region != null) {
+                throw wrong("exportOf");
+            }
+            return export();
         }
         if (serveSandbox != null) {
             refuseBeside("--serve-sandbox", opensWindow());
@@ -160,9 +174,7 @@ public final class Main implements Callable<Integer> {
         if (sandbox && endpointUrl != null) {
             throw wrong("sandboxOrEndpoint");
         }
-        if (profile != null && profile.isBlank()) {
-            throw wrong("noProfile");
-        }
+        refuseBlankProfile();
         if (region != null) {
             Rule.REGION.check(region).ifPresent(broken -> {
                 throw wrong("region.rule", region, broken.sentence());
@@ -174,6 +186,12 @@ public final class Main implements Callable<Integer> {
                 Optional.ofNullable(profile),
                 Optional.ofNullable(region),
                 sandbox ? Optional.empty() : endpoint());
+    }
+
+    private void refuseBlankProfile() {
+        if (profile != null && profile.isBlank()) {
+            throw wrong("noProfile");
+        }
     }
 
     private Optional<URI> endpoint() {
@@ -210,6 +228,29 @@ public final class Main implements Callable<Integer> {
         }
     }
 
+    /// What the environment points the AWS CLI to is not for the script to say.
+    private int export() {
+        refuseBlankProfile();
+        var given = Optional.ofNullable(endpointUrl).map(url -> endpoint("--endpoint-url", url));
+        try {
+            var files = ClusterFile.export(file, new DeployScript(Optional.ofNullable(profile), given), export);
+            var all = files.stream().map(TextFile::path).collect(Collectors.toSet());
+            TextFiles.write(files, replace ? all : Set.of());
+            files.forEach(saved -> System.out.println(saved.path()));
+            return ExitCode.OK;
+        } catch (InvalidClusterFile e) {
+            complain(file + ": " + e.getMessage());
+        } catch (NotSaved e) {
+            complain(e.getMessage());
+            if (e.kind() == NotSaved.Kind.EXISTS) {
+                complain(words("tryReplace"));
+            }
+        } catch (IOException e) {
+            complain(words("unreadable", file, reason(e)));
+        }
+        return ExitCode.SOFTWARE;
+    }
+
     private int serveSandbox() {
         if (serveSandbox < 0 || serveSandbox > 65535) {
             throw wrong("port", serveSandbox);
@@ -244,36 +285,11 @@ public final class Main implements Callable<Integer> {
         };
     }
 
-    private static String words(String key, Object... arguments) {
+    static String words(String key, Object... arguments) {
         return new MessageFormat(WORDS.getString(key), Locale.ROOT).format(arguments);
     }
 
     private static void complain(String sentence) {
         System.err.println(sentence);
-    }
-
-    /// What a scenario is called on the command line.
-    static final class ScenarioName implements ITypeConverter<Scenario>, Iterable<String> {
-        @Override
-        public Scenario convert(String name) {
-            return Scenario.of(name).orElseThrow(() -> new TypeConversionException(words("scenario.unknown", name)));
-        }
-
-        @Override
-        public Iterator<String> iterator() {
-            return Stream.of(Scenario.values()).map(Scenario::id).iterator();
-        }
-    }
-
-    /// The version that the build wrote down.
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() throws IOException {
-            var properties = new Properties();
-            try (var in = Main.class.getResourceAsStream("version.properties")) {
-                properties.load(in);
-            }
-            return new String[] {"ecs-cluster-wizard " + properties.getProperty("version")};
-        }
     }
 }

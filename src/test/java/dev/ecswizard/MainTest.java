@@ -1,8 +1,10 @@
 package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.template.DeployScript;
 import dev.ecswizard.template.Template;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,12 +30,13 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The command line as a process of its own.
 class MainTest {
-    private static final Path CLUSTERS = Path.of(".ci", "clusters");
+    private static final Path CLUSTERS = Path.of("src", "test", "resources", "dev", "ecswizard", "clusters");
 
     @TempDir
     Path folder;
@@ -72,6 +76,85 @@ class MainTest {
         assertThat(Files.readString(folder.resolve("classes.log")))
                 .contains("dev.ecswizard.template.ClusterFile ")
                 .doesNotContain(" javafx.", " software.amazon.", " dev.ecswizard.App ", " com.sun.javafx.");
+    }
+
+    @Test
+    void exportWritesWhatTheWindowSaves() throws Exception {
+        var file = CLUSTERS.resolve("production.ecscluster");
+        var outcome = run("--export", folder.toString(), file.toString(), "--profile", "ops");
+
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.code()).isZero();
+        var files = ClusterFile.export(file, new DeployScript(Optional.of("ops"), Optional.empty()), folder);
+        assertThat(new String(outcome.out(), StandardCharsets.UTF_8).lines())
+                .containsExactlyElementsOf(
+                        files.stream().map(each -> each.path().toString()).toList());
+        assertThat(files)
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.path()).content().isEqualTo(each.text()));
+    }
+
+    @Test
+    void exportReplacesOnlyWhenTold() throws Exception {
+        var file = CLUSTERS.resolve("standard.ecscluster").toString();
+        var script = Files.writeString(folder.resolve("web.sh"), "mine");
+        var outcome = run("--export", folder.toString(), file);
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .isEqualTo("Nothing was saved: %s is there already.\n--replace replaces it.\n".formatted(script));
+        assertThat(script).hasContent("mine");
+        assertThat(folder.resolve("web.yaml")).doesNotExist();
+
+        assertThat(run("--export", folder.toString(), file, "--replace").code()).isZero();
+        assertThat(script).content().startsWith("#!/bin/sh");
+    }
+
+    @Test
+    void whatCanNotBeExportedIsSaid() throws Exception {
+        var file = CLUSTERS.resolve("standard.ecscluster").toString();
+        var gone = folder.resolve("gone");
+        assertThat(run("--export", gone.toString(), file).err())
+                .isEqualTo("Nothing was saved: there is no folder %s.\n".formatted(gone));
+        assertThat(run("--export", folder.toString(), "nowhere.ecscluster").err())
+                .isEqualTo("nowhere.ecscluster: can not be read: there is no such file.\n");
+        var bad = Files.writeString(folder.resolve("bad.ecscluster"), "version: 9\n");
+        assertThat(run("--export", folder.toString(), bad.toString()).err())
+                .startsWith(bad + ": line 1: ")
+                .doesNotContain("\tat ");
+    }
+
+    /// In a mount namespace of its own, where the system lets one be made.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "size=64k | head -c 1m /dev/zero > fill 2>/dev/null ; true | the disk that %s is on is full.",
+                "size=64k | mount -o remount,ro . | the disk that %s is on can only be read.",
+            })
+    @EnabledOnOs(OS.LINUX)
+    void aDiskThatTakesNothingLeavesTheOldFilesWhole(String options, String spoil, String said) throws Exception {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var mount = "mount -t tmpfs -o %s tmpfs %s && cd %2$s".formatted(options, disk);
+        assumeThat(run(new ProcessBuilder("unshare", "-rm", "sh", "-c", mount)).code())
+                .as("a disk can be mounted")
+                .isZero();
+
+        var command = command(
+                "--export",
+                disk.toString(),
+                CLUSTERS.resolve("standard.ecscluster").toAbsolutePath().toString(),
+                "--replace");
+        var script = mount + " && echo old > web.yaml && echo old > web.sh && { " + spoil + "; }; \"$@\"; echo $?;"
+                + " rm -f fill; ls -A; cat web.yaml web.sh";
+        var words = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", script, "sh"));
+        words.addAll(command);
+        var outcome = run(new ProcessBuilder(words));
+
+        assertThat(outcome.err())
+                .startsWith("Nothing was saved: " + said.formatted(disk))
+                .doesNotContain("\tat ");
+        assertThat(new String(outcome.out(), StandardCharsets.UTF_8).lines())
+                .containsExactly("1", "web.sh", "web.yaml", "old", "old");
     }
 
     @Test
@@ -137,6 +220,14 @@ class MainTest {
                 List.of("--print-template", "a", "b"),
                 List.of("--print-template", "a", "--sandbox"),
                 List.of("--print-template", "a", "--serve-sandbox", "0"),
+                List.of("--print-template", "a", "--export", "b"),
+                List.of("--export", "a"),
+                List.of("--export", "a", "b", "--sandbox"),
+                List.of("--export", "a", "b", "--serve-sandbox", "0"),
+                List.of("--export", "a", "b", "--region", "eu-west-1"),
+                List.of("--export", "a", "b", "--profile", ""),
+                List.of("--export", "a", "b", "--endpoint-url", "http://example.com"),
+                List.of("--replace", "b"),
                 List.of("--serve-sandbox", "x"),
                 List.of("--serve-sandbox", "-1"),
                 List.of("--serve-sandbox", "65536"),
@@ -199,6 +290,7 @@ class MainTest {
         assertThat(new String(help.out(), StandardCharsets.UTF_8))
                 .contains(
                         "--print-template=FILE",
+                        "--export=FOLDER",
                         "--serve-sandbox=PORT",
                         "--endpoint-url=URL",
                         "Preselect the sandbox",

@@ -107,7 +107,7 @@ class WalkTest {
     @Test
     void aProductionFileFillsThePagesThatItIsSavedFrom() throws Exception {
         var sent = folder.resolve("sent.ecscluster");
-        Files.copy(Path.of(".ci", "clusters", "production-spot-arm64.ecscluster"), sent);
+        Files.copy(Path.of("src/test/resources/dev/ecswizard/clusters/production-spot-arm64.ecscluster"), sent);
         var again = folder.resolve("again.ecscluster");
         walker.open(start(Optional.of(sent)), PACE, again);
         walker.waitFor("the template", () -> template().contains("Default: m7g.large"));

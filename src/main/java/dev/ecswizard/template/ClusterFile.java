@@ -56,6 +56,16 @@ public final class ClusterFile {
         return answers(bytes(file)).template();
     }
 
+    /// Reads a cluster file and makes what [TemplateFiles#all] saves of it. Blocks on the disk only.
+    ///
+    /// @throws InvalidClusterFile if the file is not one, or its template can not be made, saying where and why
+    /// @throws IOException if it can not be read
+    public static List<TextFile> export(Path file, DeployScript script, Path folder)
+            throws IOException, InvalidClusterFile {
+        var answers = answers(bytes(file));
+        return TemplateFiles.all(answers.spec(), answers.template(), script, folder);
+    }
+
     /// The cluster file's text: what [#parse] reads back without loss.
     public static String write(ClusterSpec spec) {
         var cluster = spec.cluster();

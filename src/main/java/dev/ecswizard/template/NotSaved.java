@@ -8,10 +8,13 @@ import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 
-/// Files could not be saved. What stood there before is whole, but for [Kind#NOT_PUT_BACK].
+/// Files could not be saved; the message is a sentence for a person. What stood there before is whole, but for
+/// [Kind#NOT_PUT_BACK].
 public final class NotSaved extends IOException {
     /// Why.
     public enum Kind {
@@ -51,7 +54,7 @@ public final class NotSaved extends IOException {
     }
 
     private NotSaved(Kind kind, Path place, IOException cause) {
-        super(kind + ": " + place, cause);
+        super(sentence(kind, place, reason(cause)), cause);
         this.kind = kind;
         this.place = place;
     }
@@ -98,12 +101,17 @@ public final class NotSaved extends IOException {
         return place;
     }
 
-    /// What the operating system said of it, or nothing.
-    public String reason() {
-        return switch (getCause()) {
+    private static String sentence(Kind kind, Path place, String reason) {
+        var words = ResourceBundle.getBundle("dev.ecswizard.template.saving").getString(kind.name());
+        return new MessageFormat(words, Locale.ROOT).format(new Object[] {place, reason});
+    }
+
+    /// What the operating system said of it, if anything.
+    private static String reason(IOException cause) {
+        return switch (cause) {
             case null -> "";
             case FileSystemException system when system.getReason() != null -> system.getReason();
-            case Throwable other -> Objects.requireNonNullElse(other.getMessage(), other.toString());
+            case IOException other -> Objects.requireNonNullElse(other.getMessage(), other.toString());
         };
     }
 

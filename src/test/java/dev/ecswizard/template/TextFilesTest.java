@@ -228,7 +228,9 @@ class TextFilesTest {
         var disk = new FailingDisk(FailingDisk.Step.MOVE, 1, new FileSystemException("x", null, "Odd thing"));
         assertThatThrownBy(() -> TextFiles.write(on(disk), Set.of()))
                 .isInstanceOfSatisfying(
-                        NotSaved.class, why -> assertThat(why.reason()).isEqualTo("Odd thing"));
+                        NotSaved.class,
+                        why -> assertThat(why)
+                                .hasMessage("Nothing was saved: %s: Odd thing", folder.resolve("web.yaml")));
     }
 
     private void failing(FailingDisk.Step step, int nth, IOException problem, Kind kind) throws IOException {

@@ -4,7 +4,6 @@ import dev.ecswizard.template.NotSaved;
 import dev.ecswizard.template.TextFile;
 import dev.ecswizard.template.TextFiles;
 import dev.ecswizard.ui.Background;
-import dev.ecswizard.ui.Messages;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +52,6 @@ public final class SaveModel {
         }
     }
 
-    private final Messages messages = Messages.of(SaveModel.class);
     private final Background background;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Nothing());
     private Runnable replace = () -> {};
@@ -126,25 +124,10 @@ public final class SaveModel {
 
     private void fail(Exception problem) {
         if (problem instanceof NotSaved why) {
-            state.set(new Failed(messages.text("export.failed." + key(why.kind()), why.place(), why.reason())));
+            state.set(new Failed(why.getMessage()));
         } else {
             state.set(new Nothing());
             throw new IllegalStateException(problem);
         }
-    }
-
-    private static String key(NotSaved.Kind kind) {
-        return switch (kind) {
-            case EXISTS -> "exists";
-            case NO_FILE -> "noFile";
-            case SAME_FILE -> "sameFile";
-            case NO_FOLDER -> "noFolder";
-            case READ_ONLY -> "readOnly";
-            case FULL -> "full";
-            case DENIED -> "denied";
-            case LONG_NAME -> "longName";
-            case NOT_PUT_BACK -> "notPutBack";
-            case OTHER -> "other";
-        };
     }
 }

@@ -141,7 +141,7 @@ class ExportModelTest {
 
         Files.writeString(folder.resolve("web.sh"), "new");
         model.saving().replace();
-        assertFailed("web.sh is there by now");
+        assertFailed("web.sh is there already");
         assertThat(folder.resolve("web.yaml")).hasContent("old");
     }
 
