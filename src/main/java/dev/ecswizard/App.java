@@ -106,7 +106,7 @@ public final class App extends Application {
         var preview =
                 new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
-        var previewPage = new PreviewPage(preview, copy);
+        var previewPage = new PreviewPage(preview, address -> getHostServices().showDocument(address.toString()), copy);
         List<Page> choosing = List.of(
                 new AccountPage(account, actions, copy),
                 new ClusterPage(cluster),

@@ -97,6 +97,11 @@ public final class YamlView extends VBox {
         area.reveal(number);
     }
 
+    /// Tells those who can not see the text something about the line that the caret is in.
+    public void setHelp(String words) {
+        area.setAccessibleHelp(words);
+    }
+
     /// Puts the keyboard into the text.
     @Override
     public void requestFocus() {

@@ -1,126 +1,96 @@
 package dev.ecswizard.wizard.preview;
 
-import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
-import dev.ecswizard.ui.FilePicker;
-import dev.ecswizard.ui.Theme;
-import dev.ecswizard.ui.VirtualThreads;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Scene;
-import javafx.stage.Stage;
+import java.util.stream.Stream;
 
-/// draft of the measure
+/// How soon a change of an answer is to be seen in the preview, and what the first preview costs. Each measure is taken
+/// in a virtual machine of its own, with the app's flags, on JavaFX's headless platform and its software pipeline.
 final class PreviewBench {
-    private static final int WARM = 400;
-    private static final int MEASURED = 1000;
+    private static final int FIRSTS = 11;
 
-    private final ObjectProperty<Optional<ClusterSpec>> spec = new SimpleObjectProperty<>(Optional.empty());
-    private long set, updated, pulse, shown;
-    private boolean due;
-    private CountDownLatch latch;
+    private PreviewBench() {}
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        System.out.println(Template.of(LargeCluster.after(0)).yaml().lines().count() + " lines");
-        var up = new CountDownLatch(1);
-        Platform.startup(up::countDown);
-        up.await();
-        new PreviewBench().run();
-        Platform.exit();
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "changes" -> new ChangesBench(ChangesBench.Subject.valueOf(arguments[1])).run();
+            case "first" -> FirstPreview.run(arguments.length > 1 ? Files.readAllLines(Path.of(arguments[1])) : List.of());
+            default -> all();
+        }
     }
 
-    private void run() throws Exception {
-        var ready = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            var model = new PreviewModel(
-                    VirtualThreads.forWindow(),
-                    spec,
-                    new SimpleObjectProperty<>(Optional.empty()),
-                    file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
-                    new FilePicker() {
-                        @Override
-                        public Optional<Path> toOpen(String description, String extension) {
-                            return Optional.empty();
-                        }
-
-                        @Override
-                        public Optional<Path> toSave(String description, String extension, String suggested) {
-                            return Optional.empty();
-                        }
-                    });
-            var page = new PreviewPage(model, _ -> {});
-            model.reached();
-            var stage = new Stage();
-            var scene = new Scene(page.root(), 788, 604);
-            Theme.dress(scene);
-            stage.setScene(scene);
-            stage.show();
-            // the page subscribed first
-            model.draft().value().subscribe(now -> {
-                if (now.isPresent()) {
-                    updated = System.nanoTime();
-                    due = true;
-                }
-            });
-            scene.addPreLayoutPulseListener(() -> pulse = System.nanoTime());
-            scene.addPostLayoutPulseListener(() -> {
-                if (due) {
-                    due = false;
-                    shown = System.nanoTime();
-                    latch.countDown();
-                }
-            });
-            ready.countDown();
-        });
-        ready.await();
-        var wall = new double[MEASURED];
-        var toText = new double[MEASURED];
-        var layout = new double[MEASURED];
-        var perKind = new double[LargeCluster.kinds()];
-        for (var i = 0; i < WARM + MEASURED; i++) {
-            latch = new CountDownLatch(1);
-            var next = LargeCluster.after(i);
-            Platform.runLater(() -> {
-                set = System.nanoTime();
-                spec.set(Optional.of(next));
-            });
-            latch.await();
-            Thread.sleep(3);
-            if (i >= WARM) {
-                wall[i - WARM] = (shown - set) / 1e6;
-                toText[i - WARM] = (updated - set) / 1e6;
-                layout[i - WARM] = (shown - pulse) / 1e6;
-                perKind[LargeCluster.kinds() > 0 ? (i + LargeCluster.kinds() - 1) % LargeCluster.kinds() : 0] += (toText[i - WARM] + layout[i - WARM]) / (MEASURED / LargeCluster.kinds());
-            }
+    private static void all() throws IOException, InterruptedException {
+        var lines = Template.of(LargeCluster.after(0)).yaml().lines().count();
+        System.out.println("A template of " + lines + " lines; one answer changes at a time, ten kinds in turn");
+        for (var subject : ChangesBench.Subject.values()) {
+            System.out.println(subject.words());
+            child(List.of(), "changes", subject.name()).forEach(line -> System.out.println("  " + line));
         }
-        var work = new double[MEASURED];
-        Arrays.setAll(work, i -> toText[i] + layout[i]);
-        for (var k = 0; k < perKind.length; k++) {
-            System.out.printf("  %s %.2f%n", LargeCluster.kind(k), perKind[k]);
+        System.out.println("The first preview, CPU of all Java threads");
+        var classes = loaded();
+        var runs = new ArrayList<double[]>();
+        for (var i = 0; i < FIRSTS; i++) {
+            runs.add(child(List.of(), "first", classes.toString())
+                    .flatMap(line -> Arrays.stream(line.split(" ")))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray());
         }
-        say("until the text is there", toText);
-        say("style and layout", layout);
-        say("both", work);
-        say("with the wait for the beat", wall);
+        var parts = List.of(
+                "page built", "template made", "both shown", "together", "beside it, compiler and collector");
+        for (var i = 0; i < parts.size(); i++) {
+            var part = i;
+            say("  " + parts.get(i), runs.stream().mapToDouble(run -> run[part]).toArray());
+        }
+        Files.delete(classes);
     }
 
-    private static void say(String what, double[] millis) {
+    /// The classes that a first preview loads, for them to be loaded before the next ones.
+    private static Path loaded() throws IOException, InterruptedException {
+        var log = Files.createTempFile("classes", ".log");
+        child(List.of("-Xlog:class+load:file=" + log), "first").forEach(_ -> {});
+        var names = Files.readAllLines(log).stream()
+                .flatMap(line -> Stream.of(line.replaceFirst("^\\[.*?\\](\\[.*?\\])* ", "").split(" ")[0]))
+                .filter(name -> !name.contains("/") && !name.contains("$$") && !name.contains("LambdaForm"))
+                .toList();
+        return Files.write(log, names);
+    }
+
+    private static Stream<String> child(List<String> flags, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(List.of(System.getProperty("run.flags", "").trim().split(" +")));
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(flags);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PreviewBench.class.getName()));
+        command.addAll(List.of(arguments));
+        command.removeIf(String::isEmpty);
+        var process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes()).lines().toList();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(command + " ended with " + process.exitValue());
+        }
+        return said.stream();
+    }
+
+    static void say(String what, double[] millis) {
         Arrays.sort(millis);
         System.out.printf(
                 Locale.ROOT,
-                "%-36s median %6.2f ms, 99 %% within %6.2f, slowest %6.2f, of %d%n",
+                "%-40s median %6.2f ms, 99 %% within %6.2f, slowest %6.2f, of %d%n",
                 what,
                 millis[millis.length / 2],
-                millis[millis.length * 99 / 100],
+                millis[Math.min(millis.length * 99 / 100, millis.length - 1)],
                 millis[millis.length - 1],
                 millis.length);
     }

@@ -1,9 +1,7 @@
 package dev.ecswizard.wizard.preview;
 
 import dev.ecswizard.cloud.Stacks.Validation;
-import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
-import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
-/// What goes with a template: where it is for, what CloudFormation says of it, and what it is given.
+/// What goes with a template: where it is for, and what it is given.
 final class FactsPane {
     private final Messages messages = Messages.of(FactsPane.class);
-
-    @FXML
-    private Label noAccount;
-
-    @FXML
-    private LoadPane validation;
 
     @FXML
     private TitledPane details;
@@ -47,16 +39,10 @@ final class FactsPane {
     private List<PreviewModel.Parameter> listed = List.of();
     private Optional<Draft.Made> shown = Optional.empty();
 
-    FactsPane(PreviewModel model, Copy copy) {
-        validation.setCopy(copy);
-        validation.follow(model.validation());
+    FactsPane(PreviewModel model) {
         model.validation().value().subscribe(said -> {
             capabilitiesReason.setText(said.map(Validation::capabilitiesReason).orElse(""));
             show(capabilitiesReason, !capabilitiesReason.getText().isEmpty());
-        });
-        model.hasAccount().subscribe(there -> {
-            show(noAccount, !there);
-            show(validation, there);
         });
         details.expandedProperty().subscribe(_ -> showDetails());
     }

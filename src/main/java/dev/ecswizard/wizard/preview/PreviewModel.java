@@ -32,6 +32,7 @@ public final class PreviewModel implements PageModel<Template> {
     private final Load<Validation> validation;
     private final ExportModel exporting;
     private final ChangesModel changes;
+    private final ExplanationModel explanation;
     private final ObservableValue<Optional<Template>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
@@ -52,6 +53,7 @@ public final class PreviewModel implements PageModel<Template> {
         chosen = draft.value().map(found -> found.flatMap(PreviewModel::template));
         missing = Bindings.createObjectBinding(this::findMissing, spec, draft.state());
         summary = chosen.map(made -> made.map(this::summarise).orElse(""));
+        explanation = new ExplanationModel(draft.value());
         changes = new ChangesModel(background, chosen.map(made -> made.map(Template::yaml)));
         draft.value().subscribe(_ -> {
             validation.forget();
@@ -88,6 +90,11 @@ public final class PreviewModel implements PageModel<Template> {
     /// What is new since the person was here last.
     public ChangesModel changes() {
         return changes;
+    }
+
+    /// Which choices made which lines, and why.
+    public ExplanationModel explanation() {
+        return explanation;
     }
 
     /// What the template is given, and what it holds itself.

@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.preview;
 
+import dev.ecswizard.ui.Browser;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LineMarks;
@@ -8,7 +9,10 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.Page;
-import java.util.Set;
+import dev.ecswizard.wizard.preview.ExplanationModel.Explained;
+import dev.ecswizard.wizard.preview.ExplanationModel.MadeLines;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -45,14 +49,26 @@ public final class PreviewPage implements Page {
     @FXML
     private VBox beside;
 
+    @FXML
+    private VBox more;
+
     private final Parent root = Fxml.load(this);
 
-    public PreviewPage(PreviewModel model, Copy copy) {
+    /// @param browser opens AWS's pages on what the template consists of
+    public PreviewPage(PreviewModel model, Browser browser, Copy copy) {
         this.model = model;
+        facts = new FactsPane(model);
         export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
-        facts = new FactsPane(model, copy);
-        beside.getChildren().add(facts.root());
         textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
+        textSide.getChildren().add(new ValidationPane(model, copy).root());
+        beside.getChildren().addFirst(new ExplanationPane(model.explanation(), browser, copy).root());
+        more.getChildren().setAll(new ChoicesPane(model.explanation()).root(), facts.root());
+        template.line().subscribe(model.explanation()::look);
+        model.explanation().explained().subscribe(this::help);
+        model.explanation().lit().subscribe(choice -> {
+            mark();
+            choice.ifPresent(lit -> template.reveal(lit.lines().getFirst()));
+        });
         model.changes().changes().subscribe(_ -> mark());
         model.draft().state().subscribe(this::showDraft);
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
@@ -113,7 +129,22 @@ public final class PreviewPage implements Page {
     }
 
     private void mark() {
-        template.setMarks(new LineMarks(model.changes().changes().get().marks(), Set.of()));
+        template.setMarks(new LineMarks(
+                model.changes().changes().get().marks(),
+                model.explanation().lit().get().stream()
+                        .flatMap(choice -> choice.lines().stream())
+                        .collect(Collectors.toSet())));
+    }
+
+    /// For those who hear what others see beside the text.
+    private void help(Optional<Explained> explained) {
+        template.setHelp(explained
+                .map(now -> messages.text(
+                        "explanation.line.accessible",
+                        now.line(),
+                        now.choices().stream().map(MadeLines::name).collect(Collectors.joining(", ")),
+                        now.why()))
+                .orElse(""));
     }
 
     private static void show(Node node, boolean needed) {

@@ -50,7 +50,7 @@ class ExportPaneTest {
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 picker);
         model = preview.exporting();
-        Shown.in(stage, List.of(new PreviewPage(preview, copied::add)));
+        Shown.in(stage, List.of(new PreviewPage(preview, _ -> {}, copied::add)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class PreviewPageTest {
             new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
+    private final List<URI> opened = new ArrayList<>();
     private PreviewModel model;
 
     @Start
@@ -45,7 +47,7 @@ class PreviewPageTest {
                 place,
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 Shown.noFiles());
-        Shown.in(stage, List.of(new PreviewPage(model, copied::add)));
+        Shown.in(stage, List.of(new PreviewPage(model, opened::add, copied::add)));
         model.reached();
     }
 
