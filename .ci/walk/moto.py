@@ -1,4 +1,4 @@
-"""moto as the other side of a walk, with a key pair as the sandbox has one."""
+"""moto as the other side of a walk."""
 
 import os
 import socket
@@ -6,9 +6,7 @@ import subprocess
 import sys
 import time
 
-import boto3
-
-from walk.asking import Walk
+from .asking import Walk
 
 
 class Moto:
@@ -18,17 +16,16 @@ class Moto:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
-        with open("target/recipes/moto.log", "w") as log:
+        with open("target/moto.log", "w") as log:
             self.process = subprocess.Popen([sys.executable, ".ci/moto_server.py", str(port)], stdout=log, stderr=log)
-        os.environ["AWS_ENDPOINT_URL"] = f"http://127.0.0.1:{port}"
+        self.url = os.environ["AWS_ENDPOINT_URL"] = f"http://127.0.0.1:{port}"
         deadline = time.monotonic() + 60
         while self.process.poll() is None and time.monotonic() < deadline:
             with socket.socket() as client:
                 if client.connect_ex(("127.0.0.1", port)) == 0:
-                    boto3.client("ec2").create_key_pair(KeyName="ops")
                     return self
             time.sleep(0.1)
-        raise SystemExit("moto did not start: target/recipes/moto.log")
+        raise SystemExit("moto did not start: target/moto.log")
 
     def __exit__(self, *_):
         self.process.terminate()
