@@ -23,7 +23,13 @@ final class AwsWords {
     private AwsWords() {}
 
     /// One word: within single quotes nothing but a single quote has a meaning.
+    ///
+    /// @throws TemplateRefused for what no word can hold: a NUL, or half a character
     static String quoted(String word) {
+        if (word.indexOf('\0') >= 0) {
+            throw new TemplateRefused("unwritable.word", Written.printable(word));
+        }
+        WholeText.of(word);
         return NEEDS_NO_QUOTES.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 

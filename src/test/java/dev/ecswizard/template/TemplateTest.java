@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.ContainerInsights;
+import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Hosts;
 import dev.ecswizard.spec.ImageSource;
+import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Scaling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +28,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
@@ -40,6 +48,36 @@ class TemplateTest {
             throws IOException {
         var spec = Specs.of(recipe, architecture, subnets, regions, Optional.ofNullable(key));
 
+        assertThat(Template.of(spec).yaml()).isEqualTo(golden(golden));
+    }
+
+    /// What the choices of the recipe change in the text.
+    static Stream<Arguments> variants() {
+        var standard = Specs.small(Recipe.STANDARD);
+        var production = Specs.of(Recipe.PRODUCTION, Architecture.X86_64, 2, 1, Optional.of("ops"));
+        var spot = new Fleet.Managed(
+                new Scaling(2, 9, 80, 1, 25),
+                new Hosts(List.of("m6a.large", "m7i.large"), 50, 604_800, ImageSource.PINNED),
+                new Operations(ContainerInsights.ENHANCED, true, 90));
+        return Stream.of(
+                Arguments.of("standard-public.yaml", Specs.with(standard, Optional.of(true), standard.compute())),
+                Arguments.of(
+                        "production-spot-public.yaml",
+                        Specs.with(
+                                production,
+                                Optional.of(true),
+                                new Compute(
+                                        "m6i.large",
+                                        Architecture.X86_64,
+                                        spot,
+                                        Optional.of("ops"),
+                                        production.compute().images()))),
+                Arguments.of("production-ssm.yaml", Specs.example()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void theTextOfAVariantIsTheGoldenOne(String golden, ClusterSpec spec) throws IOException {
         assertThat(Template.of(spec).yaml()).isEqualTo(golden(golden));
     }
 
