@@ -2,7 +2,6 @@ package dev.ecswizard.template;
 
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Node.Entry;
-import dev.ecswizard.template.Node.Mapping;
 import dev.ecswizard.template.Node.Text;
 import java.net.URI;
 import java.util.Collection;
@@ -64,11 +63,8 @@ record Descent(List<String> path, Collection<Question> given, Reasons reasons, S
     }
 
     private Optional<String> typeOf(Entry entry) {
-        return path.equals(List.of(RESOURCES)) && entry.value() instanceof Mapping resource
-                ? resource.entries().stream()
-                        .filter(property -> property.key().equals("Type"))
-                        .map(property -> ((Text) property.value()).value())
-                        .findFirst()
+        return path.equals(List.of(RESOURCES)) && Outline.at(entry.value(), "Type") instanceof Text type
+                ? Optional.of(type.value())
                 : Optional.empty();
     }
 

@@ -40,6 +40,7 @@ class ChangedAnswerTest {
             Question.VPC_ID, List.of("vpc-01234567"),
             Question.SOURCE_SECURITY_GROUP, List.of("sg-01234567"),
             Question.INSTANCE_TYPE, List.of("c5.xlarge", "m6g.xlarge", "m6gd.large"),
+            Question.CLUSTER_MIN_SIZE, List.of(0),
             Question.TAGS, List.of(Map.of("team", "web")),
             Question.ARCHITECTURE, List.of("x86_64", "arm64"));
 

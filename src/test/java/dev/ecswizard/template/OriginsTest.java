@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.spec.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,7 +58,7 @@ class OriginsTest {
                     .isEqualTo(Stream.of(Question.values())
                             .filter(question ->
                                     !template.origins().lines(question).isEmpty())
-                            .collect(java.util.stream.Collectors.toSet()));
+                            .collect(Collectors.toSet()));
         });
     }
 
@@ -116,6 +119,15 @@ class OriginsTest {
         assertThat(origins.of("LaunchTemplate").orElseThrow().questions())
                 .contains(Question.INSTANCE_TYPE, Question.IMAGES);
         assertThat(origins.of("ClusterSize")).isEmpty();
+    }
+
+    @Test
+    void everyRuleIsAboutTheAnswerToAQuestion() {
+        assertThat(Rule.values())
+                .allSatisfy(rule -> assertThat(Question.ofKey(rule.key()))
+                        .map(Question::key)
+                        .contains(rule.key()));
+        assertThat(Question.ofKey("version")).isEmpty();
     }
 
     @Test
@@ -228,7 +240,7 @@ class OriginsTest {
                 assertThat(page(template, "Resources", resource, "Type"))
                         .endsWith("aws-resource-"
                                 + type.substring("AWS::".length())
-                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .toLowerCase(Locale.ROOT)
                                         .replace("::", "-")
                                 + ".html");
             }
