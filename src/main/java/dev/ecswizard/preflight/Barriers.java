@@ -3,8 +3,9 @@ package dev.ecswizard.preflight;
 import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.NetworkAcl;
 import dev.ecswizard.preflight.Obstacle.Kind;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /// What network ACLs do to HTTPS between subnets and the rest of the world. They know no connections: answers are held
@@ -19,11 +20,29 @@ final class Barriers {
     static final Block NAT_PORTS = new Block(1_024, 65_535);
 
     private final Asked<List<NetworkAcl>> acls;
+    private final Map<String, List<Line>> lines = new HashMap<>();
     private final List<Block> addresses;
     private final List<Block> ports;
 
+    /// An entry with its block.
+    private record Line(Block addresses, NetworkAcl.Entry entry) {
+        boolean speaksOf(boolean isEgress, long address, long port) {
+            return entry.isEgress() == isEgress
+                    && entry.fromPort() <= port
+                    && port <= entry.toPort()
+                    && addresses.has(address);
+        }
+    }
+
     Barriers(Asked<List<NetworkAcl>> acls) {
         this.acls = acls;
+        if (acls instanceof Asked.Answered<List<NetworkAcl>>(var all)) {
+            all.forEach(acl -> lines.put(
+                    acl.id(),
+                    acl.entries().stream()
+                            .map(entry -> new Line(Block.of(entry.cidr()), entry))
+                            .toList()));
+        }
         var entries = acls instanceof Asked.Answered<List<NetworkAcl>>(var all)
                 ? all.stream().flatMap(acl -> acl.entries().stream()).toList()
                 : List.<NetworkAcl.Entry>of();
@@ -70,13 +89,11 @@ final class Barriers {
         };
     }
 
-    private static boolean allows(NetworkAcl acl, boolean isEgress, long address, long port) {
-        Optional<NetworkAcl.Entry> first = acl.entries().stream()
-                .filter(entry -> entry.isEgress() == isEgress
-                        && entry.fromPort() <= port
-                        && port <= entry.toPort()
-                        && Block.of(entry.cidr()).has(address))
-                .findFirst();
-        return first.isPresent() && first.get().allows();
+    private boolean allows(NetworkAcl acl, boolean isEgress, long address, long port) {
+        return lines.get(acl.id()).stream()
+                .filter(line -> line.speaksOf(isEgress, address, port))
+                .findFirst()
+                .filter(line -> line.entry().allows())
+                .isPresent();
     }
 }

@@ -1,6 +1,5 @@
 package dev.ecswizard.preflight;
 
-import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.template.Question;
 import java.util.List;
@@ -74,10 +73,6 @@ public record Finding(
                 question,
                 Optional.empty(),
                 Optional.of(problem));
-    }
-
-    static <T> Finding unread(Check check, Question question, String resource, Asked.Unanswered<T> asked) {
-        return unread(check, question, resource, asked.problem());
     }
 
     Finding with(Instead other) {

@@ -20,6 +20,8 @@ public final class Preflight {
     }
 
     /// The findings, by check; every check has at least one. Does not block.
+    ///
+    /// @param facts read for these choices, or for others that differ in names, subnets and public addresses only
     public static List<Finding> findings(ClusterSpec spec, Facts facts) {
         var findings = new ArrayList<Finding>();
         findings.addAll(TemplateChecks.findings(spec, facts));

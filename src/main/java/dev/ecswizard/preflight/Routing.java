@@ -7,7 +7,9 @@ import dev.ecswizard.cloud.RouteTable;
 import dev.ecswizard.cloud.RouteTable.Route;
 import dev.ecswizard.preflight.Obstacle.Kind;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where routes lead from the subnets of a VPC. The narrowest route that speaks of an address decides, even if it is a
@@ -15,18 +17,30 @@ import java.util.Optional;
 final class Routing {
     private final String vpcId;
     private final Surroundings around;
+    private final Map<String, List<Destination>> narrowestFirst = new HashMap<>();
+
+    /// A route with its block.
+    private record Destination(Block block, Route route) {}
 
     Routing(String vpcId, Surroundings around) {
         this.vpcId = vpcId;
         this.around = around;
+        for (var table : tables()) {
+            narrowestFirst.put(
+                    table.id(),
+                    table.routes().stream()
+                            .filter(Route::isIpv4)
+                            .map(route -> new Destination(Block.of(route.destination()), route))
+                            .sorted(Comparator.comparing(each -> each.block().size()))
+                            .toList());
+        }
     }
 
     /// The blocks of addresses that routes are about.
     List<Block> addresses() {
-        return tables().stream()
-                .flatMap(table -> table.routes().stream())
-                .filter(Route::isIpv4)
-                .map(route -> Block.of(route.destination()))
+        return narrowestFirst.values().stream()
+                .flatMap(List::stream)
+                .map(Destination::block)
                 .distinct()
                 .toList();
     }
@@ -45,9 +59,10 @@ final class Routing {
 
     Optional<Route> route(String subnet, long address) {
         return table(subnet).stream()
-                .flatMap(table -> table.routes().stream())
-                .filter(route -> route.isIpv4() && Block.of(route.destination()).has(address))
-                .min(Comparator.comparing(route -> Block.of(route.destination()).size()));
+                .flatMap(table -> narrowestFirst.get(table.id()).stream())
+                .filter(each -> each.block().has(address))
+                .findFirst()
+                .map(Destination::route);
     }
 
     /// The NAT gateway that a route leads to, if it is there.

@@ -4,8 +4,6 @@ import java.util.Optional;
 
 /// The quotas on vCPUs that run at once in a region (EC2 user guide, "Amazon EC2 instance type quotas"; codes as
 /// Service Quotas lists them).
-///
-/// The groups of families of which no ECS-optimized image of this product boots an instance are left out.
 enum VcpuQuota {
     STANDARD("L-1216C47A", "L-34B43A08"),
     DL("L-6E869C2A", "L-85EED4F7"),

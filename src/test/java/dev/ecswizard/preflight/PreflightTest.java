@@ -3,6 +3,7 @@ package dev.ecswizard.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.preflight.Finding.Instead;
 import dev.ecswizard.preflight.Trial.Choices;
 import dev.ecswizard.sandbox.world.Permissions.Denial;
@@ -19,6 +20,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +32,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every check over the sandbox's account: passed, warning, failed, denied.
 class PreflightTest {
     private static final Consumer<World> AS_IT_IS = _ -> {};
+
+    private static World world;
+    private static Trial usual;
+
+    @BeforeAll
+    static void start() throws IOException {
+        usual = new Trial(made -> world = made);
+    }
+
+    @AfterAll
+    static void stop() {
+        usual.close();
+    }
+
+    @AfterEach
+    void allowAll() {
+        world.permissions().allowAll();
+    }
 
     private static RegionWorld here(World world) {
         return world.in(Trial.REGION);
@@ -203,28 +225,34 @@ class PreflightTest {
     @MethodSource("cases")
     void isFound(String name, Consumer<World> change, BiConsumer<Trial, Choices> choice, Case found)
             throws IOException {
-        try (var trial = new Trial(change)) {
-            var choices = trial.choices();
-            choice.accept(trial, choices);
-            var findings = trial.findings(choices.spec());
-
-            assertThat(findings.stream().filter(finding -> finding.check() == found.check()))
-                    .as("%s", findings)
-                    .anySatisfy(finding -> {
-                        assertThat(finding.kind()).isEqualTo(found.name());
-                        assertThat(finding.verdict()).isEqualTo(found.verdict());
-                    });
+        if (change == AS_IT_IS) {
+            isFound(usual, choice, found);
+        } else {
+            try (var trial = new Trial(change)) {
+                isFound(trial, choice, found);
+            }
         }
     }
 
-    @Test
-    void allIsWellWithTheUsualChoices() throws IOException {
-        try (var trial = new Trial(AS_IT_IS)) {
-            var findings = trial.findings(trial.choices().spec());
+    private static void isFound(Trial trial, BiConsumer<Trial, Choices> choice, Case found) {
+        var choices = trial.choices();
+        choice.accept(trial, choices);
+        var findings = trial.findings(choices.spec());
 
-            assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.PASSED);
-            assertThat(findings).extracting(Finding::check).contains(Check.values());
-        }
+        assertThat(findings.stream().filter(finding -> finding.check() == found.check()))
+                .as("%s", findings)
+                .anySatisfy(finding -> {
+                    assertThat(finding.kind()).isEqualTo(found.name());
+                    assertThat(finding.verdict()).isEqualTo(found.verdict());
+                });
+    }
+
+    @Test
+    void allIsWellWithTheUsualChoices() {
+        var findings = usual.findings(usual.choices().spec());
+
+        assertThat(findings).extracting(Finding::verdict).containsOnly(Verdict.PASSED);
+        assertThat(findings).extracting(Finding::check).contains(Check.values());
     }
 
     @ParameterizedTest
@@ -256,28 +284,23 @@ class PreflightTest {
         "ssm:GetParameter, IMAGE",
         "ec2:DescribeKeyPairs, KEY_PAIR"
     })
-    void whatIsDeniedIsNamed(String action, Check check) throws IOException {
-        try (var trial = new Trial(AS_IT_IS)) {
-            // the choices of a person to whom all was allowed
-            var choices = trial.choices();
-            if (action.equals("ssm:GetParameter")) {
-                choices.recipe = Recipe.PRODUCTION;
-                choices.source = ImageSource.SSM;
-            }
-            var spec = choices.spec();
-            try (var denied = new Trial(world -> world.permissions().deny(new Denial(action, false)))) {
-                assertThat(denied.findings(spec).stream().filter(finding -> finding.check() == check))
-                        .isNotEmpty()
-                        .allSatisfy(finding -> {
-                            assertThat(finding.verdict()).isEqualTo(Verdict.UNCHECKED);
-                            assertThat(finding.what()).contains(action);
-                            assertThat(finding.problem().map(CloudProblem::action))
-                                    .contains(action);
-                            assertThat(finding.problem().map(CloudProblem::kind))
-                                    .contains(CloudProblem.Kind.DENIED);
-                        });
-            }
+    void whatIsDeniedIsNamed(String action, Check check) {
+        var choices = usual.choices();
+        if (action.equals("ssm:GetParameter")) {
+            choices.recipe = Recipe.PRODUCTION;
+            choices.source = ImageSource.SSM;
         }
+        var spec = choices.spec();
+        world.permissions().deny(new Denial(action, false));
+
+        assertThat(usual.findings(spec).stream().filter(finding -> finding.check() == check))
+                .isNotEmpty()
+                .allSatisfy(finding -> {
+                    assertThat(finding.verdict()).isEqualTo(Verdict.UNCHECKED);
+                    assertThat(finding.what()).contains(action);
+                    assertThat(finding.problem().map(CloudProblem::action)).contains(action);
+                    assertThat(finding.problem().map(CloudProblem::kind)).contains(CloudProblem.Kind.DENIED);
+                });
     }
 
     private static Optional<Instead> instead(List<Finding> findings, Check check) {
@@ -334,30 +357,32 @@ class PreflightTest {
     }
 
     @Test
-    void whatRunsCountsAgainstTheQuota() throws IOException {
-        try (var trial = new Trial(vcpus(8))) {
-            var choices = trial.choices();
-            var spec = choices.spec();
-            assertThat(trial.facts(spec).used())
-                    .isEqualTo(new dev.ecswizard.cloud.Asked.Answered<>(java.util.Map.of()));
-            var template = dev.ecswizard.template.Template.of(spec);
-            trial.cloud
-                    .stacks(Trial.REGION)
-                    .create(new dev.ecswizard.cloud.StackRequest(
-                            "web",
-                            template.yaml(),
-                            template.parameters(),
-                            java.util.Map.of(),
-                            template.capabilities(),
-                            "one"));
-            var findings = trial.findings(spec);
-
-            assertThat(findings.stream().filter(finding -> finding.check() == Check.STACK_NAME))
-                    .singleElement()
-                    .satisfies(finding -> {
-                        assertThat(finding.blocks()).isTrue();
-                        assertThat(finding.instead()).contains(Instead.of(Question.STACK_NAME, "web-2"));
-                    });
-        }
+    void aTypeThatSomeZonesLackIsToldWithTheZone() {
+        // the default VPC has a subnet in every zone
+        var subnets = usual.cloud
+                .networks(Trial.REGION)
+                .subnets(usual.cloud.networks(Trial.REGION).vpcs().getFirst().id());
+        var choices = usual.inVpc(
+                subnets.getFirst().vpcId(), subnets.stream().map(Subnet::id).toList());
+        var zones = subnets.stream().map(Subnet::zone).toList();
+        choices.type = world.types().offeredIn(Trial.REGION).entrySet().stream()
+                .filter(entry -> entry.getKey().matches("[cmrt][1-9][a-z]*[.].*")
+                        && Architecture.ofInstanceType(entry.getKey()).equals(Optional.of(Architecture.X86_64))
+                        && zones.stream().anyMatch(entry.getValue()::contains)
+                        && !entry.getValue().containsAll(zones))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        assertThat(usual.findings(choices.spec())).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo("OFFERED_ELSEWHERE");
+            assertThat(zones).anyMatch(finding.what()::contains);
+            assertThat(finding.instead().orElseThrow().question()).isEqualTo(Question.INSTANCE_TYPE);
+        });
+        choices.recipe = Recipe.PRODUCTION;
+        choices.alternates = List.of("t3.large");
+        assertThat(usual.findings(choices.spec()))
+                .filteredOn(finding -> finding.check() == Check.OFFERED)
+                .extracting(Finding::kind)
+                .containsExactly("OFFERED_IN_PART", "OFFERED");
     }
 }
