@@ -1,7 +1,6 @@
 package dev.ecswizard.preflight;
 
 import dev.ecswizard.cloud.Asked;
-import dev.ecswizard.cloud.Firewall;
 import dev.ecswizard.cloud.NatGateway;
 import dev.ecswizard.cloud.RouteTable;
 import dev.ecswizard.cloud.RouteTable.Route;
@@ -41,12 +40,14 @@ public final class WayOut {
     private final Surroundings around;
     private final Routing routing;
     private final Barriers barriers;
+    private final ByEndpoint endpoints;
     private final List<Block> internet;
 
     public WayOut(String vpcId, Surroundings around) {
         this.around = around;
         this.routing = new Routing(vpcId, around);
         this.barriers = new Barriers(around.networkAcls());
+        this.endpoints = new ByEndpoint(around, barriers);
         var cuts = Stream.concat(routing.addresses().stream(), barriers.addresses().stream())
                 .toList();
         this.internet = Block.INTERNET.stream()
@@ -70,14 +71,14 @@ public final class WayOut {
         var outcomes = new ArrayList<Outcome>();
         var missing = new ArrayList<String>();
         for (var service : JOINING) {
-            outcomes.add(to(service, subnet).orElseGet(() -> {
+            outcomes.add(endpoints.to(service, subnet).orElseGet(() -> {
                 missing.add(service);
                 return byRoute;
             }));
         }
         outcomes.add(toS3(subnet, byRoute, missing));
         var tasks = TASKS.stream()
-                .filter(service -> to(service, subnet).orElse(byRoute).reach() == Reach.NO)
+                .filter(service -> endpoints.to(service, subnet).orElse(byRoute).reach() == Reach.NO)
                 .toList();
         var whole = Outcome.all(outcomes);
         return new Way(whole.reach(), obstacles(whole, byRoute, missing), route, tasks);
@@ -180,104 +181,6 @@ public final class WayOut {
 
     private Outcome answers(Subnet subnet, long address) {
         return barriers.anyOf(Barriers.HOST_PORTS, port -> barriers.in(subnet.id(), address, port, Kind.ACL_IN));
-    }
-
-    /// Whether a service is reached by its endpoint; nothing where its name leads to none.
-    private Optional<Outcome> to(String service, Subnet subnet) {
-        if (around.dns() instanceof Asked.Unanswered(var problem)) {
-            return Optional.of(Outcome.of(Reach.UNREAD, Obstacle.unread(problem)));
-        }
-        return switch (around.endpoints()) {
-            case Asked.Unanswered(var problem) -> Optional.of(Outcome.of(Reach.UNREAD, Obstacle.unread(problem)));
-            case Asked.Answered(var all) ->
-                all.stream()
-                        .filter(endpoint -> isNamed(endpoint, service))
-                        .findFirst()
-                        .map(endpoint -> into(endpoint, subnet));
-        };
-    }
-
-    private boolean isNamed(ServiceEndpoint endpoint, String service) {
-        return endpoint.service().equals(service)
-                && endpoint.kind() == ServiceEndpoint.Kind.INTERFACE
-                && endpoint.isAvailable()
-                && endpoint.hasPrivateDns()
-                && around.dns() instanceof Asked.Answered(var dns)
-                && dns.hostnames();
-    }
-
-    private Outcome into(ServiceEndpoint endpoint, Subnet subnet) {
-        return Outcome.any(hosts(endpoint, subnet).stream()
-                .map(host -> opens(endpoint, host.first())
-                        .and(Outcome.any(endpoint.subnets().stream()
-                                .sorted()
-                                .map(place -> between(subnet, host.first(), place))
-                                .toList())))
-                .toList());
-    }
-
-    private List<Block> hosts(ServiceEndpoint endpoint, Subnet subnet) {
-        var cuts = new ArrayList<>(barriers.addresses());
-        openings(endpoint).forEach(opening -> opening.cidrs().forEach(cidr -> cuts.add(Block.of(cidr))));
-        return Block.of(subnet.cidr()).cutAt(cuts);
-    }
-
-    private List<Firewall.Opening> openings(ServiceEndpoint endpoint) {
-        return around.firewalls() instanceof Asked.Answered<List<Firewall>>(var all)
-                ? all.stream()
-                        .filter(group -> endpoint.securityGroups().contains(group.id()))
-                        .flatMap(group -> group.ingress().stream())
-                        .filter(opening -> opening.has(Barriers.HTTPS))
-                        .toList()
-                : List.of();
-    }
-
-    /// Groups that a rule names are not the hosts': theirs is made with them.
-    private Outcome opens(ServiceEndpoint endpoint, long host) {
-        if (around.firewalls() instanceof Asked.Unanswered<List<Firewall>>(var problem)) {
-            return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
-        }
-        var openings = openings(endpoint);
-        if (openings.stream()
-                .flatMap(opening -> opening.cidrs().stream())
-                .anyMatch(cidr -> Block.of(cidr).has(host))) {
-            return Outcome.YES;
-        }
-        return openings.stream()
-                .flatMap(opening -> opening.prefixLists().stream())
-                .findFirst()
-                .map(list -> Outcome.unknown(Kind.PREFIX_LIST, list, endpoint.id()))
-                .orElse(Outcome.no(Kind.ENDPOINT_CLOSED, endpoint.id(), endpoint.service()));
-    }
-
-    /// Whether ACLs let a host ask what stands in another subnet.
-    private Outcome between(Subnet subnet, long host, String place) {
-        if (place.equals(subnet.id())) {
-            return Outcome.YES;
-        }
-        if (around.subnets() instanceof Asked.Unanswered<List<Subnet>>(var problem)) {
-            return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
-        }
-        return subnets().stream()
-                .filter(each -> each.id().equals(place) && !each.cidr().isEmpty())
-                .findFirst()
-                .map(other -> Outcome.any(Block.of(other.cidr()).cutAt(barriers.addresses()).stream()
-                        .map(block -> between(subnet.id(), host, place, block.first()))
-                        .toList()))
-                .orElse(Outcome.unknown(Kind.BEYOND, place));
-    }
-
-    private List<Subnet> subnets() {
-        return around.subnets() instanceof Asked.Answered<List<Subnet>>(var all) ? all : List.of();
-    }
-
-    private Outcome between(String from, long host, String place, long address) {
-        return barriers.out(from, address, Barriers.HTTPS, Kind.ACL_OUT)
-                .and(barriers.in(place, host, Barriers.HTTPS, Kind.ACL_OF_ENDPOINT))
-                .and(barriers.anyOf(
-                        Barriers.HOST_PORTS,
-                        port -> barriers.out(place, host, port, Kind.ACL_OF_ENDPOINT)
-                                .and(barriers.in(from, address, port, Kind.ACL_IN))));
     }
 
     /// S3 has endpoints of another kind: routes to it.
