@@ -203,4 +203,40 @@ class WayOutTest {
         assertThat(behind.reach()).isEqualTo(Reach.NO);
         assertThat(behind.obstacles()).contains(Obstacle.of(Obstacle.Kind.ACL_OF_NAT, "acl-1"));
     }
+
+    private static Surroundings guarded(Asked<List<RouteTable>> tables, NetworkAcl.Entry... entries) {
+        var all = around(tables);
+        return new Surroundings(
+                all.subnets(),
+                all.routeTables(),
+                all.natGateways(),
+                all.endpoints(),
+                new Answered<>(List.of(new NetworkAcl("acl-1", Set.of("subnet-1"), List.of(entries)))),
+                all.firewalls(),
+                all.dns(),
+                all.publicAccess());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1024, 65535, YES", "32768, 65535, UNKNOWN", "1024, 60999, UNKNOWN", "80, 442, NO"})
+    void aNatGatewayHearsAnswersOnMorePortsThanAHost(int from, int to, Reach reach) {
+        var around = guarded(
+                tables(to(Kind.INTERNET_GATEWAY, "igw-1")),
+                new NetworkAcl.Entry(true, true, "0.0.0.0/0", 0, 65_535),
+                new NetworkAcl.Entry(false, true, "10.0.0.0/16", 443, 443),
+                new NetworkAcl.Entry(false, true, "0.0.0.0/0", from, to));
+
+        assertThat(from(CLOSED, around).reach()).isEqualTo(reach);
+    }
+
+    @Test
+    void aListOfBlocksMayLeadWhereRoutesDoNotAndNotThroughAnAcl() {
+        var list = tables(new Route("pl-1", Kind.TRANSIT_GATEWAY, "tgw-1", true));
+        var open = new NetworkAcl.Entry(true, true, "0.0.0.0/0", 0, 65_535);
+
+        assertThat(from(OPEN, around(list)).obstacles())
+                .containsExactly(Obstacle.of(Obstacle.Kind.PREFIX_LIST, "pl-1", "tgw-1"));
+        assertThat(from(OPEN, around(list)).reach()).isEqualTo(Reach.UNKNOWN);
+        assertThat(from(OPEN, guarded(list, open)).reach()).isEqualTo(Reach.NO);
+    }
 }
