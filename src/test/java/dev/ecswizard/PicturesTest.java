@@ -6,6 +6,7 @@ import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Spinner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,18 @@ class PicturesTest {
         walker.next();
         walker.waitFor("what CloudFormation says", () -> walker.shows("The template is valid."));
         Shown.picture("preview");
+        walker.press("#choice-instanceType");
+        Shown.picture("preview-choice");
+        walker.press("#back");
+        walker.robot()
+                .interact(() -> walker.robot()
+                        .lookup("#clusterSize")
+                        .<Spinner<?>>query()
+                        .increment());
+        walker.next();
+        walker.waitFor("what is new", () -> walker.find("#changesSummary").isPresent());
+        Shown.picture("preview-changes");
+        walker.press("#dismissChanges");
         walker.next();
         walker.press("#capabilities");
         Shown.picture("deploy");

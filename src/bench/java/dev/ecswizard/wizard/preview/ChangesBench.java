@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.preview;
 
+import com.sun.javafx.tk.quantum.QuantumToolkit;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Theme;
@@ -81,6 +82,7 @@ final class ChangesBench {
     private long changed;
     private long texted;
     private long pulse;
+    private long began;
     private long shown;
     private long window;
 
@@ -118,6 +120,7 @@ final class ChangesBench {
         scene.addPostLayoutPulseListener(() -> {
             if (isDue) {
                 isDue = false;
+                began = pulse;
                 // behind the rest of the pulse
                 Platform.runLater(() -> {
                     shown = System.nanoTime();
@@ -177,11 +180,12 @@ final class ChangesBench {
         });
         isShown.await();
         var cpu = threads.getThreadCpuTime(window) - before;
-        com.sun.javafx.tk.Toolkit.getToolkit().waitForRenderingToComplete();
+        // behind what it has to paint by now
+        QuantumToolkit.runInRenderThreadAndWait(() -> {});
         var drawn = System.nanoTime();
         // the next change comes at no fixed distance from a beat
         Thread.sleep(1 + drawn % 5);
-        return new Times(changed, texted, pulse, shown, drawn, cpu);
+        return new Times(changed, texted, began, shown, drawn, cpu);
     }
 
     private static void onWindow(Runnable action) throws InterruptedException {

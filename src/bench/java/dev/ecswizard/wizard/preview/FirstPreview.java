@@ -1,7 +1,7 @@
 package dev.ecswizard.wizard.preview;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.ecswizard.template.Template;
+import com.sun.javafx.tk.quantum.QuantumToolkit;
 import dev.ecswizard.ui.Theme;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -63,7 +63,8 @@ final class FirstPreview {
             place.getChildren().setAll(page[0].root());
             return place.getScene();
         });
-        com.sun.javafx.tk.Toolkit.getToolkit().waitForRenderingToComplete();
+        // behind what it has to paint by now
+        QuantumToolkit.runInRenderThreadAndWait(() -> {});
         var shown = threads();
         var beside = process() - process - (shown - start);
         System.out.println(String.join(

@@ -53,5 +53,10 @@ final class OnePreview {
         public Optional<Path> toSave(String description, String extension, String suggested) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Path> toFolder(String title) {
+            return Optional.empty();
+        }
     }
 }
