@@ -66,10 +66,19 @@ class MainTest {
                 .isEqualTo(Template.of(ClusterFile.read(file)).yaml().getBytes(StandardCharsets.UTF_8));
     }
 
-    @Test
-    void printTemplateLoadsNeitherWindowNorClients() throws Exception {
-        var command = command(
-                "--print-template", CLUSTERS.resolve("classic.ecscluster").toString());
+    static Stream<List<String>> withoutWindow() {
+        var file = CLUSTERS.resolve("classic.ecscluster").toString();
+        return Stream.of(List.of("--print-template", file), List.of("--replace", file, "--export"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withoutWindow")
+    void neitherWindowNorClientsAreLoadedForNothing(List<String> arguments) throws Exception {
+        var words = new ArrayList<>(arguments);
+        if (arguments.getLast().equals("--export")) {
+            words.add(folder.toString());
+        }
+        var command = command(words.toArray(String[]::new));
         command.add(1, "-Xlog:class+load:file=%s".formatted(folder.resolve("classes.log")));
         assertThat(run(new ProcessBuilder(command)).code()).isZero();
 

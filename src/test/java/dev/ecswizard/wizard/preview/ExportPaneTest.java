@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +89,15 @@ class ExportPaneTest {
                 .content()
                 .isEqualTo(Template.of(spec.get().orElseThrow()).yaml());
         assertThat(picker.suggested).containsExactly("web.yaml");
+    }
+
+    @Test
+    void theKeyboardSavesNothingFromAnotherPage(FxRobot robot) {
+        picker.name(folder.resolve("web.yaml"));
+        robot.interact(
+                () -> robot.lookup("#page").queryAs(Pane.class).getChildren().clear());
+        robot.push(KeyCode.SHORTCUT, KeyCode.S);
+        assertThat(picker.suggested).isEmpty();
     }
 
     @Test
