@@ -157,6 +157,8 @@ class DeployScriptTest {
         assertThat(templateSent(run(List.of(), there, "./" + name + ".sh"))).isEqualTo("./" + template);
         assertThat(templateSent(run(List.of("/bin/sh", "--"), there, name + ".sh")))
                 .isEqualTo("./" + template);
+        assertThat(templateSent(run(List.of("/bin/sh", "--"), folder, name + "/" + name + ".sh")))
+                .isEqualTo("./" + name + "/" + template);
     }
 
     @ParameterizedTest
