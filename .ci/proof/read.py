@@ -41,8 +41,16 @@ def long(node):
 
 
 def exact(tree):
-    """Order and types too: True is not 1, a date is no text."""
-    return json.dumps(tree, default=lambda odd: {"odd": f"{type(odd).__name__} {odd}"})
+    """Order and types too: True is not 1, a date is no text, nor is a key that JSON would make one."""
+    return json.dumps(marked(tree), default=lambda odd: {"odd": f"{type(odd).__name__} {odd}"})
+
+
+def marked(tree):
+    if isinstance(tree, list):
+        return [marked(item) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    return {key if isinstance(key, str) else f"(no text) {key!r}": marked(value) for key, value in tree.items()}
 
 
 def read(files):

@@ -34,7 +34,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /// Hostile texts at every place of a document at which a text can stand.
 class HostileTextTest {
-    private static final Map<String, Function<String, Node>> PLACES = places();
+    /// By what stands there.
+    static final Map<String, Function<String, Node>> PLACES = places();
 
     private static Map<String, Function<String, Node>> places() {
         var places = new LinkedHashMap<String, Function<String, Node>>();
