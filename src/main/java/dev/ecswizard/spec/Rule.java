@@ -57,8 +57,9 @@ public enum Rule {
     CONTAINER_INSIGHTS("containerInsights", "enhanced|enabled|disabled"),
     PROTECT_BUSY_INSTANCES("protectBusyInstances", "ENABLED|DISABLED"),
     IMAGE_SOURCE("imageSource", "pinned|ssm"),
-    /// EC2 API reference, CreateKeyPair, `KeyName`: at most 255 ASCII characters, no space at either end.
-    KEY_NAME("keyName", "[!-~]([ -~]{0,253}[!-~])?"),
+    /// EC2 API reference, CreateKeyPair, `KeyName`: at most 255 ASCII characters, no space at either end. Tighter:
+    /// no dynamic reference, which CloudFormation would put another text in place of.
+    KEY_NAME("keyName", "(?!.*\\{\\{resolve:)[!-~]([ -~]{0,253}[!-~])?"),
     IMAGE_ID("images", "ami-[0-9a-f]{8}([0-9a-f]{9})?"),
     IMAGES_LACK_REGION("images"),
     /// Stack tags reach the IAM role, whose tags take fewer characters than others.

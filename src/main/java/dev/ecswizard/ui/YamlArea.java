@@ -81,8 +81,9 @@ final class YamlArea extends CodeArea {
         reveal(line);
     }
 
-    /// Puts a line into sight, near the middle unless it is there already.
+    /// Puts the beginning of a line into sight, near the middle unless it is there already.
     void reveal(int line) {
+        scrollXToPixel(0);
         if (allParToVisibleParIndex(line - 1).isEmpty()) {
             showParagraphAtCenter(line - 1);
         }

@@ -90,7 +90,7 @@ public final class YamlView extends VBox {
         area.goTo(number);
     }
 
-    /// Puts a line into sight and leaves the caret where it is.
+    /// Puts the beginning of a line into sight and leaves the caret where it is.
     ///
     /// @param number from 1
     public void reveal(int number) {

@@ -72,7 +72,7 @@ class RuleTest {
                 row(
                         Rule.KEY_NAME,
                         List.of("o", "ops", "my key", "it's $(me) \"yes\"", "k".repeat(255)),
-                        List.of("", " ops", "ops ", "schlüssel", "a\tb", "k".repeat(256))),
+                        List.of("", " ops", "ops ", "schlüssel", "a\tb", "k".repeat(256), "a{{resolve:ssm:/b}}")),
                 row(
                         Rule.TAG_KEY,
                         List.of("team", "cost centre", "a_.:/=+-@b", "Straße", "k".repeat(128)),

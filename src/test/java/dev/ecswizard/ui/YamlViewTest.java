@@ -177,6 +177,18 @@ class YamlViewTest {
         assertThat(view.line().getValue()).isEqualTo(1);
     }
 
+    @Test
+    void theBeginningOfALineIsPutIntoSight(FxRobot robot) {
+        robot.interact(() -> view.setText("Long: " + "x".repeat(400) + "\nShort: y"));
+        robot.type(KeyCode.END);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(area(robot).estimatedScrollXProperty().getValue()).isPositive();
+
+        robot.interact(() -> view.goTo(2));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(area(robot).estimatedScrollXProperty().getValue()).isZero();
+    }
+
     private static Label gutter(FxRobot robot, int line) {
         return robot.lookup(".yaml-line").queryAllAs(Label.class).stream()
                 .filter(each -> each.getText().strip().split(" ")[0].equals(String.valueOf(line)))

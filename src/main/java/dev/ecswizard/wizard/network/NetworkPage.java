@@ -76,7 +76,7 @@ public final class NetworkPage implements Page {
     private VBox publicAddresses;
 
     @FXML
-    private ComboBox<Choice<Boolean>> assignPublicIp;
+    private ComboBox<Choice<String>> assignPublicIp;
 
     @FXML
     private Note publicAddressNote;
@@ -114,10 +114,7 @@ public final class NetworkPage implements Page {
 
     private void tieAddresses(ObservableValue<Recipe> recipe) {
         var addresses = model.addresses();
-        var choices = List.of(
-                new Choice<Boolean>(LEFT, Optional.empty()),
-                new Choice<>("true", Optional.of(true)),
-                new Choice<>("false", Optional.of(false)));
+        var choices = Choice.of(List.of(LEFT, "true", "false"), id -> id, List.of());
         ChoiceCombo.tie(
                 assignPublicIp,
                 new SimpleObjectProperty<>(choices),

@@ -124,11 +124,17 @@ class NetworkPageTest {
                 () -> robot.lookup(".page-scroll").queryAs(ScrollPane.class).setVvalue(1));
         Shown.picture("network-addresses");
         var box = robot.lookup("#assignPublicIp").queryComboBox();
+        assertThat(box.getButtonCell().getStyleClass()).doesNotContain("unknown");
         assertThat(model.addresses().assignPublicIp().get()).contains(true);
 
         robot.interact(box::requestFocus);
         robot.type(KeyCode.DOWN);
         assertThat(model.addresses().assignPublicIp().get()).contains(false);
+
+        robot.interact(() -> model.addresses().choose(Optional.empty()));
+        assertThat(box.getButtonCell().getText()).isEqualTo("As each subnet says");
+        assertThat(box.getButtonCell().getStyleClass()).doesNotContain("unknown");
+        robot.interact(() -> model.addresses().choose(Optional.of(false)));
         Shown.picture("network-addresses-lacking");
 
         robot.interact(() -> recipe.set(Recipe.CLASSIC));
