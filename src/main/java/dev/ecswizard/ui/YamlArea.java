@@ -69,6 +69,9 @@ final class YamlArea extends CodeArea {
     }
 
     void mark(LineMarks now) {
+        if (now.equals(marks)) {
+            return;
+        }
         marks = now;
         lookupAll("." + YamlGutter.STYLE).forEach(each -> ((YamlGutter) each).show(now));
     }

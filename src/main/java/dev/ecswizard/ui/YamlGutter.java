@@ -28,16 +28,23 @@ final class YamlGutter extends Label {
                 mark(now, this.marks);
             }
         });
-        show(marks);
+        show();
     }
 
     void show(LineMarks now) {
+        var isSame = marks.change(line).equals(now.change(line)) && marks.isLit(line) == now.isLit(line);
         marks = now;
+        if (!isSame) {
+            show();
+        }
+    }
+
+    private void show() {
         // the area gives the number the width it asks for, and no two lines may ask for different ones
-        setText("%4d %s".formatted(line, now.change(line).map(Change::sign).orElse(" ")));
-        mark(this, now);
+        setText("%4d %s".formatted(line, marks.change(line).map(Change::sign).orElse(" ")));
+        mark(this, marks);
         if (getParent() != null) {
-            mark(getParent(), now);
+            mark(getParent(), marks);
         }
     }
 

@@ -3,10 +3,12 @@ package dev.ecswizard.wizard.preview;
 import dev.ecswizard.ui.LineDiff;
 import dev.ecswizard.ui.LineMarks.Change;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// How a text differs from an earlier one, place by place. Lines are counted from 1.
 ///
@@ -30,7 +32,13 @@ public record Changes(List<Place> places) {
 
         /// Whether a line is one of them.
         boolean holds(int number) {
-            return number >= line && number < line + Math.max(now, 1);
+            return distance(number) == 0;
+        }
+
+        /// How many lines away a line is.
+        int distance(int number) {
+            var last = line + Math.max(now, 1) - 1;
+            return Math.max(0, Math.max(line - number, number - last));
         }
     }
 
@@ -76,6 +84,14 @@ public record Changes(List<Place> places) {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /// The number of the place that is nearest to a line, of at least one place; the first of two.
+    int nearest(int line) {
+        return IntStream.range(0, places.size())
+                .boxed()
+                .min(Comparator.comparingInt(place -> places.get(place).distance(line)))
+                .orElseThrow();
     }
 
     /// What to show beside the lines.

@@ -3,8 +3,10 @@ package dev.ecswizard.wizard.preview;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.preview.Changes.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -63,18 +65,18 @@ final class ChangesBar {
             text.requestFocus();
         });
         model.changes().subscribe(this::show);
-        model.current().subscribe((before, now) -> {
-            showPlace();
-            if (before.intValue() < 0) {
+        model.current().subscribe(_ -> showNumber());
+        model.place().subscribe(this::showPlace);
+        model.place().subscribe((before, _) -> {
+            if (before.isEmpty()) {
                 goTo(text);
             }
         });
-        showPlace();
         text.line().subscribe(model::look);
     }
 
     private void goTo(YamlView text) {
-        model.place().ifPresent(place -> text.goTo(place.line()));
+        model.place().get().ifPresent(place -> text.goTo(place.line()));
     }
 
     Parent root() {
@@ -84,6 +86,7 @@ final class ChangesBar {
     private void show(Changes changes) {
         show(root, !changes.isEmpty());
         changesSummary.setText(summary(changes));
+        showNumber();
     }
 
     private String summary(Changes changes) {
@@ -100,13 +103,18 @@ final class ChangesBar {
         return messages.text("changes.since.text", String.join(", ", words));
     }
 
-    private void showPlace() {
-        var place = model.place();
-        changesPlace.setText(place.map(_ -> messages.text(
-                        "changes.place.text",
-                        model.current().get() + 1,
-                        model.changes().get().places().size()))
-                .orElse(""));
+    private void showNumber() {
+        var number = model.current().get();
+        changesPlace.setText(
+                number < 0
+                        ? ""
+                        : messages.text(
+                                "changes.place.text",
+                                number + 1,
+                                model.changes().get().places().size()));
+    }
+
+    private void showPlace(Optional<Place> place) {
         show(before, place.filter(now -> !now.was().isEmpty()).isPresent());
         place.ifPresent(now -> {
             beforeText.setText(messages.text(now.now() > 0 ? "changes.was.text" : "changes.gone.text", now.line()));

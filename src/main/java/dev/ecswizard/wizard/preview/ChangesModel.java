@@ -1,6 +1,5 @@
 package dev.ecswizard.wizard.preview;
 
-import dev.ecswizard.ui.Background;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -9,20 +8,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// What is new about a text since the person last saw it. A text that changes before their eyes is told too, against
-/// the one of the last visit.
+/// the one of the last visit, and at once: nothing that was told of the text before stands beside it.
 public final class ChangesModel {
-    private final Background background;
     private final ObservableValue<Optional<String>> text;
     private final ReadOnlyObjectWrapper<Changes> changes = new ReadOnlyObjectWrapper<>(Changes.NONE);
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
-    private Background.Handle comparing = () -> {};
+    private final ReadOnlyObjectWrapper<Optional<Changes.Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<String> seen = Optional.empty();
     private Optional<String> compared = Optional.empty();
     private boolean isHere;
+    private boolean isBack;
+    private int line = 1;
 
     /// @param text what is shown; nothing while there is none
-    ChangesModel(Background background, ObservableValue<Optional<String>> text) {
-        this.background = background;
+    ChangesModel(ObservableValue<Optional<String>> text) {
         this.text = text;
         text.subscribe(_ -> compare());
     }
@@ -37,10 +36,9 @@ public final class ChangesModel {
         return current.getReadOnlyProperty();
     }
 
-    public Optional<Changes.Place> place() {
-        return current.get() < 0
-                ? Optional.empty()
-                : Optional.of(changes.get().places().get(current.get()));
+    /// The place that is looked at.
+    public ReadOnlyObjectProperty<Optional<Changes.Place>> place() {
+        return place.getReadOnlyProperty();
     }
 
     /// Goes to the next place, from the last one to the first.
@@ -54,24 +52,25 @@ public final class ChangesModel {
     }
 
     /// Looks at the place that a line is in, if it is in one.
-    public void look(int line) {
-        changes.get().at(line).ifPresent(current::set);
+    public void look(int number) {
+        line = number;
+        changes.get().at(number).ifPresent(this::lookAt);
     }
 
     /// Takes what is shown as seen.
     public void dismiss() {
         seen = text.getValue().or(() -> seen);
-        set(Changes.NONE);
+        setNone();
     }
 
     void reached() {
         isHere = true;
+        isBack = true;
         compare();
     }
 
     void left() {
         isHere = false;
-        comparing.stop();
         // an earlier text that never came back stays what was seen
         seen = text.getValue().or(() -> seen);
     }
@@ -79,16 +78,15 @@ public final class ChangesModel {
     /// Begins anew when the person comes next, with a text that has nothing to do with the one before.
     void forget() {
         isHere = false;
-        comparing.stop();
         seen = Optional.empty();
         compared = Optional.empty();
-        set(Changes.NONE);
+        setNone();
     }
 
     private void step(int by) {
         var count = changes.get().places().size();
         if (count > 0) {
-            current.set(Math.floorMod(Math.max(current.get(), by < 0 ? 0 : -1) + by, count));
+            lookAt(Math.floorMod(Math.max(current.get(), by < 0 ? 0 : -1) + by, count));
         }
     }
 
@@ -103,19 +101,37 @@ public final class ChangesModel {
         // what has not been dismissed stays when there is nothing newer
         if (!now.equals(compared)) {
             compared = now;
-            var before = seen.get();
-            comparing.stop();
-            set(Changes.NONE);
-            comparing = background.start(() -> Changes.between(before, now.get()), this::set, problem -> {
-                throw new IllegalStateException(problem);
-            });
+            if (isBack) {
+                isBack = false;
+                setNone();
+            }
+            set(Changes.between(seen.get(), now.get()));
         }
     }
 
-    private void set(Changes now) {
+    private void setNone() {
         // nothing is looked at while that which it counts is exchanged
-        current.set(-1);
+        lookAt(-1);
+        changes.set(Changes.NONE);
+    }
+
+    /// Exchanges what is new. Who looked at a place stays near the line where they are; others are led to the first.
+    private void set(Changes now) {
+        var isNew = current.get() < 0;
         changes.set(now);
-        current.set(now.isEmpty() ? -1 : 0);
+        if (isNew || now.isEmpty()) {
+            lookAt(-1);
+        }
+        if (!now.isEmpty()) {
+            lookAt(isNew ? 0 : now.nearest(line));
+        }
+    }
+
+    private void lookAt(int number) {
+        current.set(number);
+        place.set(
+                number < 0
+                        ? Optional.empty()
+                        : Optional.of(changes.get().places().get(number)));
     }
 }

@@ -54,7 +54,7 @@ public final class PreviewModel implements PageModel<Template> {
         missing = Bindings.createObjectBinding(this::findMissing, spec, draft.state());
         summary = chosen.map(made -> made.map(this::summarise).orElse(""));
         explanation = new ExplanationModel(draft.value());
-        changes = new ChangesModel(background, chosen.map(made -> made.map(Template::yaml)));
+        changes = new ChangesModel(chosen.map(made -> made.map(Template::yaml)));
         draft.value().subscribe(_ -> {
             validation.forget();
             validateIfWanted();

@@ -58,6 +58,8 @@ public final class PreviewPage implements Page {
     public PreviewPage(PreviewModel model, Browser browser, Copy copy) {
         this.model = model;
         facts = new FactsPane(model);
+        // ahead of all that follow what is new, which goes by the lines of the new text
+        model.changes().changes().subscribe(_ -> showDraft(model.draft().state().get()));
         export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
         textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
         textSide.getChildren().add(new ValidationPane(model, copy).root());

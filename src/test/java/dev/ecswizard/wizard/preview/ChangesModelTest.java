@@ -2,23 +2,22 @@ package dev.ecswizard.wizard.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.ui.InOrder;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
 class ChangesModelTest {
-    private final InOrder background = new InOrder();
     private final ObjectProperty<Optional<String>> text = new SimpleObjectProperty<>(Optional.of("a\nb\nc\n"));
-    private final ChangesModel model = new ChangesModel(background, text);
+    private final ChangesModel model = new ChangesModel(text);
 
     @Test
     void nothingIsNewAtTheFirstVisit() {
         model.reached();
         assertThat(model.changes().get()).isEqualTo(Changes.NONE);
         assertThat(model.current().get()).isEqualTo(-1);
-        assertThat(model.place()).isEmpty();
+        assertThat(model.place().get()).isEmpty();
     }
 
     @Test
@@ -29,7 +28,7 @@ class ChangesModelTest {
 
         model.reached();
         assertThat(model.changes().get()).isEqualTo(Changes.between("a\nb\nc\n", "a\nB\nc\nd\n"));
-        assertThat(model.place()).map(Changes.Place::line).contains(2);
+        assertThat(model.place().get()).map(Changes.Place::line).contains(2);
     }
 
     @Test
@@ -81,11 +80,37 @@ class ChangesModelTest {
         visit();
         text.set(Optional.of("a\nB\nc\n"));
         model.reached();
-        background.hold();
         text.set(Optional.of("new\na\nb\nc\n"));
-        assertThat(model.changes().get()).isEqualTo(Changes.NONE);
-        background.release();
         assertThat(model.changes().get()).isEqualTo(Changes.between("a\nb\nc\n", "new\na\nb\nc\n"));
+        assertThat(model.place().get()).map(Changes.Place::was).contains(List.of());
+    }
+
+    @Test
+    void whatComesBeforeTheirEyesLeavesThePersonWhereTheyLook() {
+        visit();
+        text.set(Optional.of("A\nb\nC\n"));
+        model.reached();
+        model.next();
+        model.look(3);
+        text.set(Optional.of("a\nb\nC\n"));
+        assertThat(model.place().get()).map(Changes.Place::line).contains(3);
+        assertThat(model.current().get()).isZero();
+        text.set(Optional.of("A\nB\nC\nd\n"));
+        model.look(4);
+        text.set(Optional.of("A\nb\nC\n"));
+        assertThat(model.current().get()).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesBackIsLedToTheFirstPlace() {
+        visit();
+        text.set(Optional.of("a\nb\nC\n"));
+        model.reached();
+        model.look(3);
+        model.left();
+        text.set(Optional.of("A\nb\nCC\n"));
+        model.reached();
+        assertThat(model.place().get()).map(Changes.Place::line).contains(1);
     }
 
     @Test
@@ -102,13 +127,13 @@ class ChangesModelTest {
         visit();
         text.set(Optional.of("A\nb\nC\n"));
         model.reached();
-        assertThat(model.place()).map(Changes.Place::line).contains(1);
+        assertThat(model.place().get()).map(Changes.Place::line).contains(1);
         model.next();
-        assertThat(model.place()).map(Changes.Place::line).contains(3);
+        assertThat(model.place().get()).map(Changes.Place::line).contains(3);
         model.next();
-        assertThat(model.place()).map(Changes.Place::line).contains(1);
+        assertThat(model.place().get()).map(Changes.Place::line).contains(1);
         model.previous();
-        assertThat(model.place()).map(Changes.Place::line).contains(3);
+        assertThat(model.place().get()).map(Changes.Place::line).contains(3);
         model.look(1);
         assertThat(model.current().get()).isZero();
         model.look(2);

@@ -87,7 +87,7 @@ class PreviewPageTest {
         var view = robot.lookup("#template").queryAs(YamlView.class);
         assertThat(robot.lookup("#changesPlace").queryAs(Label.class).getText()).startsWith("2 of ");
         assertThat(view.line().getValue())
-                .isEqualTo(model.changes().place().orElseThrow().line());
+                .isEqualTo(model.changes().place().get().orElseThrow().line());
 
         robot.clickOn("#dismissChanges");
         assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
