@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -21,12 +23,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 
-/// The first preview of a virtual machine whose window already shows a form, as the pages before the preview do. Prints
-/// the CPU milliseconds of all Java threads for building the page, for the template, for showing both and together; and
-/// what the process needed beside them, for compiling and collecting.
+/// The first preview of a virtual machine whose window already shows a form, as the pages before the preview do; then
+/// the first of other instances in the same machine, which has by then loaded, linked and initialised whatever a preview
+/// needs: what is left is running. Prints for each the CPU milliseconds of all Java threads for building the page, which
+/// the app does at its start, for the template, for showing both, and for template and showing together; and what the
+/// process needed beside them, for compiling and collecting.
 final class FirstPreview {
-    private static double built;
-
     private FirstPreview() {}
 
     /// @param classes those that a first preview loads. They are loaded and linked, not initialised, ahead of the
@@ -46,17 +48,36 @@ final class FirstPreview {
         classes.forEach(FirstPreview::load);
         Thread.sleep(500);
 
+        var first = preview(place);
+        shownBy(() -> {
+            place.getChildren().setAll(form());
+            return place.getScene();
+        });
+        System.gc();
+        Thread.sleep(500);
+        var second = preview(place);
+        System.out.println(DoubleStream.concat(Arrays.stream(first), Arrays.stream(second))
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" ")));
+        Platform.exit();
+    }
+
+    /// Shows a preview that was not there before: a page, a model and a template of its own.
+    private static double[] preview(StackPane place) throws InterruptedException {
         var process = process();
         var start = threads();
         var preview = new OnePreview();
         var page = new PreviewPage[1];
+        var isBuilt = new CountDownLatch(1);
         var isThere = new CountDownLatch(1);
         Platform.runLater(() -> {
             page[0] = preview.page();
             preview.model().draft().value().subscribe(now -> now.ifPresent(_ -> isThere.countDown()));
-            built = threads();
-            preview.change(LargeCluster.after(0));
+            isBuilt.countDown();
         });
+        isBuilt.await();
+        var built = threads();
+        Platform.runLater(() -> preview.change(LargeCluster.after(0)));
         isThere.await();
         var made = threads();
         shownBy(() -> {
@@ -66,13 +87,9 @@ final class FirstPreview {
         // behind what it has to paint by now
         QuantumToolkit.runInRenderThreadAndWait(() -> {});
         var shown = threads();
-        var beside = process() - process - (shown - start);
-        System.out.println(String.join(
-                " ",
-                Arrays.stream(new double[] {built - start, made - built, shown - made, shown - start, beside})
-                        .mapToObj(String::valueOf)
-                        .toList()));
-        Platform.exit();
+        return new double[] {
+            built - start, made - built, shown - made, shown - built, process() - process - (shown - start)
+        };
     }
 
     private static VBox form() {
