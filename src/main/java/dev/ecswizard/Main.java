@@ -127,6 +127,9 @@ public final class Main implements Callable<Integer> {
             if (file == null || serveSandbox != null || sandbox || region != null) {
                 throw wrong("exportOf");
             }
+            if (export.toString().isEmpty()) {
+                throw wrong("noFolder");
+            }
             return export();
         }
         if (serveSandbox != null) {

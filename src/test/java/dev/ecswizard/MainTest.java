@@ -124,6 +124,7 @@ class MainTest {
         var gone = folder.resolve("gone");
         assertThat(run("--export", gone.toString(), file).err())
                 .isEqualTo("Nothing was saved: there is no folder %s.\n".formatted(gone));
+        assertThat(run("--export", "", file).err()).contains("the name of the folder is empty");
         assertThat(run("--export", folder.toString(), "nowhere.ecscluster").err())
                 .isEqualTo("nowhere.ecscluster: can not be read: there is no such file.\n");
         var bad = Files.writeString(folder.resolve("bad.ecscluster"), "version: 9\n");

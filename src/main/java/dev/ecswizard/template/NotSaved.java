@@ -120,7 +120,8 @@ public final class NotSaved extends IOException {
     }
 
     private static boolean isFull(Path folder, int bytes) {
-        return store(folder, store -> store.getUsableSpace() < bytes + BLOCK);
+        // some file systems, such as /proc, have no room to speak of
+        return store(folder, store -> store.getTotalSpace() > 0 && store.getUsableSpace() < bytes + BLOCK);
     }
 
     /// A quota, and the last free entry of a disk, show in words only.
