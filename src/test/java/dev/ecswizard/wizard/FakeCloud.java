@@ -5,15 +5,12 @@ import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Exits;
-import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Region;
-import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackRequest;
@@ -21,7 +18,6 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.Subnet;
-import dev.ecswizard.cloud.Supply;
 import dev.ecswizard.cloud.Vpc;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,7 +30,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// An account in memory whose contents a test writes down, and the connection to it.
-public final class FakeCloud implements Cloud, Connection {
+public final class FakeCloud implements SilentCloud, Connection {
     public final String name;
     public Optional<String> notice = Optional.empty();
     public Optional<String> ownRegion = Optional.of("eu-west-1");
@@ -159,26 +155,6 @@ public final class FakeCloud implements Cloud, Connection {
     @Override
     public Catalog catalog(String region) {
         return catalog.orElseThrow();
-    }
-
-    @Override
-    public Ground ground(String region) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Supply supply(String region) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Rights rights() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Clusters clusters(String region) {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,15 +1,7 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.cloud.Caller;
-import dev.ecswizard.cloud.Catalog;
-import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.Clusters;
-import dev.ecswizard.cloud.Ground;
-import dev.ecswizard.cloud.Images;
-import dev.ecswizard.cloud.Networks;
-import dev.ecswizard.cloud.Region;
-import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -17,7 +9,6 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
-import dev.ecswizard.cloud.Supply;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,58 +141,10 @@ public final class FakeStacks implements Stacks {
         return value;
     }
 
-    private record OnlyStacks(Stacks all) implements Cloud {
+    private record OnlyStacks(Stacks all) implements SilentCloud {
         @Override
         public Stacks stacks(String region) {
             return all;
         }
-
-        @Override
-        public Caller caller() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public List<Region> regions() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Ground ground(String region) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Supply supply(String region) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Rights rights() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Clusters clusters(String region) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Networks networks(String region) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Catalog catalog(String region) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Images images() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void close() {}
     }
 }
