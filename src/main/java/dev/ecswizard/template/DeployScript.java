@@ -88,6 +88,10 @@ public record DeployScript(Optional<String> profile, Optional<URI> endpoint) {
                     --query 'Stacks[0].StackStatus' --output text 2>&1); then
                   case $status in
                     *REVIEW_IN_PROGRESS*) exists=no ;;
+                    *UPDATE_ROLLBACK_*) exists=yes ;;
+                    *ROLLBACK_COMPLETE* | *ROLLBACK_FAILED* | *DELETE_FAILED*)
+                      printf 'The stack %1$s can only be deleted, as it is in %%s. Delete it first.\\n' "$status" >&2
+                      exit 1 ;;
                     *) exists=yes ;;
                   esac
                 else

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs scripts in the shells of this machine, with a program `aws` that writes down its words.
 @DisabledOnOs(OS.WINDOWS)
@@ -275,6 +276,28 @@ class DeployScriptTest {
         answer("describe-stacks", "REVIEW_IN_PROGRESS\n");
         assertThat(run(SH, folder, script.toString())).isEqualTo(new Ended(0, "", ""));
         assertThat(commands()).containsExactly("describe-stacks", "deploy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED"})
+    void aStackThatCanOnlyBeDeletedIsToldOf(String status) throws Exception {
+        var script = saved(Specs.small(Recipe.PRODUCTION), PLAIN, "web.sh");
+        answer("describe-stacks", status + "\n");
+        for (var shell : shells().toList()) {
+            assertThat(run(shell, folder, script.toString()))
+                    .isEqualTo(new Ended(
+                            1, "", "The stack web can only be deleted, as it is in " + status + ". Delete it first.\n"));
+        }
+        assertThat(commands()).doesNotContain("deploy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UPDATE_ROLLBACK_COMPLETE", "UPDATE_ROLLBACK_FAILED", "CREATE_FAILED"})
+    void aStackThatCloudFormationMayUpdateIsNotRefusedHere(String status) throws Exception {
+        var script = saved(Specs.tagged(Map.of("a=b", "c")), PLAIN, "web.sh");
+        answer("describe-stacks", status + "\n");
+        assertThat(run(SH, folder, script.toString())).isEqualTo(new Ended(0, "", ""));
+        assertThat(commands()).contains("update-stack");
     }
 
     @Test
