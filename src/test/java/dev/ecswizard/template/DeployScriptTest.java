@@ -286,7 +286,9 @@ class DeployScriptTest {
         for (var shell : shells().toList()) {
             assertThat(run(shell, folder, script.toString()))
                     .isEqualTo(new Ended(
-                            1, "", "The stack web can only be deleted, as it is in " + status + ". Delete it first.\n"));
+                            1,
+                            "",
+                            "The stack web can only be deleted, as it is in " + status + ". Delete it first.\n"));
         }
         assertThat(commands()).doesNotContain("deploy");
     }
