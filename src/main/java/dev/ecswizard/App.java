@@ -17,6 +17,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FirstMissing;
 import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Page;
+import dev.ecswizard.wizard.PageAnswers;
 import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
 import dev.ecswizard.wizard.account.AccountModel;
@@ -106,6 +107,7 @@ public final class App extends Application {
         var preview =
                 new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
+        var answers = new PageAnswers(dropped);
         var previewPage = new PreviewPage(preview, address -> getHostServices().showDocument(address.toString()), copy);
         List<Page> choosing = List.of(
                 new AccountPage(account, actions, copy),
@@ -127,6 +129,7 @@ public final class App extends Application {
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
+        answers.lead(order, pages);
         // an opened file leads past the compute page, which asks nothing before somebody comes
         order.current().subscribe(_ -> {
             if (order.isLast()) {

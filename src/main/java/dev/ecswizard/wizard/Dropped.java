@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -15,6 +16,14 @@ public final class Dropped {
         if (!sentences.contains(sentence)) {
             sentences.add(sentence);
         }
+    }
+
+    /// Remembers what has been told.
+    ///
+    /// @return withdraws what was told since
+    Runnable keep() {
+        var before = Set.copyOf(sentences);
+        return () -> sentences.removeIf(sentence -> !before.contains(sentence));
     }
 
     public void dismiss() {

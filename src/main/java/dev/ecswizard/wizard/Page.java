@@ -1,5 +1,7 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.template.Question;
+import java.util.Set;
 import javafx.scene.Parent;
 
 /// One step of the wizard as the frame sees it. A page shows its model and hands it what the person does; it starts no
@@ -15,6 +17,18 @@ public interface Page {
 
     /// Puts the keyboard where the person most likely begins. Called each time the page has been put in the window.
     void focus();
+
+    /// What the page asks. Every question belongs to exactly one page.
+    default Set<Question> questions() {
+        return Set.of();
+    }
+
+    /// Puts the keyboard on the field of a question, which is brought into sight and marked for a moment.
+    ///
+    /// @param question one of [#questions]
+    default void focus(Question question) {
+        focus();
+    }
 
     /// Asked before the window closes; a page that says no has told the person why.
     default boolean mayClose() {

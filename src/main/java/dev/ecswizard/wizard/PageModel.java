@@ -1,6 +1,8 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.Question;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
@@ -19,6 +21,22 @@ public interface PageModel<S> {
 
     /// Takes over every answer of an opened file.
     void open(ClusterSpec spec);
+
+    /// Answers one of the page's questions as if the person had. Lists that are still under way do not overwrite it.
+    ///
+    /// @param values as they stand in a cluster file; of a table `key=value`, none where the answer may be left out
+    /// @return takes it back, together with what was lost on this page through it. Nothing if the values are
+    ///     no answer: then the field says so, and everything stays as it was.
+    default Optional<Runnable> answer(Question question, List<String> values) {
+        throw new IllegalArgumentException("does not ask " + question);
+    }
+
+    /// Remembers the answers.
+    ///
+    /// @return gives back those that were lost since, and leaves those that the person gave since
+    default Runnable keep() {
+        return () -> {};
+    }
 
     /// Called each time the person comes to the page.
     default void reached() {}

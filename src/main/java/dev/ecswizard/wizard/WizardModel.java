@@ -3,6 +3,7 @@ package dev.ecswizard.wizard;
 import dev.ecswizard.spec.ClusterSpec;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -74,6 +75,19 @@ public final class WizardModel {
         if (standings.get().get(page) != Standing.TO_COME) {
             show(page);
         }
+    }
+
+    /// Goes to a page, or to the first one before it that lacks its answer.
+    ///
+    /// @return whether the person is on the page that was asked for
+    boolean reach(int page) {
+        var lacking = IntStream.range(0, page)
+                .filter(before -> pages.get(before).chosen().getValue().isEmpty())
+                .findFirst();
+        if (lacking.orElse(page) != current.get()) {
+            show(lacking.orElse(page));
+        }
+        return lacking.isEmpty();
     }
 
     /// Fills every page from an opened file and goes to one of them.

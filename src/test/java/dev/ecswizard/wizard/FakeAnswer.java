@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,23 @@ final class FakeAnswer implements PageModel<String> {
     public void open(ClusterSpec spec) {
         story.add(title + " opened");
         answer(spec.cluster().stackName());
+    }
+
+    /// Takes one value; the empty one is no answer.
+    @Override
+    public Optional<Runnable> answer(Question question, List<String> values) {
+        if (values.contains("")) {
+            return Optional.empty();
+        }
+        var back = keep();
+        answer(values.getFirst());
+        return Optional.of(back);
+    }
+
+    @Override
+    public Runnable keep() {
+        var words = chosen.get();
+        return () -> words.ifPresentOrElse(this::answer, this::forget);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.template.Question;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -8,8 +10,12 @@ import javafx.scene.layout.VBox;
 final class FakePage implements Page {
     final FakeAnswer model;
     final TextField field = new TextField();
+    /// A second field, which its questions are about.
+    final TextField asking = new TextField();
+
     boolean mayClose = true;
-    private final Parent root = new VBox(field);
+    Set<Question> questions = Set.of();
+    private final Parent root = new VBox(field, asking);
 
     FakePage(FakeAnswer model) {
         this.model = model;
@@ -34,6 +40,16 @@ final class FakePage implements Page {
     @Override
     public void focus() {
         field.requestFocus();
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return questions;
+    }
+
+    @Override
+    public void focus(Question question) {
+        asking.requestFocus();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.account;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Region;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
@@ -13,6 +14,7 @@ import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -115,6 +117,11 @@ public final class AccountPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, model.region().getValue().isEmpty() ? profile : region);
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.REGION);
     }
 
     private static boolean isEnabled(Choice<Region> choice) {

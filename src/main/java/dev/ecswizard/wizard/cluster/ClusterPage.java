@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.cluster;
 
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
@@ -12,6 +13,7 @@ import dev.ecswizard.ui.Problem;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -109,6 +111,11 @@ public final class ClusterPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, stackName);
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.STACK_NAME, Question.RECIPE, Question.TAGS);
     }
 
     private Optional<String> whyStacksAreUnknown(Load.State<?> state) {

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.compute;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.spec.ImageSource;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
@@ -12,8 +13,10 @@ import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -182,6 +185,11 @@ public final class ComputePage implements Page {
     @Override
     public void focus() {
         Focus.on(root, instanceTypeFilter);
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return EnumSet.range(Question.INSTANCE_TYPE, Question.IMAGES);
     }
 
     private void showType() {

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
@@ -17,6 +18,7 @@ import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
@@ -153,6 +155,11 @@ public final class NetworkPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, model.vpcId().getValue().isEmpty() ? vpcId : subnets);
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.VPC_ID, Question.SUBNETS, Question.SOURCE_SECURITY_GROUP, Question.ASSIGN_PUBLIC_IP);
     }
 
     private String vpcWords(Choice<Vpc> choice) {
