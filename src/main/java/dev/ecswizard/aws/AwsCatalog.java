@@ -11,11 +11,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
+import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
 import software.amazon.awssdk.services.ec2.model.LocationType;
 
@@ -28,23 +31,43 @@ record AwsCatalog(Calls calls, Ec2Client ec2) implements Catalog {
 
     private static final SideBySide BATCHES = new SideBySide(8);
 
+    /// One place and what it offers.
+    private record Offered(String place, Set<String> types) {}
+
     @Override
-    public Map<String, Set<String>> offerings(Collection<String> zones) {
-        var offered = new TreeMap<String, Set<String>>();
-        zones.forEach(zone -> offered.put(zone, new TreeSet<>()));
-        if (offered.isEmpty()) {
-            return offered;
-        }
-        return calls.ask("ec2:DescribeInstanceTypeOfferings", () -> {
-            ec2.describeInstanceTypeOfferingsPaginator(request -> request.locationType(LocationType.AVAILABILITY_ZONE)
-                            .filters(AwsNetworks.filter(
-                                    "location", offered.keySet().toArray(String[]::new)))
-                            .maxResults(PAGE))
-                    .instanceTypeOfferings()
-                    .forEach(offering -> offered.getOrDefault(offering.location(), new TreeSet<>())
-                            .add(offering.instanceTypeAsString()));
-            return offered;
+    public Offerings offerings(Collection<String> zones) {
+        var places = new ArrayList<Optional<String>>();
+        places.add(Optional.empty());
+        new TreeSet<>(zones).forEach(zone -> places.add(Optional.of(zone)));
+        var region = new TreeSet<String>();
+        var byZone = new TreeMap<String, Set<String>>();
+        BATCHES.ask(places, this::offered).forEach(offered -> {
+            region.addAll(offered.types());
+            if (!offered.place().isEmpty()) {
+                byZone.put(offered.place(), offered.types());
+            }
         });
+        return new Offerings(region, byZone);
+    }
+
+    /// @param zone the region for none
+    private Offered offered(Optional<String> zone) {
+        return calls.ask(
+                "ec2:DescribeInstanceTypeOfferings",
+                () -> new Offered(
+                        zone.orElse(""),
+                        ec2
+                                .describeInstanceTypeOfferingsPaginator(request -> request.locationType(
+                                                zone.isPresent()
+                                                        ? LocationType.AVAILABILITY_ZONE
+                                                        : LocationType.REGION)
+                                        .filters(zone.map(name -> AwsNetworks.filter("location", name)).stream()
+                                                .toList())
+                                        .maxResults(PAGE))
+                                .instanceTypeOfferings()
+                                .stream()
+                                .map(InstanceTypeOffering::instanceTypeAsString)
+                                .collect(Collectors.toSet())));
     }
 
     @Override
@@ -94,12 +117,24 @@ record AwsCatalog(Calls calls, Ec2Client ec2) implements Catalog {
                 info.processorInfo() == null
                         ? Set.of()
                         : Set.copyOf(info.processorInfo().supportedArchitecturesAsStrings()),
+                info.processorInfo() == null ? "" : said(info.processorInfo().manufacturer()),
                 network == null ? "" : said(network.networkPerformance()),
                 network == null || network.maximumNetworkInterfaces() == null ? 0 : network.maximumNetworkInterfaces(),
                 isTrue(info.currentGeneration()),
                 isTrue(info.burstablePerformanceSupported()),
                 isTrue(info.bareMetal()),
+                gpus(info),
                 accelerator(info));
+    }
+
+    private static int gpus(InstanceTypeInfo info) {
+        return info.gpuInfo() == null
+                ? 0
+                : Math.max(
+                        1,
+                        info.gpuInfo().gpus().stream()
+                                .mapToInt(gpu -> gpu.count() == null ? 0 : gpu.count())
+                                .sum());
     }
 
     private static Accelerator accelerator(InstanceTypeInfo info) {

@@ -8,19 +8,22 @@ import java.util.Set;
 ///
 /// @param memoryMib in mebibytes
 /// @param architectures in EC2's words, such as x86_64, i386, arm64, arm64_mac
+/// @param processor who makes its processors in EC2's words, such as Intel, AMD, AWS; empty where it does not say
 /// @param networkPerformance in EC2's words, such as "Up to 5 Gigabit"
-/// @param maxNetworkInterfaces one less is the number of awsvpc tasks without trunking
+/// @param gpus how many; one that is shared with others counts as one
 /// @param accelerator what other images it needs, if any
 public record InstanceType(
         String name,
         int vcpus,
         long memoryMib,
         Set<String> architectures,
+        String processor,
         String networkPerformance,
         int maxNetworkInterfaces,
         boolean currentGeneration,
         boolean burstable,
         boolean bareMetal,
+        int gpus,
         Accelerator accelerator) {
     /// What a type has beside processors.
     public enum Accelerator {
@@ -48,6 +51,18 @@ public record InstanceType(
     /// The family: what stands before the point.
     public String family() {
         return name.substring(0, Math.max(0, name.indexOf('.')));
+    }
+
+    /// The size: what stands behind the point.
+    public String size() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /// How many tasks of network mode awsvpc one instance has room for: each has an interface of its own, and the
+    /// instance needs one itself. ENI trunking, a setting of the account, raises it (Amazon ECS developer guide,
+    /// "Increasing Amazon ECS Linux container instance network interfaces").
+    public int awsvpcTasks() {
+        return Math.max(0, maxNetworkInterfaces - 1);
     }
 
     /// The architecture of the images that boot on it.

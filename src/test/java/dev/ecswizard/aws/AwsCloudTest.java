@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecswizard.aws.CannedAws.Asked;
 import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.CloudProblem.Kind;
 import dev.ecswizard.cloud.Exits;
@@ -159,18 +160,31 @@ class AwsCloudTest {
     }
 
     @Test
-    void offeringsAreReadToTheLastPageAndAZoneWithNoneIsEmpty() {
-        aws.script(question -> CannedAws.xml("<R><instanceTypeOfferingSet><item><instanceType>"
-                + (question.value("NextToken").isEmpty() ? "t3.large" : "m7g.large")
-                + "</instanceType><location>eu-west-1a</location></item></instanceTypeOfferingSet>"
+    void offeringsOfRegionAndZonesAreReadToTheLastPageAndAZoneWithNoneIsEmpty() {
+        aws.script(question -> CannedAws.xml("<R><instanceTypeOfferingSet>" + offered(question)
+                + "</instanceTypeOfferingSet>"
                 + (question.value("NextToken").isEmpty() ? "<nextToken>more</nextToken>" : "") + "</R>"));
         assertThat(cloud.catalog("eu-west-1").offerings(List.of("eu-west-1a", "eu-west-1b")))
-                .isEqualTo(Map.of("eu-west-1a", Set.of("t3.large", "m7g.large"), "eu-west-1b", Set.of()));
-        var first = aws.asked.getFirst();
-        assertThat(first.value("LocationType")).isEqualTo("availability-zone");
-        assertThat(first.value("MaxResults")).isEqualTo("1000");
-        assertThat(Set.of(first.value("Filter.1.Value.1"), first.value("Filter.1.Value.2")))
-                .containsExactlyInAnyOrder("eu-west-1a", "eu-west-1b");
+                .isEqualTo(new Catalog.Offerings(
+                        Set.of("t3.large", "m7g.large", "p5.48xlarge"),
+                        Map.of("eu-west-1a", Set.of("t3.large", "m7g.large"), "eu-west-1b", Set.of())));
+        assertThat(aws.asked)
+                .hasSize(6)
+                .allMatch(question -> question.value("MaxResults").equals("1000"))
+                .filteredOn(question -> question.value("LocationType").equals("availability-zone"))
+                .extracting(question -> question.value("Filter.1.Value.1"))
+                .containsExactlyInAnyOrder("eu-west-1a", "eu-west-1a", "eu-west-1b", "eu-west-1b");
+    }
+
+    private static String offered(CannedAws.Asked question) {
+        var isFirst = question.value("NextToken").isEmpty();
+        var names =
+                switch (question.value("Filter.1.Value.1")) {
+                    case "eu-west-1a" -> isFirst ? "t3.large" : "m7g.large";
+                    case "eu-west-1b" -> "";
+                    default -> isFirst ? "t3.large" : "p5.48xlarge";
+                };
+        return names.isEmpty() ? "" : "<item><instanceType>" + names + "</instanceType></item>";
     }
 
     @Test
@@ -197,11 +211,13 @@ class AwsCloudTest {
         aws.script(_ -> CannedAws.xml("""
                 <R><instanceTypeSet><item><instanceType>g5.large</instanceType><currentGeneration>true</currentGeneration>\
                 <bareMetal>false</bareMetal><burstablePerformanceSupported>true</burstablePerformanceSupported>\
-                <processorInfo><supportedArchitectures><item>x86_64</item></supportedArchitectures></processorInfo>\
+                <processorInfo><supportedArchitectures><item>x86_64</item></supportedArchitectures>\
+                <manufacturer>AMD</manufacturer></processorInfo>\
                 <vCpuInfo><defaultVCpus>2</defaultVCpus></vCpuInfo><memoryInfo><sizeInMiB>8192</sizeInMiB></memoryInfo>\
                 <networkInfo><networkPerformance>Up to 5 Gigabit</networkPerformance>\
                 <maximumNetworkInterfaces>3</maximumNetworkInterfaces></networkInfo>\
-                <gpuInfo><totalGpuMemoryInMiB>24</totalGpuMemoryInMiB></gpuInfo></item>\
+                <gpuInfo><gpus><item><count>3</count></item><item><count>1</count></item></gpus>\
+                <totalGpuMemoryInMiB>24</totalGpuMemoryInMiB></gpuInfo></item>\
                 <item><instanceType>inf1.large</instanceType><inferenceAcceleratorInfo><accelerators><item>\
                 <manufacturer>AWS</manufacturer></item></accelerators></inferenceAcceleratorInfo></item>\
                 <item><instanceType>trn1.large</instanceType><neuronInfo><totalNeuronDeviceMemoryInMiB>1\
@@ -217,11 +233,13 @@ class AwsCloudTest {
                         2,
                         8192,
                         Set.of("x86_64"),
+                        "AMD",
                         "Up to 5 Gigabit",
                         3,
                         true,
                         true,
                         false,
+                        4,
                         Accelerator.GPU));
         assertThat(types.stream().collect(Collectors.toMap(InstanceType::family, InstanceType::accelerator)))
                 .isEqualTo(Map.of(

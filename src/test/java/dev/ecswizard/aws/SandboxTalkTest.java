@@ -38,7 +38,9 @@ class SandboxTalkTest {
                     .allMatch(subnet -> exits.isInternetGateway(subnet.id()) == subnet.publicAddressOnLaunch());
             assertThat(networks.securityGroups(vpcs.getFirst().id())).isNotEmpty();
             var names = new TreeSet<String>();
-            cloud.catalog("eu-west-1").offerings(zones).values().forEach(names::addAll);
+            var offerings = cloud.catalog("eu-west-1").offerings(zones);
+            offerings.zones().values().forEach(names::addAll);
+            assertThat(offerings.region()).containsAll(names);
             assertThat(cloud.catalog("eu-west-1").instanceTypes(names))
                     .hasSameSizeAs(names)
                     .hasSizeGreaterThan(500);

@@ -133,6 +133,6 @@ final class Alternates {
 
     /// It can not be chosen here.
     ///
-    /// @param why nothing where no chosen zone offers it
+    /// @param why nothing where the region does not offer it
     record NotHere(String type, Optional<LeftOut> why) implements Misfit {}
 }

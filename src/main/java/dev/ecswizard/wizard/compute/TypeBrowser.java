@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -43,7 +42,7 @@ final class TypeBrowser {
     /// What AWS says of a market.
     ///
     /// @param offered names by zone
-    /// @param facts of every type that one of the zones offers, in the order of [TypeOrder]
+    /// @param facts of every type that the region offers, in the order of [TypeOrder]
     record Stock(Map<String, Set<String>> offered, List<InstanceType> facts) {}
 
     /// Facts that were asked for once, by name.
@@ -117,22 +116,22 @@ final class TypeBrowser {
         return leftOutShown;
     }
 
-    /// Asks which types the zones offer, and for the facts of those that were not known yet. Blocks.
+    /// Asks which types the region and the zones offer, and for the facts of those that were not known yet. Blocks.
     private Stock ask(Market market) {
         var place = market.place();
         var catalog = place.catalog();
         var offered = catalog.offerings(market.zones());
         var facts = new HashMap<>(
                 before.filter(known -> known.holdsIn(place)).map(Known::facts).orElse(Map.of()));
-        var names = new TreeSet<String>();
-        offered.values().forEach(names::addAll);
-        var unknown = names.stream().filter(name -> !facts.containsKey(name)).toList();
+        var names = offered.region();
+        var unknown =
+                names.stream().filter(name -> !facts.containsKey(name)).sorted().toList();
         if (!unknown.isEmpty()) {
             catalog.instanceTypes(unknown).forEach(type -> facts.put(type.name(), type));
         }
         before = Optional.of(new Known(place, facts));
         return new Stock(
-                offered,
+                offered.zones(),
                 facts.values().stream()
                         .filter(type -> names.contains(type.name()))
                         .sorted(ORDER)

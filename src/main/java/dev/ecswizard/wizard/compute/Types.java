@@ -19,7 +19,7 @@ record Types(List<InstanceType> usable, List<LeftOut> leftOut) {
     }
 
     /// @param offered names of types by chosen zone
-    /// @param facts of every type that one of the zones offers
+    /// @param facts of every type that the region offers
     /// @param withImage the architectures for which the region has an image
     static Types of(Map<String, Set<String>> offered, List<InstanceType> facts, Set<Architecture> withImage) {
         var usable = new ArrayList<InstanceType>();

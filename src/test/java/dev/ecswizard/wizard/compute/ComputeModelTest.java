@@ -227,7 +227,7 @@ class ComputeModelTest {
         assertThat(model.keys().name().name().get()).isEmpty();
         assertThat(dropped.sentences())
                 .containsExactlyInAnyOrder(
-                        "Instance type t4g.large: none of the chosen zones offers it.",
+                        "Instance type t4g.large: the region does not offer it.",
                         "Key pair ops: there is none of this name here.");
     }
 
@@ -252,8 +252,11 @@ class ComputeModelTest {
 
         assertThat(market.asked).contains("offerings eu-west-1b").doesNotContain("offerings eu-west-1a eu-west-1b");
         assertThat(model.browser().leftOutShown().getValue())
-                .extracting(each -> each.type().name())
-                .containsExactly("g5.xlarge");
+                .extracting(each -> each.type().name(), LeftOut::reason)
+                .containsExactly(
+                        tuple("g5.xlarge", new LeftOut.NotForUs(InstanceType.Unsupported.GPU)),
+                        tuple("mac1.metal", new LeftOut.NotForUs(InstanceType.Unsupported.MAC)),
+                        tuple("t2.large", new LeftOut.NotOffered(List.of(B))));
     }
 
     @Test
@@ -373,7 +376,7 @@ class ComputeModelTest {
         assertThat(model.instanceType().getValue()).contains("t3.large");
         assertThat(dropped.sentences())
                 .containsExactlyInAnyOrder(
-                        "Instance type t9.large: none of the chosen zones offers it.",
+                        "Instance type t9.large: the region does not offer it.",
                         "Key pair gone: there is none of this name here.");
     }
 
@@ -389,7 +392,7 @@ class ComputeModelTest {
         assertThat(dropped.sentences())
                 .containsExactlyInAnyOrder(
                         "Images of the opened file: they have none for us-east-1.",
-                        "Instance type t9.large: none of the chosen zones offers it.",
+                        "Instance type t9.large: the region does not offer it.",
                         "Key pair gone: there is none of this name here.");
         assertThat(model.chosen().getValue()).hasValueSatisfying(compute -> {
             assertThat(compute.fleet()).isEqualTo(new Fleet.Fixed(3, 6));

@@ -64,11 +64,13 @@ public final class FakeMarket implements Catalog, Images {
                 vcpus,
                 (long) (gib * 1024),
                 Set.of(architecture),
+                architecture.startsWith("arm64") ? "AWS" : "Intel",
                 "Up to 5 Gigabit",
                 4,
                 true,
                 name.startsWith("t"),
                 name.endsWith("metal"),
+                accelerator == Accelerator.GPU ? 1 : 0,
                 accelerator);
     }
 
@@ -83,12 +85,18 @@ public final class FakeMarket implements Catalog, Images {
     }
 
     @Override
-    public Map<String, Set<String>> offerings(Collection<String> zones) {
+    public Offerings offerings(Collection<String> zones) {
         asked.add("offerings " + String.join(" ", new TreeSet<>(zones)));
         fail();
         var found = new TreeMap<String, Set<String>>();
         zones.forEach(zone -> found.put(zone, Set.copyOf(offered.getOrDefault(zone, Set.of()))));
-        return found;
+        var region = new TreeSet<String>();
+        offered.forEach((zone, names) -> {
+            if (zones.stream().anyMatch(asked -> zone.startsWith(asked.substring(0, asked.length() - 1)))) {
+                region.addAll(names);
+            }
+        });
+        return new Offerings(region, found);
     }
 
     @Override
