@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,9 +57,7 @@ record AwsCatalog(Calls calls, Ec2Client ec2) implements Catalog {
                         zone.orElse(""),
                         ec2
                                 .describeInstanceTypeOfferingsPaginator(request -> request.locationType(
-                                                zone.isPresent()
-                                                        ? LocationType.AVAILABILITY_ZONE
-                                                        : LocationType.REGION)
+                                                zone.isPresent() ? LocationType.AVAILABILITY_ZONE : LocationType.REGION)
                                         .filters(zone.map(name -> AwsNetworks.filter("location", name)).stream()
                                                 .toList())
                                         .maxResults(PAGE))

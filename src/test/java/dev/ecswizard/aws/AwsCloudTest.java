@@ -178,12 +178,11 @@ class AwsCloudTest {
 
     private static String offered(CannedAws.Asked question) {
         var isFirst = question.value("NextToken").isEmpty();
-        var names =
-                switch (question.value("Filter.1.Value.1")) {
-                    case "eu-west-1a" -> isFirst ? "t3.large" : "m7g.large";
-                    case "eu-west-1b" -> "";
-                    default -> isFirst ? "t3.large" : "p5.48xlarge";
-                };
+        var names = switch (question.value("Filter.1.Value.1")) {
+            case "eu-west-1a" -> isFirst ? "t3.large" : "m7g.large";
+            case "eu-west-1b" -> "";
+            default -> isFirst ? "t3.large" : "p5.48xlarge";
+        };
         return names.isEmpty() ? "" : "<item><instanceType>" + names + "</instanceType></item>";
     }
 
