@@ -31,8 +31,6 @@ import javafx.beans.value.ObservableValue;
 public final class ComputeModel implements PageModel<Compute> {
     private final ComputeWords words = new ComputeWords();
     private final ObservableValue<Optional<Place>> place;
-    private final ObservableValue<Optional<Set<String>>> zones;
-    private final ObservableValue<Recipe> recipe;
     private final Dropped dropped;
     /// The place, from when the page was first reached.
     private final ObjectProperty<Optional<Place>> activePlace = new SimpleObjectProperty<>(Optional.empty());
@@ -40,10 +38,9 @@ public final class ComputeModel implements PageModel<Compute> {
     private final ObservableValue<Set<Architecture>> withImage;
 
     private final KeyPicker keys;
-    private final TypeBrowser browser;
+    private final TypePicker types;
     private final ImagePicker picker;
 
-    private final Answer instanceType = new Answer();
     private final Fleets fleets;
     private final ReadOnlyObjectWrapper<Optional<Choice<Image>>> image = nothing();
     private final ReadOnlyObjectWrapper<Optional<Image>> newer = nothing();
@@ -64,8 +61,6 @@ public final class ComputeModel implements PageModel<Compute> {
             ObservableValue<Recipe> recipe,
             Dropped dropped) {
         this.place = place;
-        this.zones = zones;
-        this.recipe = recipe;
         this.dropped = dropped;
         fleets = new Fleets(recipe);
         market = TypeBrowser.Market.of(activePlace, zones);
@@ -73,21 +68,25 @@ public final class ComputeModel implements PageModel<Compute> {
         keys = new KeyPicker(background, activePlace);
         withImage =
                 picker.here().value().map(found -> found.map(Map::keySet).orElse(EnumSet.allOf(Architecture.class)));
-        browser = new TypeBrowser(background, market, withImage);
+        types = new TypePicker(new TypeBrowser(background, market, withImage), recipe, dropped);
         place.subscribe(this::settlePlace);
-        browser.types().subscribe(types -> types.ifPresent(this::settleType));
-        recipe.subscribe(_ -> preselect());
+        browser()
+                .types()
+                .subscribe(there -> there.ifPresent(_ -> place.getValue().ifPresent(hold::asked)));
+        for (var each : List.of(browser().types(), types.name(), recipe)) {
+            each.subscribe(_ -> checkPinned());
+        }
         keys.there().value().subscribe(there -> there.ifPresent(this::settleKey));
         for (var each : List.of(
                 place,
                 zones,
-                browser.types(),
-                browser.load().state(),
+                browser().types(),
+                browser().load().state(),
                 picker.here().state(),
                 keys.there().state())) {
             each.subscribe(_ -> update());
         }
-        for (var each : List.of(instanceType.name(), keys.name().name())) {
+        for (var each : List.of(types.name(), keys.name().name())) {
             each.subscribe(_ -> update());
         }
         fleets.answers().forEach(each -> each.subscribe(_ -> update()));
@@ -98,8 +97,12 @@ public final class ComputeModel implements PageModel<Compute> {
         return new ReadOnlyObjectWrapper<>(Optional.empty());
     }
 
+    TypePicker type() {
+        return types;
+    }
+
     TypeBrowser browser() {
-        return browser;
+        return types.browser();
     }
 
     ImagePicker picker() {
@@ -123,14 +126,11 @@ public final class ComputeModel implements PageModel<Compute> {
     }
 
     ObservableValue<Optional<String>> instanceType() {
-        return instanceType.name();
+        return types.name();
     }
 
     void chooseInstanceType(String name) {
-        if (!instanceType.name().get().equals(Optional.of(name)) || instanceType.isSuggestion()) {
-            instanceType.choose(Optional.of(name));
-            checkPinned();
-        }
+        types.choose(name);
     }
 
     /// The image that the hosts boot here; without facts while only an opened file names it.
@@ -152,24 +152,12 @@ public final class ComputeModel implements PageModel<Compute> {
 
     /// The chosen type, once AWS has told of it.
     Optional<InstanceType> typeFacts() {
-        return types().flatMap(known -> instanceType.name().get().flatMap(known::find));
+        return types.facts();
     }
 
     /// Why an alternate can not stand beside the first choice, in words.
     Optional<String> misfit(String alternate) {
         return managed().alternates().misfit(alternate, typeFacts(), types()).map(words::misfit);
-    }
-
-    /// Whether an opened file names a type that can not be chosen here.
-    boolean isUnknownType() {
-        return types().isPresent()
-                && instanceType.name().get().isPresent()
-                && typeFacts().isEmpty();
-    }
-
-    /// Whether an opened file vouches for the type.
-    boolean isTypeFromFile() {
-        return instanceType.isFromFile();
     }
 
     /// Where the hosts will run.
@@ -202,7 +190,7 @@ public final class ComputeModel implements PageModel<Compute> {
         picker.open(spec);
         fleets.open(compute.fleet());
         keys.name().open(compute.keyName());
-        instanceType.open(Optional.of(compute.instanceType()));
+        types.open(compute.instanceType());
         update();
     }
 
@@ -217,13 +205,13 @@ public final class ComputeModel implements PageModel<Compute> {
     }
 
     Optional<Types> types() {
-        return browser.types().getValue();
+        return browser().types().getValue();
     }
 
     /// Another region than that of the opened file, or another account, ends what the file alone vouched for.
     private void settlePlace(Optional<Place> now) {
         now.filter(hold::endsIn).map(Place::region).ifPresent(region -> {
-            instanceType.leaveFile();
+            types.leaveFile();
             keys.name().leaveFile();
             if (picker.arePinned() && !picker.isPinnedFor(region)) {
                 picker.unpin();
@@ -233,21 +221,6 @@ public final class ComputeModel implements PageModel<Compute> {
         });
         // last, since answers that come at once are held against what has been settled
         activePlace.set(now.filter(_ -> active));
-    }
-
-    private void settleType(Types types) {
-        var names = types.usable().stream().map(InstanceType::name).toList();
-        place.getValue().ifPresent(hold::asked);
-        instanceType.hold(names).ifPresent(gone -> dropped.tell(words.typeDropped(gone, types.findLeftOut(gone))));
-        preselect();
-    }
-
-    private void preselect() {
-        if (instanceType.isSuggestion()) {
-            types().flatMap(known -> Preselection.of(recipe.getValue(), known.usable()))
-                    .ifPresent(type -> instanceType.suggest(Optional.of(type.name())));
-        }
-        checkPinned();
     }
 
     private void settleKey(List<String> there) {
@@ -267,7 +240,7 @@ public final class ComputeModel implements PageModel<Compute> {
     private Optional<Architecture> architecture() {
         return typeFacts()
                 .flatMap(InstanceType::architecture)
-                .or(() -> openedArchitecture.filter(_ -> instanceType.isFromFile()));
+                .or(() -> openedArchitecture.filter(_ -> types.isFromFile()));
     }
 
     private void update() {
@@ -281,9 +254,8 @@ public final class ComputeModel implements PageModel<Compute> {
         var slice = slice(architecture);
         missing.set(new Obstacles(this, words).first(architecture));
         chosen.set(slice);
-        summary.set(instanceType
-                .name()
-                .get()
+        summary.set(types.name()
+                .getValue()
                 .map(name -> words.summary(name, fleets.range()))
                 .orElse(""));
     }
@@ -292,9 +264,8 @@ public final class ComputeModel implements PageModel<Compute> {
         if (!keys.isSettled()) {
             return Optional.empty();
         }
-        return instanceType
-                .name()
-                .get()
+        return types.name()
+                .getValue()
                 .flatMap(type -> architecture
                         .filter(one -> Compute.checkArchitecture(type, one).isEmpty())
                         .flatMap(one -> fleets.fleet(type, one)

@@ -1,35 +1,25 @@
 package dev.ecswizard.wizard.compute;
 
-import dev.ecswizard.cloud.Image;
-import dev.ecswizard.cloud.InstanceType;
-import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
-import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Page;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /// Lets a person choose what the hosts are and how many, and shows the image that they boot.
 public final class ComputePage implements Page {
@@ -37,37 +27,10 @@ public final class ComputePage implements Page {
     private final ComputeModel model;
 
     @FXML
-    private Label typeLabel;
+    private VBox type;
 
     @FXML
-    private Label chosenType;
-
-    @FXML
-    private Note typeNote;
-
-    @FXML
-    private LoadPane types;
-
-    @FXML
-    private TextField instanceTypeFilter;
-
-    @FXML
-    private TableView<InstanceType> instanceType;
-
-    @FXML
-    private TableView<LeftOut> leftOut;
-
-    @FXML
-    private Node leftOutRow;
-
-    @FXML
-    private Label leftOutLine;
-
-    @FXML
-    private Hyperlink leftOutToggle;
-
-    @FXML
-    private VBox typeList;
+    private VBox images;
 
     @FXML
     private HBox sizes;
@@ -83,12 +46,6 @@ public final class ComputePage implements Page {
 
     @FXML
     private VBox fleet;
-
-    @FXML
-    private Field imageSourceField;
-
-    @FXML
-    private ComboBox<ImageSource> imageSource;
 
     @FXML
     private Spinner<String> clusterSize;
@@ -108,42 +65,16 @@ public final class ComputePage implements Page {
     @FXML
     private ComboBox<Choice<String>> keyName;
 
-    @FXML
-    private LoadPane imagesHere;
-
-    @FXML
-    private Label image;
-
-    @FXML
-    private Node newerRow;
-
-    @FXML
-    private Note newer;
-
-    @FXML
-    private Button takeNewest;
-
-    @FXML
-    private Node elsewhereRow;
-
-    @FXML
-    private Label elsewhere;
-
-    @FXML
-    private Note elsewhereWarning;
-
-    @FXML
-    private Hyperlink elsewhereAction;
-
     private final Parent root = Fxml.load(this);
+    private final TypePane typePane;
+    private final ImagePane imagePane;
 
     public ComputePage(ComputeModel model, Copy copy) {
         this.model = model;
-        types.setCopy(copy);
-        types.follow(model.browser().load());
-        TypeTable.tie(instanceType, instanceTypeFilter, model);
-        typeLabel.setLabelFor(instanceTypeFilter);
-        LeftOutTable.tie(leftOut, leftOutRow, leftOutLine, leftOutToggle, instanceType, model);
+        typePane = new TypePane(model, copy);
+        type.getChildren().setAll(typePane.root());
+        imagePane = new ImagePane(model, copy);
+        images.getChildren().setAll(imagePane.root());
         tieSizes();
         tieRecipe();
         keyPairs.setCopy(copy);
@@ -155,16 +86,6 @@ public final class ComputePage implements Page {
                 model.keys()::choose,
                 words::key,
                 _ -> true);
-        imagesHere.setCopy(copy);
-        imagesHere.follow(model.picker().here());
-        takeNewest.setOnAction(_ -> model.takeNewestImages());
-        model.image()
-                .subscribe(now -> image.setText(now.map(words::image).orElse(words.text("compute.image.unsettled"))));
-        model.newer().subscribe(this::showNewer);
-        model.instanceType().subscribe(_ -> showType());
-        model.browser().types().subscribe(_ -> showType());
-        model.picker().elsewhere().progress().subscribe(_ -> showElsewhere());
-        model.missing().subscribe(_ -> showElsewhere());
     }
 
     @Override
@@ -184,26 +105,12 @@ public final class ComputePage implements Page {
 
     @Override
     public void focus() {
-        Focus.on(root, instanceTypeFilter);
+        Focus.on(root, typePane.search());
     }
 
     @Override
     public Set<Question> questions() {
         return EnumSet.range(Question.INSTANCE_TYPE, Question.IMAGES);
-    }
-
-    private void showType() {
-        chosenType.setText(model.typeFacts()
-                .map(words::type)
-                .or(() -> model.instanceType().getValue())
-                .orElse(""));
-        typeNote.setText(
-                model.isUnknownType()
-                        ? model.instanceType()
-                                .getValue()
-                                .map(words::typeNotFound)
-                                .orElse("")
-                        : "");
     }
 
     private void tieSizes() {
@@ -220,19 +127,6 @@ public final class ComputePage implements Page {
         var least = size("clusterMinSize", words.text("compute.clusterMinSize.text"), managed.clusterMinSize(), 0, 999);
         var most = size("clusterMaxSize", words.text("compute.clusterMaxSize.text"), managed.clusterMaxSize(), 1, 1000);
         var pane = new FleetPane(model);
-        imageSource.getItems().setAll(ImageSource.values());
-        imageSource.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ImageSource source) {
-                return source == null ? "" : words.imageSource(source);
-            }
-
-            @Override
-            public ImageSource fromString(String text) {
-                return imageSource.getValue();
-            }
-        });
-        imageSource.valueProperty().bindBidirectional(managed.imageSource());
         managed.clusterMinSize().problem().subscribe(_ -> showSizeProblems());
         managed.clusterMaxSize().problem().subscribe(_ -> showSizeProblems());
         model.fleets().recipe().subscribe(_ -> {
@@ -248,9 +142,8 @@ public final class ComputePage implements Page {
             } else {
                 fleet.getChildren().clear();
             }
-            typeList.getStyleClass().setAll(isManaged ? List.of("types", "roomy") : List.of("types"));
+            typePane.setRoomy(isManaged);
             show(fleet, isManaged);
-            show(imageSourceField, isManaged);
             showSizeProblems();
         });
     }
@@ -274,34 +167,6 @@ public final class ComputePage implements Page {
         var most = isManaged ? managed.clusterMaxSize().problem() : fixed.maxSizeProblem();
         say(sizeProblem, least.getValue().map(isManaged ? words::minSizeProblem : words::sizeProblem));
         say(maxSizeProblem, most.getValue().map(words::maxSizeProblem));
-    }
-
-    private void showNewer(Optional<Image> newest) {
-        newer.setText(newest.map(words::imageNewer).orElse(""));
-        show(newerRow, newest.isPresent());
-    }
-
-    private void showElsewhere() {
-        var progress = model.picker().elsewhere().progress().get();
-        var isNeeded = model.picker().isLookingElsewhere();
-        var text = isNeeded ? words.elsewhere(progress) : "";
-        var isWarning = progress.lacks();
-        say(elsewhere, Optional.of(text).filter(_ -> !isWarning));
-        elsewhereWarning.setText(isWarning ? text : "");
-        show(elsewhereRow, isNeeded);
-        var action = progress.isRunning()
-                ? Optional.of("compute.elsewhere.stop")
-                : Optional.of("compute.elsewhere.again").filter(_ -> progress.isIncomplete());
-        elsewhereAction.setText(action.map(words::text).orElse(""));
-        elsewhereAction.setOnAction(_ -> {
-            elsewhereAction.setVisited(false);
-            if (progress.isRunning()) {
-                model.picker().elsewhere().cancel();
-            } else {
-                model.picker().elsewhere().retry();
-            }
-        });
-        show(elsewhereAction, action.isPresent());
     }
 
     private static void say(Label label, Optional<String> text) {

@@ -16,10 +16,10 @@ record Obstacles(ComputeModel model, ComputeWords words) {
     }
 
     private Optional<String> type() {
-        if (model.isUnknownType()) {
+        if (model.type().isUnknown()) {
             return model.instanceType().getValue().map(words::typeUnknown);
         }
-        if (model.isTypeFromFile()) {
+        if (model.type().isFromFile()) {
             return Optional.empty();
         }
         return switch (model.browser().load().state().get()) {

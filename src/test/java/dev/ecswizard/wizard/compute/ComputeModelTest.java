@@ -325,7 +325,7 @@ class ComputeModelTest {
         model.reached();
 
         assertThat(model.chosen().getValue()).contains(spec.compute());
-        assertThat(model.isUnknownType()).isTrue();
+        assertThat(model.type().isUnknown()).isTrue();
         assertThat(model.keys().isUnknown()).isTrue();
         assertThat(model.missing().getValue()).contains("t9.large can not be chosen here");
         assertThat(model.keys().choices().getValue()).contains(new Choice<>("gone", Optional.empty()));
