@@ -108,7 +108,8 @@ public final class App extends Application {
                 new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
 
         var answers = new PageAnswers(dropped);
-        var previewPage = new PreviewPage(preview, address -> getHostServices().showDocument(address.toString()), copy);
+        var previewPage =
+                new PreviewPage(preview, answers, address -> getHostServices().showDocument(address.toString()), copy);
         List<Page> choosing = List.of(
                 new AccountPage(account, actions, copy),
                 new ClusterPage(cluster),

@@ -4,6 +4,8 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.wizard.Dropped;
+import dev.ecswizard.wizard.PageAnswers;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +31,7 @@ final class OnePreview {
                 new SimpleObjectProperty<>(Optional.empty()),
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 new NoFiles());
-        var page = new PreviewPage(model, _ -> {}, _ -> {});
+        var page = new PreviewPage(model, new PageAnswers(new Dropped()), _ -> {}, _ -> {});
         model.reached();
         return page;
     }

@@ -45,7 +45,8 @@ final class ChoiceChip extends ToggleButton {
                 choice.name(),
                 choice.value(),
                 choice.lines().size());
-        tooltip.setText(words);
+        tooltip.setText(words + "\n" + MESSAGES.text("choices.chip.help"));
+        setAccessibleHelp(MESSAGES.text("choices.chip.help"));
         setAccessibleText(words);
     }
 }

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.preview;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.preview.ExplanationModel.MadeLines;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,13 +14,15 @@ import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
 
 /// A chip for each choice that made lines of the template. One of them is in the keyboard's way; the arrows lead to the
-/// others.
+/// others. Enter or a double click leads to where it is changed.
 final class ChoicesPane {
     private final Messages messages = Messages.of(ChoicesPane.class);
     private final ExplanationModel model;
+    private final Answers answers;
     private final Map<Question, ChoiceChip> chips = new EnumMap<>(Question.class);
     private List<Question> order = List.of();
 
@@ -31,8 +34,10 @@ final class ChoicesPane {
 
     private final Parent root = Fxml.load(this);
 
-    ChoicesPane(ExplanationModel model) {
+    /// @param answers leads to where an answer is changed
+    ChoicesPane(ExplanationModel model, Answers answers) {
         this.model = model;
+        this.answers = answers;
         // ahead of the chips, which take the arrows for themselves
         choices.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         model.choices().subscribe(this::show);
@@ -59,6 +64,11 @@ final class ChoicesPane {
         chip.setOnAction(_ -> {
             model.toggle(question);
             chip.setSelected(model.isLit(question));
+        });
+        chip.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                answers.goTo(question);
+            }
         });
         chip.focusVisibleProperty().subscribe(isReached -> {
             if (isReached) {
@@ -92,6 +102,11 @@ final class ChoicesPane {
             return;
         }
         var at = order.indexOf(now.get());
+        if (event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            answers.goTo(now.get());
+            return;
+        }
         var next = next(event.getCode(), at);
         if (next >= 0) {
             event.consume();

@@ -5,17 +5,21 @@ import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.preview.ExplanationModel.Explained;
 import dev.ecswizard.wizard.preview.ExplanationModel.MadeLines;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What there is to say of the line that the caret is in.
 final class ExplanationPane {
@@ -23,6 +27,7 @@ final class ExplanationPane {
 
     private final Messages messages = Messages.of(ExplanationPane.class);
     private final ExplanationModel model;
+    private final Answers answers;
     private final Tooltip url = new Tooltip();
 
     @FXML
@@ -42,9 +47,11 @@ final class ExplanationPane {
 
     private final Parent root = Fxml.load(this);
 
+    /// @param answers leads to where an answer is changed
     /// @param browser opens AWS's page, which the app itself never reads
-    ExplanationPane(ExplanationModel model, Browser browser, Copy copy) {
+    ExplanationPane(ExplanationModel model, Answers answers, Browser browser, Copy copy) {
         this.model = model;
+        this.answers = answers;
         awsPage.setTooltip(url);
         awsPage.setOnAction(_ -> {
             awsPage.setVisited(false);
@@ -92,6 +99,21 @@ final class ExplanationPane {
             link.setVisited(false);
             model.toggle(choice.question());
         });
-        return link;
+        link.setMinWidth(0);
+        link.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(link, Priority.ALWAYS);
+        var line = new HBox(link, change(choice));
+        line.getStyleClass().add("explained-line");
+        return line;
+    }
+
+    private Button change(MadeLines choice) {
+        var change = new Button(null, new FontIcon("mdal-edit"));
+        change.setId("change-" + choice.question().key());
+        change.getStyleClass().addAll("button-icon", "flat", "small", "change");
+        change.setTooltip(new Tooltip(messages.text("explanation.change.text", choice.name())));
+        change.setAccessibleText(messages.text("explanation.change.text", choice.name()));
+        change.setOnAction(_ -> answers.goTo(choice.question()));
+        return change;
     }
 }

@@ -8,6 +8,7 @@ import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.preview.ExplanationModel.Explained;
 import dev.ecswizard.wizard.preview.ExplanationModel.MadeLines;
@@ -54,8 +55,9 @@ public final class PreviewPage implements Page {
 
     private final Parent root = Fxml.load(this);
 
+    /// @param answers leads to where an answer is changed
     /// @param browser opens AWS's pages on what the template consists of
-    public PreviewPage(PreviewModel model, Browser browser, Copy copy) {
+    public PreviewPage(PreviewModel model, Answers answers, Browser browser, Copy copy) {
         this.model = model;
         facts = new FactsPane(model);
         // ahead of all that follow what is new, which goes by the lines of the new text
@@ -63,8 +65,8 @@ public final class PreviewPage implements Page {
         export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
         textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
         textSide.getChildren().add(new ValidationPane(model, copy).root());
-        beside.getChildren().addFirst(new ExplanationPane(model.explanation(), browser, copy).root());
-        more.getChildren().setAll(new ChoicesPane(model.explanation()).root(), facts.root());
+        beside.getChildren().addFirst(new ExplanationPane(model.explanation(), answers, browser, copy).root());
+        more.getChildren().setAll(new ChoicesPane(model.explanation(), answers).root(), facts.root());
         template.line().subscribe(model.explanation()::look);
         model.explanation().explained().subscribe(this::help);
         model.explanation().lit().subscribe(choice -> {

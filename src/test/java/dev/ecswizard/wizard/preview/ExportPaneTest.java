@@ -6,6 +6,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
@@ -51,7 +52,7 @@ class ExportPaneTest {
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 picker);
         model = preview.exporting();
-        Shown.in(stage, List.of(new PreviewPage(preview, _ -> {}, copied::add)));
+        Shown.in(stage, List.of(new PreviewPage(preview, new FakeAnswers(), _ -> {}, copied::add)));
     }
 
     @Test

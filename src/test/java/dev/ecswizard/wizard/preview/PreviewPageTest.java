@@ -6,9 +6,11 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
@@ -37,6 +40,7 @@ class PreviewPageTest {
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
     private final List<URI> opened = new ArrayList<>();
+    private final FakeAnswers answers = new FakeAnswers();
     private PreviewModel model;
 
     @Start
@@ -47,7 +51,7 @@ class PreviewPageTest {
                 place,
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 Shown.noFiles());
-        Shown.in(stage, List.of(new PreviewPage(model, opened::add, copied::add)));
+        Shown.in(stage, List.of(new PreviewPage(model, answers, opened::add, copied::add)));
         model.reached();
     }
 
@@ -104,6 +108,36 @@ class PreviewPageTest {
         assertThat(robot.lookup(".changes").query().isVisible()).isTrue();
         robot.clickOn(".code-area").type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void anAnswerThatMadeALineIsChangedFromBesideIt(FxRobot robot) {
+        var line = model.explanation().choices().get().stream()
+                .filter(choice -> choice.question() == Question.CLUSTER_SIZE)
+                .flatMap(choice -> choice.lines().stream())
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> model.explanation().look(line));
+
+        robot.clickOn("#change-clusterSize");
+
+        assertThat(answers.wentTo).containsExactly(Question.CLUSTER_SIZE);
+        assertThat(robot.lookup("#change-clusterSize").queryAs(Button.class).getAccessibleText())
+                .isEqualTo("Change this answer: Cluster size");
+        Shown.picture("preview-change");
+    }
+
+    @Test
+    void aChipLeadsToItsAnswerByEnterAndByADoubleClickAndWithOneClickDoesNot(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#choice-stackName").query().requestFocus());
+
+        robot.type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(answers.wentTo).containsExactly(Question.RECIPE);
+
+        robot.clickOn("#choice-region");
+        assertThat(answers.wentTo).hasSize(1);
+        robot.doubleClickOn("#choice-region");
+        assertThat(answers.wentTo).containsExactly(Question.RECIPE, Question.REGION);
     }
 
     @Test
