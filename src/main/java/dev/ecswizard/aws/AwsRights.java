@@ -3,12 +3,15 @@ package dev.ecswizard.aws;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Rights;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.ContextEntry;
+import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
 import software.amazon.awssdk.services.iam.model.Role;
@@ -43,13 +46,15 @@ record AwsRights(Calls calls, IamClient iam) implements Rights {
     }
 
     @Override
-    public Map<String, Decision> simulate(String principalArn, Collection<String> actions, String resource) {
+    public Map<String, Decision> simulate(
+            String principalArn, Collection<String> actions, String resource, Map<String, List<String>> context) {
         return calls.ask("iam:SimulatePrincipalPolicy", () -> {
             var decisions = new TreeMap<String, Decision>();
             iam
                     .simulatePrincipalPolicyPaginator(request -> request.policySourceArn(principalArn)
                             .actionNames(actions)
                             .resourceArns(resource)
+                            .contextEntries(entries(context))
                             .maxItems(PAGE))
                     .evaluationResults()
                     .stream()
@@ -66,6 +71,33 @@ record AwsRights(Calls calls, IamClient iam) implements Rights {
         if (result.evalDecision() == PolicyEvaluationDecisionType.ALLOWED) {
             return Decision.ALLOWED;
         }
-        return result.missingContextValues().isEmpty() ? Decision.DENIED : Decision.UNSURE;
+        return lacksContext(result) ? Decision.UNSURE : Decision.DENIED;
+    }
+
+    /// Where a resource was named, what is missing is told beside the resource (IAM API reference, EvaluationResult).
+    private static boolean lacksContext(EvaluationResult result) {
+        return !result.missingContextValues().isEmpty()
+                || result.resourceSpecificResults().stream()
+                        .anyMatch(each -> !each.missingContextValues().isEmpty());
+    }
+
+    private static List<ContextEntry> entries(Map<String, List<String>> context) {
+        return new TreeMap<>(context)
+                .entrySet().stream()
+                        .map(entry -> ContextEntry.builder()
+                                .contextKeyName(entry.getKey())
+                                .contextKeyType(type(entry.getKey()))
+                                .contextKeyValues(entry.getValue())
+                                .build())
+                        .toList();
+    }
+
+    /// IAM user guide, "AWS global condition context keys", data types.
+    private static ContextKeyTypeEnum type(String key) {
+        return switch (key) {
+            case "aws:CalledVia" -> ContextKeyTypeEnum.STRING_LIST;
+            case "aws:ViaAWSService" -> ContextKeyTypeEnum.BOOLEAN;
+            default -> ContextKeyTypeEnum.STRING;
+        };
     }
 }

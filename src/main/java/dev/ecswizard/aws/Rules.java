@@ -93,8 +93,9 @@ final class Rules {
                         .toList());
     }
 
+    /// Ports mean nothing where all protocols are meant (EC2 API reference, CreateNetworkAclEntry, `Protocol`).
     private static NetworkAcl.Entry entry(NetworkAclEntry entry) {
-        var range = entry.portRange();
+        var range = said(entry.protocol()).equals("-1") ? null : entry.portRange();
         return new NetworkAcl.Entry(
                 isTrue(entry.egress()),
                 entry.ruleAction() == RuleAction.ALLOW,

@@ -1,6 +1,7 @@
 package dev.ecswizard.cloud;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,9 @@ public interface Rights {
     /// @param principalArn of a user or role
     /// @param actions such as `ec2:RunInstances`
     /// @param resource an ARN, or `*`
-    Map<String, Decision> simulate(String principalArn, Collection<String> actions, String resource);
+    /// @param context values of the keys that conditions speak of, such as `aws:RequestedRegion`
+    Map<String, Decision> simulate(
+            String principalArn, Collection<String> actions, String resource, Map<String, List<String>> context);
 
     /// What the simulator says.
     enum Decision {

@@ -134,7 +134,12 @@ final class Routing {
         if (around.natGateways() instanceof Asked.Unanswered<List<NatGateway>>(var problem)) {
             return Outcome.of(Reach.UNREAD, Obstacle.unread(problem));
         }
-        var nat = nat(route).filter(NatGateway::isAvailable);
+        var listed = nat(route);
+        if (listed.isEmpty()) {
+            // a route to one that was deleted is a black hole; other accounts' are not listed
+            return Outcome.unknown(Kind.BEYOND, route.target());
+        }
+        var nat = listed.filter(NatGateway::isAvailable);
         if (nat.isEmpty()) {
             return Outcome.no(Kind.NAT_GONE, route.target());
         }

@@ -195,6 +195,16 @@ public final class Survey implements AutoCloseable {
                 ? Map.<String, Integer>of()
                 : cloud.catalog(spec.region()).instanceTypes(names).stream()
                         .collect(Collectors.toMap(InstanceType::name, InstanceType::vcpus));
+        names.removeAll(sizes.keySet());
+        if (!names.isEmpty()) {
+            throw new CloudProblem(
+                    CloudProblem.Kind.REFUSED,
+                    "ec2:DescribeInstanceTypes",
+                    "",
+                    Words.of("survey.undescribed", String.join(", ", names)),
+                    "",
+                    null);
+        }
         var used = new TreeMap<String, Integer>();
         running.onDemand().forEach((type, count) -> add(used, VcpuQuota.code(type, false), sizes.get(type) * count));
         running.spot().forEach((type, count) -> add(used, VcpuQuota.code(type, true), sizes.get(type) * count));
@@ -237,9 +247,10 @@ public final class Survey implements AutoCloseable {
             return new Simulated(Simulated.Who.OTHER, Map.of());
         }
         var questions = new ArrayList<Future<Asked<Map<String, Rights.Decision>>>>();
-        NeededRights.of(spec, caller)
-                .forEach((resource, actions) ->
-                        questions.add(ask(() -> cloud.rights().simulate(principal.get(), actions, resource))));
+        for (var needed : NeededRights.of(spec, caller)) {
+            questions.add(ask(() ->
+                    cloud.rights().simulate(principal.get(), needed.actions(), needed.resource(), needed.context())));
+        }
         var decisions = new TreeMap<String, Rights.Decision>();
         for (var question : questions) {
             switch (wait(question)) {

@@ -27,8 +27,10 @@ final class TemplateChecks {
         }
         return switch (facts.validation()) {
             case Asked.Answered<?> _ -> Finding.of(Case.VALID, "");
+            // what failed on the way to AWS has no code of its
             case Asked.Unanswered(var problem)
-            when problem.kind() == CloudProblem.Kind.REFUSED -> Finding.of(Case.INVALID, "", problem.getMessage());
+            when problem.kind() == CloudProblem.Kind.REFUSED && !problem.code().isEmpty() ->
+                Finding.of(Case.INVALID, "", problem.getMessage());
             case Asked.Unanswered(var problem) -> Finding.unread(Check.VALIDATION, Question.RECIPE, "", problem);
         };
     }

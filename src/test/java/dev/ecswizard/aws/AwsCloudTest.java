@@ -13,6 +13,7 @@ import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.InstanceType.Accelerator;
 import dev.ecswizard.cloud.Region;
+import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackRequest;
@@ -62,6 +63,39 @@ class AwsCloudTest {
                 <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/ann</Arn>\
                 <Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>"""));
         assertThat(cloud.caller()).isEqualTo(new Caller("123456789012", "arn:aws:iam::123456789012:user/ann"));
+    }
+
+    /// IAM API reference, EvaluationResult: with a resource named, what is missing is told beside the resource.
+    @Test
+    void whatTheSimulatorWasNotToldMakesItUnsure() {
+        aws.script(_ -> CannedAws.xml("""
+                <R><SimulatePrincipalPolicyResult><IsTruncated>false</IsTruncated><EvaluationResults>\
+                <member><EvalActionName>iam:PassRole</EvalActionName><EvalDecision>implicitDeny</EvalDecision>\
+                <ResourceSpecificResults><member><EvalResourceName>arn:aws:iam::123456789012:role/r</EvalResourceName>\
+                <EvalResourceDecision>implicitDeny</EvalResourceDecision><MissingContextValues>\
+                <member>iam:AssociatedResourceArn</member></MissingContextValues></member></ResourceSpecificResults></member>\
+                <member><EvalActionName>iam:CreateRole</EvalActionName><EvalDecision>explicitDeny</EvalDecision></member>\
+                </EvaluationResults></SimulatePrincipalPolicyResult></R>"""));
+        var decisions = cloud.rights()
+                .simulate(
+                        "arn:aws:iam::123456789012:user/ann",
+                        List.of("iam:PassRole", "iam:CreateRole"),
+                        "arn:aws:iam::123456789012:role/r",
+                        Map.of(
+                                "iam:PassedToService", List.of("ec2.amazonaws.com"),
+                                "aws:CalledVia", List.of("cloudformation.amazonaws.com"),
+                                "aws:ViaAWSService", List.of("true")));
+
+        assertThat(decisions)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("iam:PassRole", Rights.Decision.UNSURE, "iam:CreateRole", Rights.Decision.DENIED));
+        assertThat(onlyQuestion().values())
+                .containsEntry("ContextEntries.member.1.ContextKeyName", "aws:CalledVia")
+                .containsEntry("ContextEntries.member.1.ContextKeyType", "stringList")
+                .containsEntry("ContextEntries.member.2.ContextKeyType", "boolean")
+                .containsEntry("ContextEntries.member.3.ContextKeyName", "iam:PassedToService")
+                .containsEntry("ContextEntries.member.3.ContextKeyType", "string")
+                .containsEntry("ContextEntries.member.3.ContextKeyValues.member.1", "ec2.amazonaws.com");
     }
 
     @Test

@@ -113,6 +113,20 @@ class RulesTest {
         return NetworkAclEntry.builder().ruleNumber(number).protocol(protocol).cidrBlock("10.0.0.0/8");
     }
 
+    /// EC2 API reference, CreateNetworkAclEntry, `Protocol`: all ports are meant, whatever the entry says of them.
+    @Test
+    void anEntryForAllProtocolsIsAboutAllPorts() {
+        var acl = Rules.acl(NetworkAcl.builder()
+                .networkAclId("acl-1")
+                .entries(entry(100, "-1")
+                        .ruleAction("allow")
+                        .portRange(range -> range.from(80).to(80))
+                        .build())
+                .build());
+
+        assertThat(acl.entries()).containsExactly(new Entry(false, true, "10.0.0.0/8", 0, 65_535));
+    }
+
     @Test
     void aSecurityGroupKeepsWhatIsOpenForTcp() {
         var all = IpPermission.builder()

@@ -191,7 +191,11 @@ final class PathSearch {
                     var nat = answer(around.natGateways()).stream()
                             .filter(each -> each.id().equals(name) && each.isAvailable())
                             .findFirst();
-                    if (nat.isPresent() && nat.get().subnet().isEmpty()) {
+                    var isListed = answer(around.natGateways()).stream()
+                            .anyMatch(each -> each.id().equals(name));
+                    if (!isListed) {
+                        open.add(new Step("beyond", false));
+                    } else if (nat.isPresent() && nat.get().subnet().isEmpty()) {
                         if (!nat.get().isPublic()) {
                             open.add(new Step("beyond", false));
                         } else if (!isBlocked("", true)) {

@@ -153,6 +153,16 @@ class TakenTest {
     }
 
     @Test
+    void whatCloudFormationDidNotSayIsNotItsRefusal() {
+        var failed = new Asked.Unanswered<Optional<Stacks.Validation>>(new CloudProblem(
+                CloudProblem.Kind.REFUSED, "cloudformation:ValidateTemplate", "", "Could not ask.", "", null));
+
+        assertThat(of(Check.VALIDATION, with(facts.stack(), facts.cluster(), facts.rights(), failed)))
+                .extracting(Finding::kind)
+                .containsExactly("UNREAD");
+    }
+
+    @Test
     void whatStandsAlreadyIsInTheWay() throws IOException {
         var now = new AtomicReference<>(Instant.parse("2026-05-04T03:02:01Z"));
         try (var trial = new Trial(

@@ -57,6 +57,7 @@ final class Trial implements AutoCloseable {
         Optional<String> key = Optional.of("ops");
         ImageSource source = ImageSource.PINNED;
         final Map<String, String> images = new TreeMap<>();
+        final Map<String, String> tags = new TreeMap<>();
 
         ClusterSpec spec() {
             var fleet = recipe == Recipe.PRODUCTION
@@ -67,7 +68,7 @@ final class Trial implements AutoCloseable {
                     : new Fleet.Fixed(size, most);
             return new ClusterSpec(
                     REGION,
-                    new Cluster(stackName, recipe, Map.of()),
+                    new Cluster(stackName, recipe, tags),
                     new Network(vpc, subnets, group, assignPublicIp),
                     new Compute(type, architecture, fleet, key, images));
         }

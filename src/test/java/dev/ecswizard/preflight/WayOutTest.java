@@ -157,6 +157,25 @@ class WayOutTest {
         assertThat(way.missing()).containsExactly("ecr.api", "ecr.dkr", "logs");
     }
 
+    /// A route to one that was deleted is a black hole. One that is nowhere listed belongs to the VPC's owner, of which
+    /// other accounts see nothing (VPC user guide, "Responsibilities and permissions for owners and participants").
+    @Test
+    void aNatGatewayThatOnlyItsOwnerSeesIsUnknown() {
+        var all = around(tables(to(Kind.INTERNET_GATEWAY, "igw-1")));
+        var shared = new Surroundings(
+                all.subnets(),
+                all.routeTables(),
+                new Answered<>(List.of()),
+                all.endpoints(),
+                all.networkAcls(),
+                all.firewalls(),
+                all.dns(),
+                all.publicAccess());
+
+        assertThat(from(CLOSED, shared).reach()).isEqualTo(Reach.UNKNOWN);
+        assertThat(from(CLOSED, shared).obstacles()).containsExactly(Obstacle.of(Obstacle.Kind.BEYOND, "nat-1"));
+    }
+
     @Test
     void twoHalvesMakeAWholeAndASiteIsNoGap() {
         var halves = tables(
