@@ -90,7 +90,7 @@ class Detour implements Cloud {
         }
 
         @Override
-        public Map<String, Set<String>> offerings(Collection<String> zones) {
+        public Offerings offerings(Collection<String> zones) {
             return catalog.offerings(zones);
         }
 
