@@ -94,7 +94,8 @@ abstract class Building extends Operation {
                                 () -> after(about(1.5), () -> complete(member, verb)),
                                 sentence -> fail(member, verb, sentence))
                         .begin();
-            case Settling.Stable(var group) -> stabilize(member, verb, group);
+            case Settling.Stable(var group) ->
+                stabilize(member, verb, group, () -> after(about(1.5), () -> complete(member, verb)));
             case Settling.Signals(var group, var wanted, var percent, var timeout) -> {
                 new SignalWait(
                         this,
@@ -108,18 +109,14 @@ abstract class Building extends Operation {
                                 fail(member, verb, result.refusal(percent));
                             }
                         }));
-                stabilize(member, verb, group);
+                // hosts that came and never signalled do not make it complete
+                stabilize(member, verb, group, () -> {});
             }
         }
     }
 
-    private void stabilize(Member member, Verb verb, String group) {
-        new Stabilizing(
-                this,
-                member,
-                group,
-                () -> after(about(1.5), () -> complete(member, verb)),
-                sentence -> fail(member, verb, sentence));
+    private void stabilize(Member member, Verb verb, String group, Runnable good) {
+        new Stabilizing(this, member, group, good, sentence -> fail(member, verb, sentence));
     }
 
     protected void complete(Member member, Verb verb) {
