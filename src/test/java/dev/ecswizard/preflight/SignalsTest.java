@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.sandbox.world.RegionWorld;
+import dev.ecswizard.sandbox.world.World;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import java.io.IOException;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// Deploys to every subnet of the sandbox and sees whether its hosts signal as was foretold. The sandbox works out by
@@ -25,10 +30,71 @@ class SignalsTest {
 
     @Test
     void hostsSignalWhereTheVerdictSaysSo() throws IOException {
+        var counts = counts(_ -> {}, _ -> true);
+
+        assertThat(counts).containsOnlyKeys(Verdict.PASSED, Verdict.WARNING, Verdict.FAILED);
+        assertThat(counts.get(Verdict.PASSED)).isGreaterThan(20);
+        assertThat(counts.get(Verdict.FAILED)).isGreaterThan(20);
+    }
+
+    @Test
+    void aClosedEndpointShutsHostsOffWhateverWayOutThereIs() throws IOException {
+        var counts = counts(
+                world -> {
+                    var here = world.in(Trial.REGION);
+                    var closed = here.vpcEndpoints().all().stream()
+                            .filter(endpoint -> endpoint.serviceName().endsWith(".ecs-agent"))
+                            .findFirst()
+                            .orElseThrow();
+                    var inside = subnet(here, "main-private-a");
+                    here.vpcEndpoints()
+                            .put(closed.toBuilder()
+                                    .vpcEndpointId("vpce-0123456789abcdef0")
+                                    .vpcId(inside.vpcId())
+                                    .subnetIds(inside.subnetId())
+                                    .build());
+                },
+                vpc -> vpc.name().equals("main"));
+
+        assertThat(counts).containsOnlyKeys(Verdict.FAILED);
+    }
+
+    @Test
+    void aNatGatewayWithoutAWayOfItsOwnLetsNobodyOut() throws IOException {
+        var counts = counts(
+                world -> {
+                    var here = world.in(Trial.REGION);
+                    var inside = subnet(here, "main-private-a");
+                    here.natGateways().all().stream()
+                            .filter(nat -> nat.vpcId().equals(inside.vpcId()))
+                            .toList()
+                            .forEach(nat -> here.natGateways()
+                                    .put(nat.toBuilder()
+                                            .subnetId(inside.subnetId())
+                                            .build()));
+                },
+                vpc -> vpc.name().equals("main"));
+
+        // public subnets come out with addresses of their own, whatever the gateway does
+        assertThat(counts).isEqualTo(Map.of(Verdict.PASSED, 6, Verdict.FAILED, 12));
+    }
+
+    private static software.amazon.awssdk.services.ec2.model.Subnet subnet(RegionWorld here, String name) {
+        return here.subnets().all().stream()
+                .filter(subnet ->
+                        subnet.tags().stream().anyMatch(tag -> tag.value().equals(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Holds every verdict against what became of the stack.
+    private Map<Verdict, Integer> counts(Consumer<World> change, Predicate<Vpc> isTried) throws IOException {
         var counts = new EnumMap<Verdict, Integer>(Verdict.class);
         var told = new TreeMap<String, Verdict>();
-        try (var trial = new Trial(Sandbox.Options.DEFAULT.withClock(now::get), _ -> {})) {
-            for (var vpc : trial.cloud.networks(Trial.REGION).vpcs()) {
+        try (var trial = new Trial(Sandbox.Options.DEFAULT.withClock(now::get), change)) {
+            for (var vpc : trial.cloud.networks(Trial.REGION).vpcs().stream()
+                    .filter(isTried)
+                    .toList()) {
                 var subnets = trial.cloud.networks(Trial.REGION).subnets(vpc.id());
                 var facts = trial.facts(choices(trial, subnets.getFirst(), Optional.empty(), "other"));
                 for (var subnet : subnets) {
@@ -59,9 +125,7 @@ class SignalsTest {
                 }
             });
         }
-        assertThat(counts).containsOnlyKeys(Verdict.PASSED, Verdict.WARNING, Verdict.FAILED);
-        assertThat(counts.get(Verdict.PASSED)).isGreaterThan(20);
-        assertThat(counts.get(Verdict.FAILED)).isGreaterThan(20);
+        return counts;
     }
 
     private static ClusterSpec choices(Trial trial, Subnet subnet, Optional<Boolean> assigned, String name) {

@@ -1,6 +1,5 @@
 package dev.ecswizard.sandbox.world;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,13 +14,13 @@ import software.amazon.awssdk.services.ec2.model.Subnet;
 import software.amazon.awssdk.services.ec2.model.VpcEndpoint;
 import software.amazon.awssdk.services.ec2.model.VpcEndpointType;
 
-/// Whether a host in a subnet reaches what it needs to signal and to join a cluster: through an internet gateway and a
-/// public address, through a public NAT gateway, through endpoints inside the VPC, or through a transit gateway, behind
-/// which the company is taken to have a way. Worked out from routes, network ACLs, Block Public Access, DNS and the
-/// endpoints' security groups, never looked up.
+/// Whether a host in a subnet reaches what it needs to signal and to join a cluster, each service by itself: by the
+/// endpoint that bears its name, if the VPC has one, and else through an internet gateway and a public address, through
+/// a public NAT gateway, or through a transit gateway, behind which the company is taken to have a way. Worked out from
+/// routes, network ACLs, Block Public Access, DNS and the endpoints' security groups, never looked up.
 public final class WayOut {
-    /// With these and the package repositories behind S3 a host needs no internet.
-    private static final Set<String> ENDPOINTS = Set.of("ecs", "ecs-agent", "ecs-telemetry", "cloudformation");
+    /// What a host asks, beside the package repositories behind S3.
+    private static final Set<String> SERVICES = Set.of("ecs", "ecs-agent", "ecs-telemetry", "cloudformation");
 
     /// One of AWS's own, which stands for all.
     private static final String AWS = "52.95.110.1";
@@ -40,19 +39,34 @@ public final class WayOut {
                 .find(subnetId)
                 .filter(subnet ->
                         !subnet.ipv6Native() && world.dns(subnet.vpcId()).support())
-                .filter(subnet -> leadsOut(subnet, publicAddress.orElse(subnet.mapPublicIpOnLaunch())))
+                .filter(subnet -> comesOut(subnet, publicAddress.orElse(subnet.mapPublicIpOnLaunch())))
                 .isPresent();
     }
 
-    private boolean leadsOut(Subnet subnet, boolean hasPublicAddress) {
-        var table = table(subnet);
-        return table.stream()
-                .flatMap(routes -> routes.routes().stream())
+    private boolean comesOut(Subnet subnet, boolean hasPublicAddress) {
+        var isOnline = passage.outward(subnet, AWS)
+                && way(subnet)
+                        .filter(route -> leadsOut(route, subnet, hasPublicAddress))
+                        .isPresent();
+        return SERVICES.stream().allMatch(service -> reaches(service, subnet, isOnline))
+                && (isOnline || hasPackages(subnet) && passage.outward(subnet, AWS));
+    }
+
+    /// The resolver gives out an endpoint's addresses for its service's name, wherever routes lead.
+    private boolean reaches(String service, Subnet subnet, boolean isOnline) {
+        var named = endpoints(subnet)
+                .filter(endpoint -> service(endpoint).equals(service) && bearsName(endpoint))
+                .toList();
+        return named.isEmpty() ? isOnline : named.stream().anyMatch(endpoint -> isReachable(endpoint, subnet));
+    }
+
+    /// Where everything goes that no other route is for.
+    private Optional<Route> way(Subnet subnet) {
+        return table(subnet).stream()
+                .flatMap(table -> table.routes().stream())
                 .filter(route ->
                         Groundwork.ANYWHERE.equals(route.destinationCidrBlock()) && route.state() == RouteState.ACTIVE)
-                .findFirst()
-                .map(route -> passage.outward(subnet, AWS) && leadsOut(route, subnet, hasPublicAddress))
-                .orElseGet(() -> hasEndpoints(subnet, table));
+                .findFirst();
     }
 
     /// A subnet that no table names uses its VPC's main one.
@@ -80,49 +94,51 @@ public final class WayOut {
         if (route.transitGatewayId() != null) {
             return true;
         }
-        return route.gatewayId() != null
-                && route.gatewayId().startsWith("igw-")
+        return isInternetGateway(route)
                 && hasPublicAddress
                 && world.publicAccess().in(subnet) == InternetGatewayBlockMode.OFF;
     }
 
-    /// A NAT gateway's traffic goes through the gateway's own subnet, outward only.
+    private static boolean isInternetGateway(Route route) {
+        return route.gatewayId() != null && route.gatewayId().startsWith("igw-");
+    }
+
+    /// A NAT gateway's traffic goes through the gateway's own subnet and by that one's routes, outward only.
     private boolean passes(NatGateway nat, Subnet from) {
         return world.subnets()
                 .find(nat.subnetId())
                 .filter(subnet -> world.publicAccess().in(subnet) != InternetGatewayBlockMode.BLOCK_BIDIRECTIONAL)
+                .filter(subnet -> way(subnet)
+                        .filter(route -> isInternetGateway(route) || route.transitGatewayId() != null)
+                        .isPresent())
                 .filter(subnet -> passage.outward(subnet, AWS))
                 .filter(subnet -> subnet.equals(from) || passage.between(from, subnet))
                 .isPresent();
     }
 
-    private boolean hasEndpoints(Subnet subnet, Optional<RouteTable> table) {
-        var here = world.vpcEndpoints().all().stream()
+    private Stream<VpcEndpoint> endpoints(Subnet subnet) {
+        return world.vpcEndpoints().all().stream()
                 .filter(endpoint ->
-                        endpoint.vpcId().equals(subnet.vpcId()) && "available".equals(endpoint.stateAsString()))
-                .toList();
-        var services = here.stream()
-                .filter(endpoint -> isReachable(endpoint, subnet))
-                .map(WayOut::service)
-                .toList();
-        return hasPackages(here, table) && passage.outward(subnet, AWS) && services.containsAll(ENDPOINTS);
+                        endpoint.vpcId().equals(subnet.vpcId()) && "available".equals(endpoint.stateAsString()));
     }
 
-    private static boolean hasPackages(List<VpcEndpoint> here, Optional<RouteTable> table) {
-        return here.stream()
+    private boolean hasPackages(Subnet subnet) {
+        var table = table(subnet).map(RouteTable::routeTableId);
+        return endpoints(subnet)
                 .filter(endpoint -> endpoint.vpcEndpointType() == VpcEndpointType.GATEWAY
                         && service(endpoint).equals("s3"))
                 .flatMap(endpoint -> endpoint.routeTableIds().stream())
-                .anyMatch(id -> table.stream()
-                        .flatMap(routes -> Stream.of(routes.routeTableId()))
-                        .anyMatch(id::equals));
+                .anyMatch(id -> table.filter(id::equals).isPresent());
+    }
+
+    private boolean bearsName(VpcEndpoint endpoint) {
+        return endpoint.vpcEndpointType() == VpcEndpointType.INTERFACE
+                && endpoint.privateDnsEnabled()
+                && world.dns(endpoint.vpcId()).hostnames();
     }
 
     private boolean isReachable(VpcEndpoint endpoint, Subnet from) {
-        return endpoint.vpcEndpointType() == VpcEndpointType.INTERFACE
-                && endpoint.privateDnsEnabled()
-                && world.dns(from.vpcId()).hostnames()
-                && passage.into(endpoint.groups(), from)
+        return passage.into(endpoint.groups(), from)
                 && endpoint.subnetIds().stream()
                         .flatMap(id -> world.subnets().find(id).stream())
                         .anyMatch(to -> to.equals(from) || passage.between(from, to));

@@ -237,6 +237,54 @@ class WayOutTest {
         assertThat(leadsOut("main-private-a")).isFalse();
     }
 
+    @Test
+    void anEndpointThatBearsAServicesNameHelpsOrHindersWhereverRoutesLead() {
+        var vpc = world.subnets().find(subnet("main-private-a")).orElseThrow().vpcId();
+        var closed = world.vpcEndpoints()
+                .put(endpoint(vpc, "ecs-agent", "Interface")
+                        .subnetIds(subnet("main-private-a"))
+                        .build());
+        assertThat(leadsOut("main-private-b")).isFalse();
+        assertThat(leadsOut("main-public-b")).isFalse();
+
+        world.vpcEndpoints().put(closed.toBuilder().privateDnsEnabled(false).build());
+        assertThat(leadsOut("main-private-b")).isTrue();
+        world.vpcEndpoints().put(closed.toBuilder().state("deleting").build());
+        assertThat(leadsOut("main-private-b")).isTrue();
+        world.vpcEndpoints()
+                .put(closed.toBuilder()
+                        .serviceName("com.amazonaws.eu-west-1.sqs")
+                        .build());
+        assertThat(leadsOut("main-private-b")).isTrue();
+    }
+
+    @Test
+    void aNatGatewayTakesTheRoutesOfItsOwnSubnet() {
+        var nat = world.natGateways().all().getFirst();
+        world.natGateways()
+                .put(nat.toBuilder().subnetId(subnet("main-private-a")).build());
+        assertThat(leadsOut("main-private-a")).isFalse();
+        assertThat(leadsOut("main-private-b")).isFalse();
+        assertThat(leadsOut("main-public-b")).isTrue();
+
+        world.natGateways()
+                .put(nat.toBuilder().subnetId(subnet("main-public-c")).build());
+        assertThat(leadsOut("main-private-b")).isTrue();
+        var table = world.routeTables().all().stream()
+                .filter(each -> each.associations().stream()
+                        .anyMatch(association -> subnet("main-public-c").equals(association.subnetId())))
+                .findFirst()
+                .orElseThrow();
+        world.routeTables()
+                .put(table.toBuilder()
+                        .routes(table.routes().stream()
+                                .map(route ->
+                                        route.toBuilder().state("blackhole").build())
+                                .toList())
+                        .build());
+        assertThat(leadsOut("main-private-b")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"off,true,true", "block-ingress,false,true", "block-bidirectional,false,false"})
     void blockedPublicAccessCutsGatewaysOff(String mode, boolean direct, boolean throughNat) {
