@@ -2,9 +2,7 @@ package dev.ecswizard.preflight;
 
 import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Firewall;
-import dev.ecswizard.cloud.RouteTable.Route;
 import dev.ecswizard.cloud.Subnet;
-import dev.ecswizard.preflight.Obstacle.Kind;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Question;
@@ -71,58 +69,33 @@ final class NetworkChecks {
         return switch (way.reach()) {
             case YES ->
                 way.missing().isEmpty()
-                        ? Finding.of(Case.WAY_CLEAR, subnet.id(), leads(way.route()))
+                        ? Finding.of(Case.WAY_CLEAR, subnet.id(), leads(way))
                         : Finding.of(Case.WAY_WITHOUT_TASKS, subnet.id(), String.join(", ", way.missing()));
-            case UNKNOWN -> Finding.of(Case.WAY_UNKNOWN, subnet.id(), obstacles(way), mends(way));
+            case UNKNOWN -> Finding.of(Case.WAY_UNKNOWN, subnet.id(), said(way.hindrances()), said(way.mends()));
             case UNREAD ->
-                way.obstacles().stream()
-                        .flatMap(obstacle -> obstacle.problem().stream())
-                        .findFirst()
-                        .map(problem -> Finding.unread(Check.WAY_OUT, Question.SUBNETS, subnet.id(), problem))
-                        .orElseThrow();
-            case NO -> mended(Finding.of(Case.WAY_NONE, subnet.id(), obstacles(way), mends(way)), way, good);
+                Finding.unread(
+                        Check.WAY_OUT,
+                        Question.SUBNETS,
+                        subnet.id(),
+                        way.problem().orElseThrow());
+            case NO ->
+                mended(Finding.of(Case.WAY_NONE, subnet.id(), said(way.hindrances()), said(way.mends())), way, good);
         };
     }
 
-    private static String leads(Optional<Route> route) {
-        return route.filter(Route::isActive)
+    private static String leads(Way way) {
+        return way.route()
+                .filter(route -> route.isActive() && way.exit() != Exit.ENDPOINTS)
                 .map(found -> Words.of("leads.ROUTE", found.target()))
                 .orElseGet(() -> Words.of("leads.ENDPOINTS"));
     }
 
-    /// All that is in the way, one sentence each.
-    private static String obstacles(Way way) {
-        return said(way, kind -> "obstacle." + kind.name());
-    }
-
-    private static String mends(Way way) {
-        return said(way, kind -> "mend." + kind.name());
-    }
-
-    private static String said(Way way, Function<Kind, String> key) {
-        var isKnownMend = way.obstacles().stream().anyMatch(obstacle -> isByRoute(obstacle.kind()));
-        return way.obstacles().stream()
-                // endpoints are no cure for what a public address would mend
-                .filter(obstacle -> obstacle.kind() != Kind.ENDPOINTS_MISSING || isKnownMend)
-                .filter(obstacle -> obstacle.kind() != Kind.UNREAD)
-                .map(obstacle -> Words.of(
-                        key.apply(obstacle.kind()), obstacle.resource(), String.join(", ", obstacle.details())))
-                .distinct()
-                .collect(Collectors.joining(" "));
-    }
-
-    private static boolean isByRoute(Kind kind) {
-        return switch (kind) {
-            case NO_ROUTE, NO_ROUTE_FOR_NAT, BLACK_HOLE, NAT_GONE, NAT_PRIVATE -> true;
-            default -> false;
-        };
+    private static String said(List<String> sentences) {
+        return String.join(" ", sentences);
     }
 
     private Finding mended(Finding finding, Way way, List<String> good) {
-        var wantsAddress = way.obstacles().stream()
-                .allMatch(obstacle ->
-                        obstacle.kind() == Kind.NO_PUBLIC_ADDRESS || obstacle.kind() == Kind.ENDPOINTS_MISSING);
-        if (wantsAddress && spec.cluster().recipe() != Recipe.CLASSIC) {
+        if (way.wantsPublicAddress() && spec.cluster().recipe() != Recipe.CLASSIC) {
             return finding.with(Finding.Instead.of(Question.ASSIGN_PUBLIC_IP, "true"));
         }
         return withOthers(finding, good);

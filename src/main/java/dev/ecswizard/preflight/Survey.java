@@ -25,15 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Reads of an account what the checks need, all parts side by side. It changes nothing.
-public final class Survey implements AutoCloseable {
+public final class Survey {
     /// What may stand in for a type that is not offered, in order: of every architecture some that are offered almost
     /// everywhere.
     static final Map<Architecture, List<String>> STAND_INS = Map.of(
@@ -44,11 +41,12 @@ public final class Survey implements AutoCloseable {
 
     private final Cloud cloud;
     private final ClusterSpec spec;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Inquiry inquiry;
 
-    private Survey(Cloud cloud, ClusterSpec spec) {
+    private Survey(Cloud cloud, ClusterSpec spec, Inquiry inquiry) {
         this.cloud = cloud;
         this.spec = spec;
+        this.inquiry = inquiry;
     }
 
     /// Reads everything. Blocks; ends early when its thread is interrupted. At most 40 calls, four one after the other;
@@ -56,40 +54,21 @@ public final class Survey implements AutoCloseable {
     ///
     /// @throws CloudProblem of kind CANCELLED only
     public static Facts of(Cloud cloud, ClusterSpec spec, InstantSource clock) {
-        var survey = new Survey(cloud, spec);
-        try (survey) {
-            try {
-                return survey.read(clock);
-            } catch (CloudProblem cancelled) {
-                survey.threads.shutdownNow();
-                throw cancelled;
-            }
-        }
+        return Inquiry.of(inquiry -> new Survey(cloud, spec, inquiry).read(clock));
     }
 
     private <T> Future<Asked<T>> ask(Supplier<T> question) {
-        return threads.submit(() -> Asked.of(question));
+        return inquiry.ask(question);
     }
 
     private static <T> T wait(Future<T> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", Words.of("survey.cancelled"), "", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof CloudProblem problem
-                    ? problem
-                    : new IllegalStateException(failed.getCause());
-        }
+        return Inquiry.wait(answer);
     }
 
     private Facts read(InstantSource clock) {
         var region = spec.region();
-        var vpc = spec.network().vpcId();
         var name = spec.cluster().stackName();
         var recipe = spec.cluster().recipe();
-        var ground = cloud.ground(region);
         var supply = cloud.supply(region);
         var template = template();
 
@@ -110,27 +89,13 @@ public final class Survey implements AutoCloseable {
         var rights = ask(this::simulated);
         var validation = template.template()
                 .map(made -> ask(() -> Optional.of(cloud.stacks(region).validate(made.yaml()))));
-        var subnets = ask(() -> cloud.networks(region).subnets(vpc));
-        var tables = ask(() -> ground.routeTables(vpc));
-        var nats = ask(() -> ground.natGateways(vpc));
-        var endpoints = ask(() -> ground.endpoints(vpc));
-        var acls = ask(() -> ground.networkAcls(vpc));
-        var firewalls = ask(() -> ground.firewalls(vpc));
-        var dns = ask(() -> ground.dns(vpc));
-        var access = ask(ground::publicAccess);
+        var around = inquiry.start(
+                () -> Surroundings.of(cloud, region, spec.network().vpcId()));
 
         var limits = new HashMap<String, Asked<Integer>>();
         quotas.forEach((code, asked) -> limits.put(code, wait(asked)));
         return new Facts(
-                new Surroundings(
-                        wait(subnets),
-                        wait(tables),
-                        wait(nats),
-                        wait(endpoints),
-                        wait(acls),
-                        wait(firewalls),
-                        wait(dns),
-                        wait(access)),
+                wait(around),
                 wait(zones),
                 wait(types),
                 wait(used),
@@ -268,10 +233,5 @@ public final class Survey implements AutoCloseable {
             return cloud.rights().role(parts[6]);
         }
         return Optional.of(caller.arn()).filter(arn -> arn.contains(":iam:") && arn.contains(":user/"));
-    }
-
-    @Override
-    public void close() {
-        threads.close();
     }
 }

@@ -57,15 +57,18 @@ public final class WayOut {
 
     /// @param assignPublicIp what the template says; nothing leaves it to the subnet
     public Way from(Subnet subnet, Optional<Boolean> assignPublicIp) {
-        var route = routing.table(subnet.id()).stream()
-                .flatMap(table -> table.routes().stream())
+        var table = routing.table(subnet.id());
+        var id = table.map(RouteTable::id);
+        var route = table.stream()
+                .flatMap(routes -> routes.routes().stream())
                 .filter(each -> each.destination().equals("0.0.0.0/0"))
                 .findFirst();
         if (subnet.cidr().isEmpty()) {
-            return new Way(Reach.NO, Set.of(Obstacle.of(Kind.NO_IPV4, subnet.id())), route, List.of());
+            return new Way(Reach.NO, Exit.NONE, Set.of(Obstacle.of(Kind.NO_IPV4, subnet.id())), id, route, List.of());
         }
         if (around.dns() instanceof Asked.Answered(var dns) && !dns.support()) {
-            return new Way(Reach.NO, Set.of(Obstacle.of(Kind.DNS_OFF, subnet.vpcId())), route, List.of());
+            return new Way(
+                    Reach.NO, exit(subnet), Set.of(Obstacle.of(Kind.DNS_OFF, subnet.vpcId())), id, route, List.of());
         }
         var byRoute = byRoute(subnet, assignPublicIp.orElse(subnet.publicAddressOnLaunch()));
         var outcomes = new ArrayList<Outcome>();
@@ -81,7 +84,31 @@ public final class WayOut {
                 .filter(service -> endpoints.to(service, subnet).orElse(byRoute).reach() == Reach.NO)
                 .toList();
         var whole = Outcome.all(outcomes);
-        return new Way(whole.reach(), obstacles(whole, byRoute, missing), route, tasks);
+        var isByEndpoints = missing.isEmpty() && byRoute.reach() != Reach.YES;
+        return new Way(
+                whole.reach(),
+                isByEndpoints ? Exit.ENDPOINTS : exit(subnet),
+                obstacles(whole, byRoute, missing),
+                id,
+                route,
+                tasks);
+    }
+
+    /// What routes to the internet lead to; the first of several.
+    private Exit exit(Subnet subnet) {
+        return internet.stream()
+                .flatMap(block -> routing.route(subnet.id(), block.first()).stream())
+                .filter(Route::isActive)
+                .map(route -> switch (route.kind()) {
+                    case INTERNET_GATEWAY -> Exit.INTERNET_GATEWAY;
+                    case NAT_GATEWAY -> Exit.NAT_GATEWAY;
+                    case LOCAL, EGRESS_ONLY_GATEWAY -> Exit.NONE;
+                    case TRANSIT_GATEWAY, VIRTUAL_PRIVATE_GATEWAY, PEERING, NETWORK_INTERFACE, ENDPOINT, OTHER ->
+                        Exit.BEYOND;
+                })
+                .filter(exit -> exit != Exit.NONE)
+                .findFirst()
+                .orElse(Exit.NONE);
     }
 
     /// Endpoints are another way where there is none by routes.
