@@ -158,7 +158,7 @@ class ArchitectureTest {
                         .and(DescribedPredicate.describe(
                                 "not App", type -> !type.getName().startsWith(ROOT + ".App"))))
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("javafx..", "atlantafx..", "org.fxmisc..", "org.kordamp.."));
+                .dependOnClassesThat(resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp.."));
     }
 
     private static ArchRule modelsKnowNoToolkit() {

@@ -6,16 +6,26 @@ import java.util.Locale;
 import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.LineNumberFactory;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 
-/// What a [YamlView] would be if it replaced its whole text at each change and styled all of it anew.
+/// What a [YamlView] would be if RichTextFX's code area replaced its whole text at each change and styled all of it anew.
 public final class WholeText extends VBox {
+    private static final String STYLE = "data:text/css,"
+            + ".code-area{-fx-font-family:monospace;-fx-font-size:13px;}"
+            + ".code-area .yaml-key{-fx-fill:-color-accent-fg;}"
+            + ".code-area .yaml-tag{-fx-fill:-color-warning-fg;-fx-font-weight:bold;}"
+            + ".code-area .yaml-string{-fx-fill:-color-success-fg;}"
+            + ".code-area .yaml-script{-fx-fill:-color-fg-muted;}"
+            + ".code-area .yaml-comment{-fx-fill:-color-fg-subtle;-fx-font-style:italic;}";
+
     private final CodeArea area = new CodeArea();
 
     public WholeText() {
         getStyleClass().add("yaml");
+        getStylesheets().add(STYLE);
         area.setEditable(false);
-        area.setParagraphGraphicFactory(line -> new YamlGutter(line + 1, LineMarks.NONE));
+        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         getChildren().add(new VirtualizedScrollPane<>(area));
     }
 

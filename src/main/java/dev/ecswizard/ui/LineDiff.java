@@ -26,6 +26,9 @@ public final class LineDiff {
         while (tail < shorter - head && before.get(before.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
             tail++;
         }
+        if (head == before.size() && head == now.size()) {
+            return List.of();
+        }
         var ahead = head;
         return DiffUtils.diff(before.subList(head, before.size() - tail), now.subList(head, now.size() - tail))
                 .getDeltas()
@@ -36,5 +39,22 @@ public final class LineDiff {
                         ahead + delta.getTarget().getPosition(),
                         delta.getTarget().size()))
                 .toList();
+    }
+
+    /// Where a line has gone; for one that is no more, where others took its place.
+    ///
+    /// @param line from 0, as are those of the differences
+    static int follow(int line, List<Hunk> hunks) {
+        var shift = 0;
+        for (var hunk : hunks) {
+            if (line < hunk.before()) {
+                break;
+            }
+            if (line < hunk.before() + hunk.removed()) {
+                return hunk.now() + Math.min(line - hunk.before(), Math.max(hunk.added() - 1, 0));
+            }
+            shift += hunk.added() - hunk.removed();
+        }
+        return line + shift;
     }
 }

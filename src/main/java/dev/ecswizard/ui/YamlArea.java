@@ -1,184 +1,241 @@
 package dev.ecswizard.ui;
 
-import dev.ecswizard.ui.LineDiff.Hunk;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import org.fxmisc.richtext.Caret;
-import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.MultiChangeBuilder;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocument;
-import org.fxmisc.richtext.model.ReadOnlyStyledDocumentBuilder;
-import org.fxmisc.richtext.model.StyleSpans;
-import org.fxmisc.richtext.model.StyleSpansBuilder;
-import org.fxmisc.richtext.util.UndoUtils;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.PaintConverter;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 
-/// The lines of a [YamlView], coloured and numbered. Whatever is to be shown next, only the lines that differ are
-/// exchanged: the others keep their place, their nodes and their styles.
-final class YamlArea extends CodeArea {
-    /// A line as it is shown.
-    ///
-    /// @param found what a search found in it
-    record Row(YamlHighlight.Line line, List<Found> found) {
-        int length() {
-            return line.text().length();
-        }
-    }
+/// The lines of a [YamlView], coloured and numbered, with a caret and a selection. They are painted, not laid out: only
+/// those in sight cost anything, and none of them is a node.
+final class YamlArea extends Region {
+    private static final List<InkStyle> INKS =
+            Arrays.stream(YamlInk.values()).map(InkStyle::new).toList();
+    private static final List<CssMetaData<? extends Styleable, ?>> STYLES =
+            Stream.concat(Region.getClassCssMetaData().stream(), INKS.stream()).toList();
 
-    /// A place at which a search found something, in UTF-16 units of its line.
-    record Found(int start, int end, boolean isCurrent) {}
-
-    private List<Row> rows = List.of(new Row(new YamlHighlight.Line("", false), List.of()));
+    private final Map<YamlInk, StyleableObjectProperty<Paint>> inks = new EnumMap<>(YamlInk.class);
+    private final ReadOnlyObjectWrapper<Integer> line = new ReadOnlyObjectWrapper<>(1);
+    private TextLines lines = new TextLines("");
     private LineMarks marks = LineMarks.NONE;
+    private TextSearch search = TextSearch.NONE;
+    private Selection selection = new Selection(0, 0);
+    private final YamlSheet sheet = new YamlSheet(this);
 
     YamlArea() {
-        setEditable(false);
-        setUndoManager(UndoUtils.noOpUndoManager());
-        sceneProperty().subscribe(scene -> {
-            // outside a scene the numbers would be measured without their style
-            if (scene != null && getParagraphGraphicFactory() == null) {
-                setParagraphGraphicFactory(index -> new YamlGutter(index + 1, marks));
-            }
-        });
-        // a text that is read needs a caret too: it shows from where the keyboard selects
-        focusedProperty()
-                .subscribe(focused -> setShowCaret(focused ? Caret.CaretVisibility.ON : Caret.CaretVisibility.OFF));
+        getStyleClass().add("yaml-area");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.TEXT_AREA);
+        for (var style : INKS) {
+            var ink = new SimpleStyleableObjectProperty<Paint>(style, this, style.getProperty(), Color.TRANSPARENT);
+            ink.subscribe(_ -> sheet.requestLayout());
+            inks.put(style.ink, ink);
+        }
+        focusedProperty().subscribe(_ -> sheet.requestLayout());
+        getChildren().add(sheet);
+        new YamlKeys(this, sheet, Copy.toClipboard()).listen();
     }
 
-    /// Exchanges what is shown.
-    void show(List<Row> now) {
-        var hunks = LineDiff.between(rows, now);
-        if (hunks.isEmpty()) {
-            return;
+    /// Exchanges what is shown. The caret, the selection and the lines in sight stay with their lines.
+    void show(TextLines now, TextSearch found) {
+        search = found;
+        if (!now.lines().equals(lines.lines())) {
+            exchange(now);
         }
-        var starts = starts(rows);
-        var change = createMultiChange(hunks.size());
-        // from the last to the first: those ahead of it stand where they stood
-        for (var hunk : hunks.reversed()) {
-            add(change, hunk, starts, now);
+        sheet.requestLayout();
+    }
+
+    private void exchange(TextLines now) {
+        var before = lines;
+        lines = now;
+        if (before.text().isEmpty()) {
+            select(new Selection(0, 0));
+        } else {
+            var hunks = LineDiff.between(before.lines(), now.lines());
+            var top = sheet.firstLine();
+            sheet.move(LineDiff.follow(top, hunks) - top);
+            select(new Selection(follow(before, selection.anchor(), hunks), follow(before, selection.caret(), hunks)));
         }
-        var line = Math.min(follow(getCurrentParagraph(), hunks), now.size() - 1);
-        var column = getCaretColumn();
-        var isSelecting = getSelection().getLength() > 0;
-        rows = List.copyOf(now);
-        change.commit();
-        if (!isSelecting) {
-            moveTo(line, Math.min(column, rows.get(line).length()));
-        }
+        notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    private int follow(TextLines before, int offset, List<LineDiff.Hunk> hunks) {
+        var line = Math.min(LineDiff.follow(before.lineAt(offset), hunks), lines.count() - 1);
+        return lines.offset(line, before.columnAt(offset));
     }
 
     void mark(LineMarks now) {
-        if (now.equals(marks)) {
-            return;
-        }
         marks = now;
-        lookupAll("." + YamlGutter.STYLE).forEach(each -> ((YamlGutter) each).show(now));
+        sheet.requestLayout();
+    }
+
+    void select(Selection now) {
+        selection = now;
+        sheet.requestLayout();
+        line.set(lines.lineAt(now.caret()) + 1);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_START);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTION_END);
+        notifyAccessibleAttributeChanged(AccessibleAttribute.CARET_OFFSET);
     }
 
     /// Puts the caret at the beginning of a line and the line into sight, near the middle unless it is there already.
     ///
-    /// @param line from 1
-    void goTo(int line) {
-        moveTo(line - 1, 0);
-        reveal(line);
+    /// @param number from 1
+    void goTo(int number) {
+        var start = lines.start(number - 1);
+        select(new Selection(start, start));
+        reveal(number);
     }
 
     /// Puts the beginning of a line into sight, near the middle unless it is there already.
-    void reveal(int line) {
-        scrollXToPixel(0);
-        if (allParToVisibleParIndex(line - 1).isEmpty()) {
-            showParagraphAtCenter(line - 1);
-        }
+    ///
+    /// @param number from 1
+    void reveal(int number) {
+        sheet.reveal(number - 1);
     }
 
-    private void add(
-            MultiChangeBuilder<Collection<String>, String, Collection<String>> change,
-            Hunk hunk,
-            int[] starts,
-            List<Row> now) {
-        var added = now.subList(hunk.now(), hunk.now() + hunk.added());
-        var from = starts[hunk.before()];
-        var isAtEnd = hunk.before() + hunk.removed() == rows.size();
-        if (hunk.removed() > 0 && hunk.added() > 0) {
-            change.replaceAbsolutely(from, starts[hunk.before() + hunk.removed()] - 1, document(added, 0, 0));
-        } else if (hunk.removed() > 0) {
-            // with one of the line ends beside it
-            var shift = isAtEnd ? 1 : 0;
-            change.deleteTextAbsolutely(from - shift, starts[hunk.before() + hunk.removed()] - shift);
-        } else if (isAtEnd) {
-            change.replaceAbsolutely(from - 1, from - 1, document(added, 1, 0));
-        } else {
-            change.replaceAbsolutely(from, from, document(added, 0, 1));
-        }
+    /// Puts the caret into sight.
+    void followCaret() {
+        sheet.followCaret();
     }
 
-    /// Where a line has gone; for one that is no more, where others took its place.
-    private static int follow(int line, List<Hunk> hunks) {
-        var shift = 0;
-        for (var hunk : hunks) {
-            if (line < hunk.before()) {
-                break;
+    /// Whether all of a line is in sight.
+    ///
+    /// @param number from 1
+    boolean isInSight(int number) {
+        var first = sheet.firstLine();
+        return number > first && number <= first + sheet.page();
+    }
+
+    TextLines lines() {
+        return lines;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    String selectedText() {
+        return lines.text().substring(selection.start(), selection.end());
+    }
+
+    /// The line that the caret is in, from 1.
+    ReadOnlyObjectProperty<Integer> line() {
+        return line.getReadOnlyProperty();
+    }
+
+    /// How a line looks.
+    ///
+    /// @param index from 0
+    YamlLook look(int index) {
+        return YamlLook.of(lines, index, marks, search);
+    }
+
+    Paint paint(YamlInk ink) {
+        return inks.get(ink).get();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        sheet.resizeRelocate(0, 0, getWidth(), getHeight());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 400;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 300;
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return STYLES;
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... given) {
+        return switch (attribute) {
+            case TEXT -> lines.text();
+            case EDITABLE -> false;
+            case SELECTION_START -> selection.start();
+            case SELECTION_END -> selection.end();
+            case CARET_OFFSET -> selection.caret();
+            case LINE_FOR_OFFSET -> lines.lineAt(lines.within((Integer) given[0]));
+            case LINE_START -> lines.start(Math.clamp((Integer) given[0], 0, lines.count() - 1));
+            case LINE_END -> lines.end(Math.clamp((Integer) given[0], 0, lines.count() - 1));
+            case OFFSET_AT_POINT -> {
+                var point = sheet.screenToLocal((Point2D) given[0]);
+                yield point == null ? 0 : sheet.offsetAt(point.getX(), point.getY());
             }
-            if (line < hunk.before() + hunk.removed()) {
-                return hunk.now() + Math.min(line - hunk.before(), Math.max(hunk.added() - 1, 0));
-            }
-            shift += hunk.added() - hunk.removed();
-        }
-        return line + shift;
+            case BOUNDS_FOR_RANGE -> bounds(new Selection((Integer) given[0], (Integer) given[1]));
+            default -> super.queryAccessibleAttribute(attribute, given);
+        };
     }
 
-    /// Where each line begins, and where a further one would.
-    private static int[] starts(List<Row> rows) {
-        var starts = new int[rows.size() + 1];
-        for (var i = 0; i < rows.size(); i++) {
-            starts[i + 1] = starts[i] + rows.get(i).length() + 1;
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... given) {
+        switch (action) {
+            case SET_TEXT_SELECTION ->
+                select(new Selection(lines.within((Integer) given[0]), lines.within((Integer) given[1])));
+            case SHOW_TEXT_RANGE -> reveal(lines.lineAt(lines.within((Integer) given[0])) + 1);
+            default -> super.executeAccessibleAction(action, given);
         }
-        return starts;
     }
 
-    /// @param before how many empty lines to put before the lines
-    /// @param behind how many to put behind them
-    private ReadOnlyStyledDocument<Collection<String>, String, Collection<String>> document(
-            List<Row> lines, int before, int behind) {
-        var document = new ReadOnlyStyledDocumentBuilder<>(getSegOps(), getInitialParagraphStyle(), lines.size() + 1);
-        for (var i = 0; i < before; i++) {
-            document.addParagraph("", List.<String>of());
+    /// Where a part of the text stands on the screen, line by line.
+    private Bounds[] bounds(Selection part) {
+        var first = lines.lineAt(lines.within(part.start()));
+        var last = lines.lineAt(lines.within(part.end()));
+        var bounds = new Bounds[last - first + 1];
+        for (var at = first; at <= last; at++) {
+            var start = at == first ? lines.columnAt(lines.within(part.start())) : 0;
+            var end = at == last
+                    ? lines.columnAt(lines.within(part.end()))
+                    : lines.line(at).text().length();
+            var x = sheet.x(at, start);
+            bounds[at - first] =
+                    sheet.localToScreen(new BoundingBox(x, sheet.y(at), sheet.x(at, end) - x, sheet.lineHeight()));
         }
-        lines.forEach(line -> document.addParagraph(line.line().text(), styles(line)));
-        for (var i = 0; i < behind; i++) {
-            document.addParagraph("", List.<String>of());
-        }
-        return document.build();
+        return bounds;
     }
 
-    private static StyleSpans<Collection<String>> styles(Row row) {
-        var colours = new StyleSpansBuilder<Collection<String>>();
-        var at = 0;
-        for (var span : row.line().spans()) {
-            colours.add(List.of(), span.start() - at);
-            colours.add(List.of("yaml-" + span.kind().name().toLowerCase(Locale.ROOT)), span.end() - span.start());
-            at = span.end();
-        }
-        colours.add(List.of(), row.length() - at);
-        return row.found().isEmpty() ? colours.create() : colours.create().overlay(found(row), YamlArea::together);
-    }
+    /// A colour of the style sheet.
+    private static final class InkStyle extends CssMetaData<YamlArea, Paint> {
+        private final YamlInk ink;
 
-    private static StyleSpans<Collection<String>> found(Row row) {
-        var spans = new StyleSpansBuilder<Collection<String>>();
-        var at = 0;
-        for (var found : row.found()) {
-            spans.add(List.of(), found.start() - at);
-            spans.add(List.of(found.isCurrent() ? "yaml-found-current" : "yaml-found"), found.end() - found.start());
-            at = found.end();
+        InkStyle(YamlInk ink) {
+            super(ink.property(), PaintConverter.getInstance(), Color.TRANSPARENT);
+            this.ink = ink;
         }
-        spans.add(List.of(), row.length() - at);
-        return spans.create();
-    }
 
-    private static Collection<String> together(Collection<String> one, Collection<String> other) {
-        var both = new ArrayList<>(one);
-        both.addAll(other);
-        return both;
+        @Override
+        public boolean isSettable(YamlArea area) {
+            return !area.inks.get(ink).isBound();
+        }
+
+        @Override
+        public StyleableProperty<Paint> getStyleableProperty(YamlArea area) {
+            return area.inks.get(ink);
+        }
     }
 }

@@ -1,9 +1,5 @@
 package dev.ecswizard.ui;
 
-import dev.ecswizard.ui.YamlArea.Found;
-import dev.ecswizard.ui.YamlArea.Row;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -17,7 +13,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A YAML text to read: coloured, with line numbers, and searchable. It can be selected and copied, not changed.
@@ -26,55 +21,36 @@ public final class YamlView extends VBox {
     private static final Messages MESSAGES = Messages.of(YamlView.class);
 
     private final YamlArea area = new YamlArea();
-    private final ObservableValue<Integer> line =
-            area.currentParagraphProperty().map(index -> index + 1);
     private final TextField query = new TextField();
     private final Label count = new Label();
     private final Button previous = button("yaml.previous.accessible", "mdal-keyboard_arrow_up");
     private final Button next = button("yaml.next.accessible", "mdal-keyboard_arrow_down");
-    private List<YamlHighlight.Line> lines = YamlHighlight.lines("");
+    private TextLines lines = new TextLines("");
     private TextSearch search = TextSearch.NONE;
-    private String text = "";
-    private String shown = "";
 
     public YamlView() {
         getStyleClass().add("yaml");
-        area.setAccessibleText(MESSAGES.text("yaml.text.accessible"));
-        var scroll = new VirtualizedScrollPane<>(area);
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(searchBar(), scroll);
+        area.setAccessibleRoleDescription(MESSAGES.text("yaml.text.accessible"));
+        VBox.setVgrow(area, Priority.ALWAYS);
+        getChildren().addAll(searchBar(), area);
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        sceneProperty().subscribe(_ -> exchange());
     }
 
     public String getText() {
-        return text;
+        return lines.text();
     }
 
-    /// Shows a text in place of the one before. Only what differs is exchanged, so that the lines in sight stay there.
+    /// Shows a text in place of the one before. The lines in sight stay there.
     public void setText(String now) {
-        text = now;
-        exchange();
-    }
-
-    private void exchange() {
-        // outside a scene the area would lay itself out without its colours
-        if (getScene() == null || text.equals(shown)) {
-            return;
-        }
-        var isFirst = shown.isEmpty();
-        shown = text;
-        lines = YamlHighlight.lines(text);
-        find(search.isEmpty() ? 0 : search.start(), false);
-        if (isFirst) {
-            area.moveTo(0);
-            area.showParagraphAtTop(0);
+        if (!now.equals(lines.text())) {
+            lines = new TextLines(now);
+            find(search.isEmpty() ? 0 : search.start(), false);
         }
     }
 
     /// The line that the caret is in, from 1.
     public ObservableValue<Integer> line() {
-        return line;
+        return area.line();
     }
 
     /// Shows marks beside the lines, in place of those before. They stay with the number of a line when the text is
@@ -118,7 +94,7 @@ public final class YamlView extends VBox {
         query.setPromptText(MESSAGES.text("yaml.search.prompt", FIND.getDisplayText()));
         query.setAccessibleText(MESSAGES.text("yaml.search.accessible"));
         query.getStyleClass().addAll("small", "yaml-query");
-        query.textProperty().subscribe(_ -> find(area.getSelection().getStart(), true));
+        query.textProperty().subscribe(_ -> find(area.selection().start(), true));
         HBox.setHgrow(query, Priority.ALWAYS);
         count.getStyleClass().add("yaml-count");
         count.setMinWidth(USE_PREF_SIZE);
@@ -157,7 +133,7 @@ public final class YamlView extends VBox {
     }
 
     private void find(int from, boolean go) {
-        search = TextSearch.of(shown, query.getText(), from);
+        search = TextSearch.of(lines.text(), query.getText(), from);
         paint(go);
     }
 
@@ -176,29 +152,10 @@ public final class YamlView extends VBox {
             count.setText(MESSAGES.text(
                     "yaml.count.text", search.current() + 1, search.places().size()));
         }
-        area.show(rows());
+        area.show(lines, search);
         if (go && !none) {
-            area.selectRange(search.start(), search.start() + search.length());
-            area.requestFollowCaret();
+            area.select(new Selection(search.start(), search.start() + search.length()));
+            area.followCaret();
         }
-    }
-
-    /// The lines with what the search found in each.
-    private List<Row> rows() {
-        var rows = new ArrayList<Row>(lines.size());
-        var start = 0;
-        var place = 0;
-        for (var line : lines) {
-            var end = start + line.text().length();
-            var found = new ArrayList<Found>();
-            while (place < search.places().size() && search.places().get(place) < end) {
-                var at = search.places().get(place) - start;
-                found.add(new Found(at, at + search.length(), place == search.current()));
-                place++;
-            }
-            rows.add(new Row(line, found));
-            start = end + 1;
-        }
-        return rows;
     }
 }

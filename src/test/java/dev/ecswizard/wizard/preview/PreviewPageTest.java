@@ -95,7 +95,7 @@ class PreviewPageTest {
 
         robot.clickOn("#dismissChanges");
         assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
-        assertThat(robot.lookup(".code-area").query().isFocused()).isTrue();
+        assertThat(robot.lookup(".yaml-area").query().isFocused()).isTrue();
     }
 
     @Test
@@ -106,7 +106,7 @@ class PreviewPageTest {
             model.reached();
         });
         assertThat(robot.lookup(".changes").query().isVisible()).isTrue();
-        robot.clickOn(".code-area").type(KeyCode.ESCAPE);
+        robot.clickOn(".yaml-area").type(KeyCode.ESCAPE);
         assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
     }
 
