@@ -127,6 +127,7 @@ public final class App extends Application {
                 () -> cluster.recipe().set(Recipe.STANDARD));
         actions.obstacle().bind(deploy.underWay());
         actions.whenGone(deploy::forget);
+        deploy.underWay().subscribe((_, _) -> cluster.stacksChanged());
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());

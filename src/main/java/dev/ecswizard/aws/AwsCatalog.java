@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DescribeInstanceTypeOfferingsRequest;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeInfo;
 import software.amazon.awssdk.services.ec2.model.InstanceTypeOffering;
 import software.amazon.awssdk.services.ec2.model.KeyPairInfo;
@@ -28,43 +29,38 @@ record AwsCatalog(Calls calls, Ec2Client ec2) implements Catalog {
     /// Rows that one page of DescribeInstanceTypeOfferings holds (EC2 API reference).
     private static final int PAGE = 1000;
 
-    private static final SideBySide BATCHES = new SideBySide(8);
-
-    /// One place and what it offers.
-    private record Offered(String place, Set<String> types) {}
+    /// A region has some 1,300 types: all of them in one round trip.
+    private static final SideBySide BATCHES = new SideBySide(16);
 
     @Override
-    public Offerings offerings(Collection<String> zones) {
-        var places = new ArrayList<Optional<String>>();
-        places.add(Optional.empty());
-        new TreeSet<>(zones).forEach(zone -> places.add(Optional.of(zone)));
-        var region = new TreeSet<String>();
-        var byZone = new TreeMap<String, Set<String>>();
-        BATCHES.ask(places, this::offered).forEach(offered -> {
-            region.addAll(offered.types());
-            if (!offered.place().isEmpty()) {
-                byZone.put(offered.place(), offered.types());
-            }
-        });
-        return new Offerings(region, byZone);
+    public Set<String> typeNames() {
+        return offered(request -> request.locationType(LocationType.REGION));
     }
 
-    /// @param zone the region for none
-    private Offered offered(Optional<String> zone) {
+    /// Each zone by itself: the pages of one answer come one after the other, and a zone has two of them at most.
+    @Override
+    public Map<String, Set<String>> offerings(Collection<String> zones) {
+        var offered = new TreeMap<String, Set<String>>();
+        BATCHES.ask(
+                        zones,
+                        zone -> Map.entry(
+                                zone,
+                                offered(request -> request.locationType(LocationType.AVAILABILITY_ZONE)
+                                        .filters(AwsNetworks.filter("location", zone)))))
+                .forEach(each -> offered.put(each.getKey(), each.getValue()));
+        return offered;
+    }
+
+    private Set<String> offered(Consumer<DescribeInstanceTypeOfferingsRequest.Builder> where) {
         return calls.ask(
                 "ec2:DescribeInstanceTypeOfferings",
-                () -> new Offered(
-                        zone.orElse(""),
-                        ec2
-                                .describeInstanceTypeOfferingsPaginator(request -> request.locationType(
-                                                zone.isPresent() ? LocationType.AVAILABILITY_ZONE : LocationType.REGION)
-                                        .filters(zone.map(name -> AwsNetworks.filter("location", name)).stream()
-                                                .toList())
-                                        .maxResults(PAGE))
-                                .instanceTypeOfferings()
-                                .stream()
-                                .map(InstanceTypeOffering::instanceTypeAsString)
-                                .collect(Collectors.toSet())));
+                () -> ec2
+                        .describeInstanceTypeOfferingsPaginator(
+                                request -> request.applyMutation(where).maxResults(PAGE))
+                        .instanceTypeOfferings()
+                        .stream()
+                        .map(InstanceTypeOffering::instanceTypeAsString)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Override

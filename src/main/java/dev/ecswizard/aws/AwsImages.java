@@ -11,11 +11,16 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /// The ECS-optimized Amazon Linux 2023 images, from EC2 in every region, and from the disk for a day.
@@ -26,6 +31,9 @@ record AwsImages(Calls calls, Function<String, Ec2Client> ec2, ImageShelf shelf)
 
     /// GPU and Neuron images bear another word in place of `hvm`.
     private static final Pattern NAME = Pattern.compile("al2023-ami-ecs-hvm-[0-9.]+-kernel-[0-9.]+-(x86_64|arm64)");
+
+    private static final Comparator<Image> AGE =
+            Comparator.comparing(Image::created).thenComparing(Image::name);
 
     private record Answer(String region, Optional<Image> image, Optional<CloudProblem> problem) {}
 
@@ -54,7 +62,9 @@ record AwsImages(Calls calls, Function<String, Ec2Client> ec2, ImageShelf shelf)
 
     private Answer ask(Architecture architecture, String region) {
         try {
-            return new Answer(region, newest(architecture, region), Optional.empty());
+            var newest =
+                    Optional.ofNullable(newest(region, List.of(architecture)).get(architecture));
+            return new Answer(region, newest, Optional.empty());
         } catch (CloudProblem problem) {
             if (problem.kind() == CloudProblem.Kind.CANCELLED) {
                 throw problem;
@@ -63,25 +73,43 @@ record AwsImages(Calls calls, Function<String, Ec2Client> ec2, ImageShelf shelf)
         }
     }
 
-    private Optional<Image> newest(Architecture architecture, String region) {
+    @Override
+    public Map<Architecture, Image> newestIn(String region) {
+        var found = newest(region, List.of(Architecture.values()));
+        found.forEach((architecture, image) -> shelf.write(architecture, Map.of(region, image)));
+        return found;
+    }
+
+    private Map<Architecture, Image> newest(String region, List<Architecture> architectures) {
+        var keys = architectures.stream().map(Architecture::key).toArray(String[]::new);
         return calls.ask(
                 "ec2:DescribeImages",
                 () -> ec2
                         .apply(region)
                         .describeImagesPaginator(request -> request.owners("amazon")
                                 .filters(
-                                        filter("name", "al2023-ami-ecs-hvm-*-kernel-*-" + architecture.key()),
-                                        filter("architecture", architecture.key()),
+                                        filter(
+                                                "name",
+                                                architectures.stream()
+                                                        .map(each -> "al2023-ami-ecs-hvm-*-kernel-*-" + each.key())
+                                                        .toArray(String[]::new)),
+                                        filter("architecture", keys),
                                         filter("state", "available"),
                                         filter("virtualization-type", "hvm"),
                                         filter("root-device-type", "ebs")))
                         .images()
                         .stream()
-                        .filter(image ->
-                                NAME.matcher(AwsNetworks.said(image.name())).matches())
-                        .map(image ->
-                                new Image(image.imageId(), image.name(), time(image.creationDate()), architecture))
-                        .max(Comparator.comparing(Image::created).thenComparing(Image::name)));
+                        .flatMap(image -> image(image).stream())
+                        .collect(
+                                Collectors.toMap(Image::architecture, Function.identity(), BinaryOperator.maxBy(AGE))));
+    }
+
+    private static Optional<Image> image(software.amazon.awssdk.services.ec2.model.Image image) {
+        return Optional.of(NAME.matcher(AwsNetworks.said(image.name())))
+                .filter(Matcher::matches)
+                .flatMap(name -> Architecture.ofKey(name.group(1)))
+                .map(architecture ->
+                        new Image(image.imageId(), image.name(), time(image.creationDate()), architecture));
     }
 
     private static Instant time(String created) {

@@ -10,7 +10,12 @@ public interface Images {
     /// bounded; answers may be up to a day old. One region's problem spoils no other's answer.
     Found newest(Architecture architecture, Collection<String> regions);
 
-    /// The same, never older than this call.
+    /// The newest image of each architecture in one region, in one call and never older than it; an architecture
+    /// without
+    /// one is not in it.
+    Map<Architecture, Image> newestIn(String region);
+
+    /// The same as [#newest], never older than this call.
     Found refresh(Architecture architecture, Collection<String> regions);
 
     /// What was found.

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /// Something that is fetched in the background, and how far that has come.
 public final class Load<T> {
@@ -35,6 +36,8 @@ public final class Load<T> {
     // held, since a binding does not live by being listened to
     private ObservableValue<?> input;
     private Background.Handle running = () -> {};
+    private Optional<Source<T>> source = Optional.empty();
+    private Subscription forgotten = Subscription.EMPTY;
 
     public Load(Background background) {
         this.background = background;
@@ -51,17 +54,68 @@ public final class Load<T> {
         return load;
     }
 
+    /// The same from a source: at once where the value is known, and once more, in place of the old value, when it is
+    /// to
+    /// be relied on no longer.
+    public static <I, T> Load<T> from(
+            Background background, ObservableValue<Optional<I>> input, Function<I, Source<T>> sources) {
+        var load = new Load<T>(background);
+        load.input = input;
+        input.subscribe(now -> now.ifPresentOrElse(given -> load.start(sources.apply(given)), load::forget));
+        return load;
+    }
+
     /// Drops what is under way and starts this instead.
     public void start(Background.Work<T> next) {
-        running.stop();
-        work = Optional.of(next);
-        state.set(new Loading<>());
-        running = background.start(next, result -> state.set(new Ready<>(result)), this::fail);
+        leaveSource();
+        fetch(next, next);
+    }
+
+    private void start(Source<T> next) {
+        leaveSource();
+        source = Optional.of(next);
+        forgotten = next.whenForgotten(this::renew);
+        var known = next.known();
+        if (known.isPresent()) {
+            running.stop();
+            work = Optional.of(next::readAnew);
+            state.set(new Ready<>(known.get()));
+        } else {
+            fetch(next::read, next::readAnew);
+        }
     }
 
     /// Starts the same once more; nothing if there is nothing to fetch.
     public void retry() {
-        work.ifPresent(this::start);
+        work.ifPresent(again -> fetch(again, again));
+    }
+
+    /// Exchanges what there is for what the source says now. Until that is there the old value stands.
+    private void renew() {
+        var from = source.orElseThrow();
+        if (state.get() instanceof Ready) {
+            running.stop();
+            run(from::read);
+        } else {
+            fetch(from::read, from::readAnew);
+        }
+    }
+
+    private void fetch(Background.Work<T> next, Background.Work<T> again) {
+        running.stop();
+        work = Optional.of(again);
+        state.set(new Loading<>());
+        run(next);
+    }
+
+    private void run(Background.Work<T> next) {
+        running = background.start(next, result -> state.set(new Ready<>(result)), this::fail);
+    }
+
+    private void leaveSource() {
+        forgotten.unsubscribe();
+        forgotten = Subscription.EMPTY;
+        source = Optional.empty();
     }
 
     /// Drops what is under way and leaves the choice to start again.
@@ -74,6 +128,7 @@ public final class Load<T> {
 
     /// Drops what is under way and what was fetched.
     public void forget() {
+        leaveSource();
         running.stop();
         work = Optional.empty();
         state.set(new Idle<>());

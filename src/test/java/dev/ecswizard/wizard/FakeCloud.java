@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// An account in memory whose contents a test writes down, and the connection to it.
@@ -49,7 +50,10 @@ public final class FakeCloud implements SilentCloud, Connection {
     /// By region.
     public final Map<String, List<StackSummary>> stacks = new HashMap<>();
 
-    public Optional<Catalog> catalog = Optional.empty();
+    /// By region.
+    public Function<String, Catalog> catalogs = _ -> {
+        throw new UnsupportedOperationException();
+    };
     public Optional<Images> images = Optional.empty();
     /// What every call ends in, if anything.
     public Optional<CloudProblem> problem = Optional.empty();
@@ -154,7 +158,7 @@ public final class FakeCloud implements SilentCloud, Connection {
 
     @Override
     public Catalog catalog(String region) {
-        return catalog.orElseThrow();
+        return catalogs.apply(region);
     }
 
     @Override

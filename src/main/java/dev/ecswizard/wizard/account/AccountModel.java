@@ -14,9 +14,11 @@ import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Readings;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -38,6 +40,7 @@ public final class AccountModel implements PageModel<String> {
     }
 
     private final Messages messages = Messages.of(AccountModel.class);
+    private final Background background;
     private final Dropped dropped;
     private final Optional<String> wantedRegion;
     private final Load<Offer> offer;
@@ -47,7 +50,7 @@ public final class AccountModel implements PageModel<String> {
     private final ObjectProperty<Optional<Connection>> profile = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<String>> region = new SimpleObjectProperty<>(Optional.empty());
     /// Open till the end, since a stack may still be watched over one that is no longer chosen.
-    private final Set<Cloud> opened = ConcurrentHashMap.newKeySet();
+    private final Map<Cloud, Readings> opened = new ConcurrentHashMap<>();
 
     /// The region of an opened file, which stands although the account does not know it.
     private final ObjectProperty<Optional<String>> openedRegion = new SimpleObjectProperty<>(Optional.empty());
@@ -69,6 +72,7 @@ public final class AccountModel implements PageModel<String> {
             MfaPrompt mfa,
             Optional<String> wantedRegion,
             Dropped dropped) {
+        this.background = background;
         this.dropped = dropped;
         this.wantedRegion = wantedRegion;
         this.offer = new Load<>(background);
@@ -150,7 +154,7 @@ public final class AccountModel implements PageModel<String> {
 
     /// Lets go of every connection that was in use. Blocks, for a moment.
     public void close() {
-        opened.forEach(Cloud::close);
+        opened.keySet().forEach(Cloud::close);
     }
 
     /// Opens the connection anew, which reads its credentials anew.
@@ -205,7 +209,7 @@ public final class AccountModel implements PageModel<String> {
     }
 
     private Cloud keep(Cloud one) {
-        opened.add(one);
+        opened.put(one, new Readings(InstantSource.system(), background::onWindow));
         return one;
     }
 
@@ -239,9 +243,10 @@ public final class AccountModel implements PageModel<String> {
                             .filter(Region::enabled)
                             .map(Region::name)
                             .toList();
-                    return region.get()
-                            .filter(enabled::contains)
-                            .map(where -> new Place(cloud.value().getValue().orElseThrow(), who, where, enabled));
+                    return region.get().filter(enabled::contains).map(where -> {
+                        var asked = cloud.value().getValue().orElseThrow();
+                        return new Place(asked, who, where, enabled, opened.get(asked));
+                    });
                 }));
     }
 

@@ -28,7 +28,10 @@ import javafx.collections.ObservableList;
 /// What the stack is called, which shape the cluster has and which tags it bears.
 public final class ClusterModel implements PageModel<Cluster> {
     private final Messages messages = Messages.of(ClusterModel.class);
+    private static final String STACKS = "stacks";
+
     private final ObservableValue<Optional<String>> region;
+    private final ObservableValue<Optional<Place>> place;
     private final Load<List<StackSummary>> stacks;
     private final StringProperty stackName = new SimpleStringProperty(this, "stackName", "");
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(this, "recipe", Recipe.STANDARD);
@@ -45,7 +48,11 @@ public final class ClusterModel implements PageModel<Cluster> {
     public ClusterModel(
             Background background, ObservableValue<Optional<String>> region, ObservableValue<Optional<Place>> place) {
         this.region = region;
-        stacks = Load.of(background, place, where -> where.stacks().list());
+        this.place = place;
+        stacks = Load.from(
+                background,
+                place,
+                where -> where.reading(STACKS, () -> where.stacks().list()));
         region.subscribe(_ -> update());
         stacks.value().subscribe(_ -> update());
         stackName.subscribe(_ -> update());
@@ -124,9 +131,9 @@ public final class ClusterModel implements PageModel<Cluster> {
         stackName.set(spec.cluster().stackName());
     }
 
-    @Override
-    public void reached() {
-        stacks.retry();
+    /// Has the stacks listed anew, since the app has made or deleted one.
+    public void stacksChanged() {
+        place.getValue().ifPresent(where -> where.readings().refreshEverywhere(STACKS));
     }
 
     private void update() {

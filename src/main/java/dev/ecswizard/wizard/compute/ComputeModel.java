@@ -68,7 +68,7 @@ public final class ComputeModel implements PageModel<Compute> {
         keys = new KeyPicker(background, activePlace);
         withImage =
                 picker.here().value().map(found -> found.map(Map::keySet).orElse(EnumSet.allOf(Architecture.class)));
-        types = new TypePicker(new TypeBrowser(background, market, withImage), recipe, dropped);
+        types = new TypePicker(new TypeBrowser(background, activePlace, market, withImage), recipe, dropped);
         place.subscribe(this::settlePlace);
         browser()
                 .types()

@@ -8,6 +8,7 @@ import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.ui.Background;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,13 +92,24 @@ final class Elsewhere {
         return progress.getReadOnlyProperty();
     }
 
+    /// Takes over what the chosen region's own list says, so that it is not asked again once another one is chosen.
+    void learn(Cloud cloud, String region, Collection<Image> found) {
+        know(cloud);
+        found.forEach(image -> known.computeIfAbsent(image.architecture(), _ -> new TreeMap<>())
+                .put(region, image));
+    }
+
+    private void know(Cloud cloud) {
+        if (knownTo.filter(cloud::equals).isEmpty()) {
+            known.clear();
+        }
+        knownTo = Optional.of(cloud);
+    }
+
     /// Drops what is under way and looks these up; those that this cloud has answered before are not asked again.
     void lookUp(Wanted now) {
         stopAll();
-        if (knownTo.filter(now.cloud()::equals).isEmpty()) {
-            known.clear();
-        }
-        knownTo = Optional.of(now.cloud());
+        know(now.cloud());
         wanted = Optional.of(now);
         images.clear();
         images.putAll(known.computeIfAbsent(now.architecture(), _ -> new TreeMap<>()));

@@ -7,8 +7,6 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Place;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,8 +26,14 @@ final class ImagePicker {
     /// @param place where to ask; nothing is asked while there is none
     ImagePicker(Background background, ObservableValue<Optional<Place>> place) {
         this.place = place;
-        here = Load.of(background, place, ImagePicker::ask);
+        here = Load.from(
+                background,
+                place,
+                where -> where.reading("images", () -> where.cloud().images().newestIn(where.region())));
         elsewhere = new Elsewhere(background);
+        here.value()
+                .subscribe(found -> found.ifPresent(images -> place.getValue()
+                        .ifPresent(where -> elsewhere.learn(where.cloud(), where.region(), images.values()))));
     }
 
     /// The newest images of the chosen region; an architecture without one is not in it.
@@ -119,18 +123,5 @@ final class ImagePicker {
                     images.put(region, image.id());
                     return images;
                 });
-    }
-
-    /// The newest image of the place's region for each architecture. Blocks.
-    private static Map<Architecture, Image> ask(Place where) {
-        var newest = new EnumMap<Architecture, Image>(Architecture.class);
-        for (var architecture : Architecture.values()) {
-            var found = where.cloud().images().newest(architecture, List.of(where.region()));
-            found.problems().values().forEach(problem -> {
-                throw problem;
-            });
-            Optional.ofNullable(found.images().get(where.region())).ifPresent(image -> newest.put(architecture, image));
-        }
-        return newest;
     }
 }

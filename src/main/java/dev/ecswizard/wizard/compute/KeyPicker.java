@@ -21,7 +21,10 @@ final class KeyPicker {
 
     /// @param place where to ask; nothing is asked while there is none
     KeyPicker(Background background, ObservableValue<Optional<Place>> place) {
-        there = Load.of(background, place, where -> where.catalog().keyPairs());
+        there = Load.from(
+                background,
+                place,
+                where -> where.reading("keyPairs", () -> where.catalog().keyPairs()));
         choices = Bindings.createObjectBinding(this::findChoices, there.value(), name.name());
     }
 

@@ -4,13 +4,18 @@ import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Source;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.SideBySide;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -45,28 +50,27 @@ final class TypeBrowser {
     /// @param facts of every type that the region offers, in the order of [TypeOrder]
     record Stock(Map<String, Set<String>> offered, List<InstanceType> facts) {}
 
-    /// Facts that were asked for once, by name.
-    private record Known(Place place, Map<String, InstanceType> facts) {
-        private boolean holdsIn(Place other) {
-            return place.cloud().equals(other.cloud()) && place.region().equals(other.region());
-        }
-    }
-
     private static final Comparator<InstanceType> ORDER = Comparator.comparing(InstanceType::name, new TypeOrder());
+
+    /// Held, since it begins by itself.
+    private final Load<Map<String, InstanceType>> ahead;
 
     private final Load<Stock> load;
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableValue<Optional<Types>> types;
     private final ObservableValue<List<InstanceType>> shown;
     private final ObservableValue<List<LeftOut>> leftOutShown;
-    private volatile Optional<Known> before = Optional.empty();
+    private final TypeFacts known = new TypeFacts();
 
+    /// @param place whose types' facts are asked for before it is known which of its zones are wanted
     /// @param withImage the architectures that have an image
     TypeBrowser(
             Background background,
+            ObservableValue<Optional<Place>> place,
             ObservableValue<Optional<Market>> market,
             ObservableValue<Set<Architecture>> withImage) {
-        load = Load.of(background, market, this::ask);
+        ahead = Load.from(background, place, known::ofRegion);
+        load = Load.from(background, market, this::stock);
         types = Bindings.createObjectBinding(
                 () -> load.value()
                         .getValue()
@@ -116,25 +120,36 @@ final class TypeBrowser {
         return leftOutShown;
     }
 
-    /// Asks which types the region and the zones offer, and for the facts of those that were not known yet. Blocks.
-    private Stock ask(Market market) {
-        var place = market.place();
-        var catalog = place.catalog();
-        var offered = catalog.offerings(market.zones());
-        var facts = new HashMap<>(
-                before.filter(known -> known.holdsIn(place)).map(Known::facts).orElse(Map.of()));
-        var names = offered.region();
-        var unknown =
-                names.stream().filter(name -> !facts.containsKey(name)).sorted().toList();
-        if (!unknown.isEmpty()) {
-            catalog.instanceTypes(unknown).forEach(type -> facts.put(type.name(), type));
+    private Source<Stock> stock(Market market) {
+        var zones = new TreeSet<>(market.zones());
+        return market.place().reading("types in " + String.join(" ", zones), () -> ask(market.place(), zones));
+    }
+
+    /// Asks which types the zones offer, and for the facts of the region's types that are not known. Blocks.
+    private Stock ask(Place place, Set<String> zones) {
+        // first, since the facts are on their way already
+        var offered = offered(place, zones);
+        var facts = new HashMap<>(known.ofRegion(place).read());
+        var others = offered.values().stream()
+                .flatMap(Set::stream)
+                .filter(name -> !facts.containsKey(name))
+                .collect(Collectors.toSet());
+        if (!others.isEmpty()) {
+            // a local zone may offer what the region's own zones do not
+            facts.putAll(known.of(place, others));
         }
-        before = Optional.of(new Known(place, facts));
-        return new Stock(
-                offered.zones(),
-                facts.values().stream()
-                        .filter(type -> names.contains(type.name()))
-                        .sorted(ORDER)
-                        .toList());
+        return new Stock(offered, facts.values().stream().sorted(ORDER).toList());
+    }
+
+    private static Map<String, Set<String>> offered(Place place, Set<String> zones) {
+        var offered = new TreeMap<String, Set<String>>();
+        var answers =
+                SideBySide.read(zones.stream().map(zone -> inZone(place, zone)).toList());
+        answers.forEach(offered::putAll);
+        return offered;
+    }
+
+    private static Source<Map<String, Set<String>>> inZone(Place place, String zone) {
+        return place.reading("types in zone " + zone, () -> place.catalog().offerings(List.of(zone)));
     }
 }

@@ -1,17 +1,20 @@
 package dev.ecswizard.wizard.network;
 
 import dev.ecswizard.cloud.Exits;
+import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
+import dev.ecswizard.ui.Source;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -19,7 +22,11 @@ import javafx.beans.value.ObservableValue;
 /// What there is to choose from: the VPCs of a place, and the subnets and security groups of the chosen VPC.
 final class Inventory {
     /// A VPC that the account is known to have.
-    record Inside(Place place, String vpcId) {}
+    record Inside(Place place, String vpcId) {
+        <T> Source<T> reading(String question, BiFunction<Networks, String, T> blockingCall) {
+            return place.reading(question + " " + vpcId, () -> blockingCall.apply(place.networks(), vpcId));
+        }
+    }
 
     private final ObservableValue<Optional<Place>> place;
     private final ObservableValue<Optional<String>> vpcId;
@@ -43,11 +50,14 @@ final class Inventory {
         this.vpcId = vpcId;
         this.chosenSubnets = chosenSubnets;
         this.chosenGroup = chosenGroup;
-        vpcs = Load.of(background, place, where -> where.networks().vpcs());
+        vpcs = Load.from(
+                background,
+                place,
+                where -> where.reading("vpcs", () -> where.networks().vpcs()));
         var inside = Bindings.createObjectBinding(this::inside, place, vpcs.value(), vpcId);
-        subnets = Load.of(background, inside, where -> where.place().networks().subnets(where.vpcId()));
-        groups = Load.of(background, inside, where -> where.place().networks().securityGroups(where.vpcId()));
-        exits = Load.of(background, inside, where -> where.place().networks().exits(where.vpcId()));
+        subnets = Load.from(background, inside, where -> where.reading("subnets", Networks::subnets));
+        groups = Load.from(background, inside, where -> where.reading("securityGroups", Networks::securityGroups));
+        exits = Load.from(background, inside, where -> where.reading("exits", Networks::exits));
         vpcChoices = Bindings.createObjectBinding(
                 () -> Choice.of(listed(vpcs), Vpc::id, vpcId.getValue().stream().toList()), vpcs.value(), vpcId);
         subnetChoices = Bindings.createObjectBinding(

@@ -61,7 +61,7 @@ class ClusterModelTest {
     @Test
     void aStackOfTheSameNameIsToldAndNoObstacle() {
         cloud.stacks.put("eu-west-1", List.of(new StackSummary("arn:1", "web", new StackStatus("ROLLBACK_COMPLETE"))));
-        model.reached();
+        model.stacks().retry();
         model.stackName().set("web");
 
         assertThat(model.stackNameTaken().get())
@@ -75,7 +75,7 @@ class ClusterModelTest {
     @Test
     void aListOfStacksThatCanNotBeHadIsNoObstacle() {
         cloud.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
-        model.reached();
+        model.stacks().retry();
         model.stackName().set("web");
 
         assertThat(model.chosen().getValue()).isPresent();

@@ -11,6 +11,8 @@ import dev.ecswizard.wizard.FakeCloud;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Types, images and key pairs in memory.
-public final class FakeMarket implements Catalog, Images {
+public final class FakeMarket implements Images {
     final Map<String, InstanceType> types = new TreeMap<>();
     final Map<String, Set<String>> offered = new HashMap<>();
     List<String> keys = List.of("dev", "ops");
@@ -33,10 +36,10 @@ public final class FakeMarket implements Catalog, Images {
 
     Optional<CloudProblem> catalogProblem = Optional.empty();
     /// What was asked, in order.
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
     public FakeCloud in(FakeCloud cloud) {
-        cloud.catalog = Optional.of(this);
+        cloud.catalogs = InRegion::new;
         cloud.images = Optional.of(this);
         return cloud;
     }
@@ -84,32 +87,57 @@ public final class FakeMarket implements Catalog, Images {
         return new Image(imageId(architecture, region), name, Instant.parse("2026-01-06T10:00:00Z"), architecture);
     }
 
-    @Override
-    public Offerings offerings(Collection<String> zones) {
-        asked.add("offerings " + String.join(" ", new TreeSet<>(zones)));
-        fail();
-        var found = new TreeMap<String, Set<String>>();
-        zones.forEach(zone -> found.put(zone, Set.copyOf(offered.getOrDefault(zone, Set.of()))));
-        var region = new TreeSet<String>();
-        offered.forEach((zone, names) -> {
-            if (zones.stream().anyMatch(asked -> zone.startsWith(asked.substring(0, asked.length() - 1)))) {
-                region.addAll(names);
-            }
-        });
-        return new Offerings(region, found);
+    /// What one region offers.
+    private final class InRegion implements Catalog {
+        private final String region;
+
+        InRegion(String region) {
+            this.region = region;
+        }
+
+        @Override
+        public Set<String> typeNames() {
+            asked.add("type names");
+            fail();
+            return offered.entrySet().stream()
+                    .filter(zone -> zone.getKey().startsWith(region))
+                    .flatMap(zone -> zone.getValue().stream())
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Map<String, Set<String>> offerings(Collection<String> zones) {
+            zones.stream().sorted().forEach(zone -> asked.add("offerings " + zone));
+            fail();
+            return zones.stream()
+                    .collect(Collectors.toMap(zone -> zone, zone -> Set.copyOf(offered.getOrDefault(zone, Set.of()))));
+        }
+
+        @Override
+        public List<InstanceType> instanceTypes(Collection<String> names) {
+            asked.add("types " + names.size());
+            fail();
+            return names.stream().map(types::get).toList();
+        }
+
+        @Override
+        public List<String> keyPairs() {
+            asked.add("keys");
+            return keys;
+        }
     }
 
     @Override
-    public List<InstanceType> instanceTypes(Collection<String> names) {
-        asked.add("types " + names.size());
-        fail();
-        return names.stream().map(types::get).toList();
-    }
-
-    @Override
-    public List<String> keyPairs() {
-        asked.add("keys");
-        return keys;
+    public Map<Architecture, Image> newestIn(String region) {
+        var images = new EnumMap<Architecture, Image>(Architecture.class);
+        for (var architecture : Architecture.values()) {
+            var found = newest(architecture, List.of(region));
+            found.problems().values().forEach(problem -> {
+                throw problem;
+            });
+            found.images().values().forEach(image -> images.put(architecture, image));
+        }
+        return images;
     }
 
     @Override
