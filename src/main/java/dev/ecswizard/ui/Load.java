@@ -2,6 +2,8 @@ package dev.ecswizard.ui;
 
 import dev.ecswizard.cloud.CloudProblem;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -48,10 +50,7 @@ public final class Load<T> {
     /// A load that begins anew whenever its input changes, and is idle while there is none.
     public static <I, T> Load<T> of(
             Background background, ObservableValue<Optional<I>> input, Function<I, T> blockingCall) {
-        var load = new Load<T>(background);
-        load.input = input;
-        input.subscribe(now -> now.ifPresentOrElse(given -> load.start(() -> blockingCall.apply(given)), load::forget));
-        return load;
+        return following(background, input, (load, given) -> load.start(() -> blockingCall.apply(given)));
     }
 
     /// The same from a source: at once where the value is known, and once more, in place of the old value, when it is
@@ -59,9 +58,20 @@ public final class Load<T> {
     /// be relied on no longer.
     public static <I, T> Load<T> from(
             Background background, ObservableValue<Optional<I>> input, Function<I, Source<T>> sources) {
+        return following(background, input, (load, given) -> load.start(sources.apply(given)));
+    }
+
+    private static <I, T> Load<T> following(
+            Background background, ObservableValue<Optional<I>> input, BiConsumer<Load<T>, I> start) {
         var load = new Load<T>(background);
         load.input = input;
-        input.subscribe(now -> now.ifPresentOrElse(given -> load.start(sources.apply(given)), load::forget));
+        var last = new AtomicReference<Optional<I>>(Optional.empty());
+        input.subscribe(now -> {
+            // who is told of a change while another one is being told hears the same twice
+            if (!last.getAndSet(now).equals(now)) {
+                now.ifPresentOrElse(given -> start.accept(load, given), load::forget);
+            }
+        });
         return load;
     }
 
