@@ -90,7 +90,12 @@ class Detour implements Cloud {
         }
 
         @Override
-        public Offerings offerings(Collection<String> zones) {
+        public Set<String> typeNames() {
+            return catalog.typeNames();
+        }
+
+        @Override
+        public Map<String, Set<String>> offerings(Collection<String> zones) {
             return catalog.offerings(zones);
         }
 
