@@ -1,8 +1,8 @@
 package dev.ecswizard;
 
 import dev.ecswizard.aws.EndpointUrl;
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.sandbox.Sandbox;
-import dev.ecswizard.sandbox.Scenario;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.DeployScript;
@@ -10,6 +10,7 @@ import dev.ecswizard.template.InvalidClusterFile;
 import dev.ecswizard.template.NotSaved;
 import dev.ecswizard.template.TextFile;
 import dev.ecswizard.template.TextFiles;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -19,8 +20,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.MessageFormat;
-import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,18 +27,19 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// The command line. Exit codes: 0, 1 for what could not be done, 2 for wrong usage.
+/// The command line. Exit codes: 0, 1 for what could not be done and for checks that failed, 2 for wrong usage, 3 where
+/// nothing could be checked.
 @Command(
         name = "ecs-cluster-wizard",
         resourceBundle = "dev.ecswizard.main",
@@ -48,6 +48,9 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 public final class Main implements Callable<Integer> {
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("dev.ecswizard.main");
+
+    /// Not 1, which says that a check failed.
+    private static final int NOT_CHECKED = 3;
 
     @Spec
     private CommandSpec command;
@@ -79,19 +82,14 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--serve-sandbox", paramLabel = "PORT", descriptionKey = "serveSandbox")
     private Integer serveSandbox;
 
-    @Option(
-            names = "--scenario",
-            paramLabel = "NAME",
-            descriptionKey = "scenario",
-            converter = ScenarioName.class,
-            completionCandidates = ScenarioName.class)
-    private List<Scenario> scenarios = List.of();
+    @Option(names = "--check", paramLabel = "FILE", descriptionKey = "check")
+    private Path check;
 
-    @Option(names = "--round-trip", paramLabel = "MS", descriptionKey = "roundTrip")
-    private Integer roundTrip;
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
 
-    @Option(names = "--pace", paramLabel = "N", descriptionKey = "pace")
-    private Double pace;
+    @Mixin
+    private SandboxSettings settings;
 
     private Main() {}
 
@@ -113,11 +111,20 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (setsSandbox() && !sandbox && serveSandbox == null) {
+        if (settings.areGiven() && !sandbox && serveSandbox == null) {
             throw wrong("withoutSandbox");
         }
         if (replace && export == null) {
             throw wrong("withoutExport");
+        }
+        if (json && check == null) {
+            throw wrong("withoutCheck");
+        }
+        if (check != null) {
+            if (file != null || printTemplate != null || export != null || serveSandbox != null || region != null) {
+                throw wrong("checkOf");
+            }
+            return check();
         }
         if (printTemplate != null) {
             refuseBeside("--print-template", serveSandbox != null || export != null || opensWindow());
@@ -136,31 +143,8 @@ public final class Main implements Callable<Integer> {
             refuseBeside("--serve-sandbox", opensWindow());
             return serveSandbox();
         }
-        App.open(start(), options());
+        App.open(start(), settings.options());
         return ExitCode.OK;
-    }
-
-    private boolean setsSandbox() {
-        return !scenarios.isEmpty() || roundTrip != null || pace != null;
-    }
-
-    private Sandbox.Options options() {
-        var options = Sandbox.Options.DEFAULT
-                .withSeed(ThreadLocalRandom.current().nextLong())
-                .withScenarios(Set.copyOf(scenarios));
-        if (roundTrip != null) {
-            if (roundTrip < 0 || roundTrip > 60_000) {
-                throw wrong("roundTrip.rule", roundTrip);
-            }
-            options = options.withRoundTrip(Duration.ofMillis(roundTrip));
-        }
-        if (pace != null) {
-            if (!(pace >= 1 && pace <= 1000)) {
-                throw wrong("pace.rule", pace);
-            }
-            options = options.withPace(pace);
-        }
-        return options;
     }
 
     private boolean opensWindow() {
@@ -254,11 +238,36 @@ public final class Main implements Callable<Integer> {
         return ExitCode.SOFTWARE;
     }
 
+    private int check() {
+        var start = start();
+        var options = settings.options();
+        try {
+            var found = FileCheck.of(ClusterFile.read(check), start, options, Main::code);
+            System.out.println(json ? found.json() : found.lines());
+            return found.hasFailed() ? ExitCode.SOFTWARE : ExitCode.OK;
+        } catch (InvalidClusterFile e) {
+            complain(check + ": " + e.getMessage());
+        } catch (IOException e) {
+            complain(words("unreadable", check, reason(e)));
+        } catch (CloudProblem e) {
+            complain(e.getMessage());
+            e.remedy().ifPresent(Main::complain);
+        }
+        return NOT_CHECKED;
+    }
+
+    private static Optional<String> code(String profile, String serial) {
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readLine("%s ", words("check.code", profile, serial)))
+                .map(String::strip);
+    }
+
     private int serveSandbox() {
         if (serveSandbox < 0 || serveSandbox > 65535) {
             throw wrong("port", serveSandbox);
         }
-        var options = options();
+        var options = settings.options();
         try (var running = Sandbox.start(serveSandbox, options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(running::close));
             System.out.println(running.endpoint());
