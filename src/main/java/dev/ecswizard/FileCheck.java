@@ -77,7 +77,7 @@ record FileCheck(List<Finding> findings, Duration time) {
         for (var finding : findings) {
             lines.add(Main.words(
                     "check.line",
-                    Main.words("check." + finding.verdict().name()),
+                    verdict(finding),
                     finding.check().title(),
                     finding.what()));
             add(lines, "check.then", finding.then());
@@ -95,6 +95,15 @@ record FileCheck(List<Finding> findings, Duration time) {
                 counts.get(Verdict.UNCHECKED),
                 time.toMillis()));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String verdict(Finding finding) {
+        return switch (finding.verdict()) {
+            case PASSED -> Main.words("check.passed");
+            case WARNING -> Main.words("check.warning");
+            case FAILED -> Main.words("check.failed");
+            case UNCHECKED -> Main.words("check.unchecked");
+        };
     }
 
     private static void add(List<String> lines, String key, String sentence) {
