@@ -75,11 +75,7 @@ record FileCheck(List<Finding> findings, Duration time) {
     String lines() {
         var lines = new ArrayList<String>();
         for (var finding : findings) {
-            lines.add(Main.words(
-                    "check.line",
-                    verdict(finding),
-                    finding.check().title(),
-                    finding.what()));
+            lines.add(Main.words("check.line", verdict(finding), finding.check().title(), finding.what()));
             add(lines, "check.then", finding.then());
             add(lines, "check.fix", finding.fix());
             finding.instead()
