@@ -8,14 +8,19 @@ public final class Focus {
     private Focus() {}
 
     /// Gives a widget the keyboard, at once or as soon as it is shown, unless the person has already begun elsewhere in
-    /// the page.
+    /// the page. Whatever else in the page was to get it is forgotten.
     ///
     /// @param page what the widget is or will be in
     public static void on(Node page, Node widget) {
+        if (page.getProperties().remove(Waiting.class) instanceof Waiting before) {
+            before.end();
+        }
         if (widget.getScene() != null) {
             widget.requestFocus();
         } else if (page.getScene() != null) {
-            new Waiting(page, widget).begin();
+            var waiting = new Waiting(page, widget);
+            page.getProperties().put(Waiting.class, waiting);
+            waiting.begin();
         }
     }
 
@@ -39,6 +44,10 @@ public final class Focus {
                     }
                 }
             });
+        }
+
+        void end() {
+            subscription.unsubscribe();
         }
 
         private boolean isInPage(Node owner) {

@@ -12,7 +12,7 @@ public interface Answers {
     /// Answers a question anew as if the person had, wherever they are. Values that are no answer leave everything as
     /// it is; the page that asks is then shown, and says why at the field.
     ///
-    /// @param values as they stand in a cluster file; of a table `key=value`, none where the answer may be left out
+    /// @param values as they stand in a cluster file; of a table each key and its value, none to leave it out
     /// @return takes it back: the former answer stands again, and what was lost through the new one unless it was
     ///     answered anew since
     Runnable use(Question question, List<String> values);

@@ -37,6 +37,18 @@ public final class FileHold {
         return isElsewhere;
     }
 
+    /// Remembers how it stands.
+    ///
+    /// @return lets it stand so again
+    public Runnable keep() {
+        var wasRegion = region;
+        var wasAccount = account;
+        return () -> {
+            region = wasRegion;
+            account = wasAccount;
+        };
+    }
+
     /// The file's region, while it is in force.
     public Optional<String> region() {
         return region;

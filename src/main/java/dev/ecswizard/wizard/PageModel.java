@@ -24,7 +24,7 @@ public interface PageModel<S> {
 
     /// Answers one of the page's questions as if the person had. Lists that are still under way do not overwrite it.
     ///
-    /// @param values as they stand in a cluster file; of a table `key=value`, none where the answer may be left out
+    /// @param values as they stand in a cluster file; of a table each key and its value, none to leave it out
     /// @return takes it back, together with what was lost on this page through it. Nothing if the values are
     ///     no answer: then the field says so, and everything stays as it was.
     default Optional<Runnable> answer(Question question, List<String> values) {

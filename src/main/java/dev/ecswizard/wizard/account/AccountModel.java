@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
@@ -15,6 +16,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Readings;
+import dev.ecswizard.wizard.Refusals;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ public final class AccountModel implements PageModel<String> {
     private final ObservableValue<Optional<String>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
+    private final Refusals refusals = new Refusals();
     private boolean regionByHand;
 
     /// @param offer reads which connections there are; blocks
@@ -105,6 +108,7 @@ public final class AccountModel implements PageModel<String> {
         summary = Bindings.createObjectBinding(this::summarise, caller.value(), region);
         regions.value().subscribe(known -> known.ifPresent(this::settleRegion));
         this.offer.value().subscribe(found -> found.ifPresent(this::preselect));
+        refusals.follow(Question.REGION, region);
         this.offer.start(offer);
     }
 
@@ -202,6 +206,29 @@ public final class AccountModel implements PageModel<String> {
     public void open(ClusterSpec spec) {
         openedRegion.set(Optional.of(spec.region()));
         chooseRegion(spec.region());
+    }
+
+    @Override
+    public Optional<Runnable> answer(Question question, List<String> values) {
+        return new RegionAnswers(this, refusals).take(question, values);
+    }
+
+    /// Remembers the region and whose choice it is.
+    ///
+    /// @return gives both back
+    Runnable keepRegion() {
+        var before = region.get();
+        var wasOpened = openedRegion.get();
+        var wasByHand = regionByHand;
+        return () -> {
+            regionByHand = wasByHand;
+            openedRegion.set(wasOpened);
+            region.set(before);
+        };
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     private boolean isHeld() {

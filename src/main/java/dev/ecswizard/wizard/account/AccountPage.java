@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Load;
@@ -13,6 +14,7 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
+import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.Set;
 import javafx.fxml.FXML;
@@ -55,7 +57,7 @@ public final class AccountPage implements Page {
     private TextField arn;
 
     @FXML
-    private Parent regionField;
+    private Field regionField;
 
     @FXML
     private LoadPane regions;
@@ -64,6 +66,7 @@ public final class AccountPage implements Page {
     private ComboBox<Choice<Region>> region;
 
     private final Parent root = Fxml.load(this);
+    private final Fields fields;
 
     public AccountPage(AccountModel model, ActionsModel deeds, Copy copy) {
         this.model = model;
@@ -97,6 +100,8 @@ public final class AccountPage implements Page {
             show(caller, !(state instanceof Load.Idle));
             show(regionField, state instanceof Load.Ready || state instanceof Load.Loading);
         });
+        fields = new Fields(root, model.refusals());
+        fields.put(Question.REGION, region, regionField);
     }
 
     @Override
@@ -121,7 +126,12 @@ public final class AccountPage implements Page {
 
     @Override
     public Set<Question> questions() {
-        return Set.of(Question.REGION);
+        return fields.questions();
+    }
+
+    @Override
+    public void focus(Question question) {
+        fields.focus(question);
     }
 
     private static boolean isEnabled(Choice<Region> choice) {

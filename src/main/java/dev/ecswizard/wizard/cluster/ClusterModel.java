@@ -6,11 +6,13 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.spec.Rule;
 import dev.ecswizard.spec.Violation;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Refusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class ClusterModel implements PageModel<Cluster> {
     private final ReadOnlyObjectWrapper<Optional<String>> stackNameTaken = nothing();
     private final ReadOnlyObjectWrapper<Optional<Cluster>> chosen = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
+    private final Refusals refusals = new Refusals();
     private final ObservableValue<String> summary = stackName.map(String::strip);
 
     /// @param region the chosen one: it is part of the role's name
@@ -57,6 +60,8 @@ public final class ClusterModel implements PageModel<Cluster> {
         stacks.value().subscribe(_ -> update());
         stackName.subscribe(_ -> update());
         recipe.subscribe(_ -> update());
+        refusals.follow(Question.STACK_NAME, stackName);
+        refusals.follow(Question.RECIPE, recipe);
     }
 
     private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
@@ -93,14 +98,19 @@ public final class ClusterModel implements PageModel<Cluster> {
     /// Adds an empty row.
     public TagRow addTag() {
         var row = new TagRow();
-        row.key().subscribe(_ -> update());
-        row.value().subscribe(_ -> update());
+        row.key().subscribe(_ -> changeTags());
+        row.value().subscribe(_ -> changeTags());
         rows.add(row);
         return row;
     }
 
     public void removeTag(TagRow row) {
         rows.remove(row);
+        changeTags();
+    }
+
+    private void changeTags() {
+        refusals.clear(Question.TAGS);
         update();
     }
 
@@ -134,6 +144,15 @@ public final class ClusterModel implements PageModel<Cluster> {
     /// Has the stacks listed anew, since the app has made or deleted one.
     public void stacksChanged() {
         place.getValue().ifPresent(where -> where.readings().refreshEverywhere(STACKS));
+    }
+
+    @Override
+    public Optional<Runnable> answer(Question question, List<String> values) {
+        return new ClusterAnswers(this, refusals, region.getValue()).take(question, values);
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     private void update() {

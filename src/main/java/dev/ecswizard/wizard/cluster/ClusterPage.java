@@ -10,6 +10,7 @@ import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.Problem;
+import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,16 @@ public final class ClusterPage implements Page {
     private Button retry;
 
     @FXML
+    private VBox recipeSection;
+
+    @FXML
     private GridPane recipe;
 
     @FXML
     private Note classicWarning;
+
+    @FXML
+    private VBox tagSection;
 
     @FXML
     private VBox tags;
@@ -66,6 +73,7 @@ public final class ClusterPage implements Page {
     private Button addTag;
 
     private final Parent root = Fxml.load(this);
+    private final Fields fields;
 
     public ClusterPage(ClusterModel model) {
         this.model = model;
@@ -91,6 +99,16 @@ public final class ClusterPage implements Page {
         addTag.setOnAction(_ -> model.addTag());
         model.tags().addListener((ListChangeListener<TagRow>) _ -> showTags());
         showTags();
+        fields = new Fields(root, model.refusals());
+        fields.put(Question.STACK_NAME, stackName, stackNameField);
+        fields.put(
+                Question.RECIPE, () -> (Node) group.getSelectedToggle(), () -> recipeSection, recipeSection, () -> {});
+        fields.put(
+                Question.TAGS,
+                () -> tags.getChildren().isEmpty() ? addTag : tags.lookup("TextField"),
+                () -> tagSection,
+                tagSection,
+                () -> {});
     }
 
     @Override
@@ -115,7 +133,12 @@ public final class ClusterPage implements Page {
 
     @Override
     public Set<Question> questions() {
-        return Set.of(Question.STACK_NAME, Question.RECIPE, Question.TAGS);
+        return fields.questions();
+    }
+
+    @Override
+    public void focus(Question question) {
+        fields.focus(question);
     }
 
     private Optional<String> whyStacksAreUnknown(Load.State<?> state) {

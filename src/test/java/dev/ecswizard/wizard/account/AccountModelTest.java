@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Region;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.wizard.Choice;
@@ -11,6 +14,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Specs;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -224,5 +228,62 @@ class AccountModelTest {
         model.reconnect();
 
         assertThat(dropped.sentences()).containsExactly("Region eu-west-1: this account does not know it.");
+    }
+
+    @Test
+    void aRegionIsTakenFromElsewhereAndGivenBack() {
+        var model = model(Optional.empty());
+
+        var back = model.answer(Question.REGION, List.of("us-east-1")).orElseThrow();
+        assertThat(model.chosen().getValue()).contains("us-east-1");
+
+        back.run();
+        assertThat(model.chosen().getValue()).contains("eu-west-1");
+    }
+
+    @Test
+    void aRegionThatOnlyAFileKnowsIsGivenBack() {
+        var model = model(Optional.empty());
+        var spec = Specs.standard("web");
+        model.open(new ClusterSpec("xx-west-1", spec.cluster(), spec.network(), compute(spec, "xx-west-1")));
+        assertThat(model.chosen().getValue()).contains("xx-west-1");
+
+        model.answer(Question.REGION, List.of("us-east-1")).orElseThrow().run();
+
+        assertThat(model.chosen().getValue()).contains("xx-west-1");
+    }
+
+    private static Compute compute(ClusterSpec spec, String region) {
+        var compute = spec.compute();
+        return new Compute(
+                compute.instanceType(),
+                compute.architecture(),
+                compute.fleet(),
+                compute.keyName(),
+                Map.of(region, "ami-0a1b2c3d"));
+    }
+
+    @Test
+    void aRegionThatTheAccountHasNotIsRefusedAndSaid() {
+        var model = model(Optional.empty());
+
+        assertThat(model.answer(Question.REGION, List.of("ap-east-1"))).isEmpty();
+        assertThat(model.refusals().of(Question.REGION).getValue())
+                .contains("ap-east-1 was not taken. The answer is not among those that can be chosen here.");
+        assertThat(model.answer(Question.REGION, List.of("Ireland"))).isEmpty();
+        assertThat(model.refusals().of(Question.REGION).getValue().orElse("")).contains("such as eu-west-1");
+
+        assertThat(model.chosen().getValue()).contains("eu-west-1");
+    }
+
+    @Test
+    void regionsThatArriveLateLeaveTheAnswerFromElsewhere() {
+        background.hold();
+        var model = model(Optional.empty());
+        model.answer(Question.REGION, List.of("us-east-1"));
+
+        background.release();
+
+        assertThat(model.chosen().getValue()).contains("us-east-1");
     }
 }

@@ -7,7 +7,9 @@ import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.spec.Cluster;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Places;
 import dev.ecswizard.wizard.Shown;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -26,9 +29,12 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ClusterPageTest {
+    private static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
+
     private final FakeCloud cloud = Places.cloud();
     private final InOrder background = new InOrder();
     private ClusterModel model;
+    private ClusterPage page;
 
     @Start
     void show(Stage stage) {
@@ -37,7 +43,8 @@ class ClusterPageTest {
                 background,
                 new SimpleObjectProperty<>(Optional.of("eu-west-1")),
                 new SimpleObjectProperty<>(Places.in(cloud, "eu-west-1")));
-        Shown.in(stage, List.of(new ClusterPage(model)));
+        page = new ClusterPage(model);
+        Shown.in(stage, List.of(page));
     }
 
     @Test
@@ -112,5 +119,41 @@ class ClusterPageTest {
     /// The button may be below what is in sight.
     private static FxRobot addTag(FxRobot robot) {
         return robot.interact(() -> robot.lookup("#addTag").queryButton().fire());
+    }
+
+    @Test
+    void aQuestionIsShownWithTheKeyboardOnItsField(FxRobot robot) {
+        robot.interact(() -> page.focus(Question.STACK_NAME));
+        assertThat(robot.lookup("#stackName").query().isFocused()).isTrue();
+
+        robot.interact(() -> page.focus(Question.RECIPE));
+        assertThat(robot.lookup("#standard").query().isFocused()).isTrue();
+        assertThat(robot.lookup("#recipeSection").query().getPseudoClassStates())
+                .contains(MEANT);
+        assertThat(robot.lookup("#stackNameField").query().getPseudoClassStates())
+                .doesNotContain(MEANT);
+        Shown.picture("cluster-meant");
+
+        robot.interact(() -> page.focus(Question.TAGS));
+        assertThat(robot.lookup("#addTag").query().isFocused()).isTrue();
+        robot.interact(() -> {
+            model.addTag();
+            page.focus(Question.STACK_NAME);
+            page.focus(Question.TAGS);
+        });
+        assertThat(robot.lookup("#tags .text-field").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatWasNotTakenIsExplainedAtItsField(FxRobot robot) {
+        robot.interact(() -> model.answer(Question.STACK_NAME, List.of("my_web")));
+
+        var refused = robot.lookup("#refused-stackName").queryAs(Note.class);
+        assertThat(refused.isVisible()).isTrue();
+        assertThat(refused.getText()).startsWith("my_web was not taken. The answer has to begin with a letter");
+        Shown.picture("cluster-refused");
+
+        robot.write("web");
+        assertThat(refused.isVisible()).isFalse();
     }
 }
