@@ -15,9 +15,12 @@ import dev.ecswizard.ui.VirtualThreads;
 import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FirstMissing;
+import dev.ecswizard.wizard.FreshnessModel;
+import dev.ecswizard.wizard.FreshnessPane;
 import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.PageAnswers;
+import dev.ecswizard.wizard.Rehearsal;
 import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
 import dev.ecswizard.wizard.account.AccountModel;
@@ -36,6 +39,7 @@ import dev.ecswizard.wizard.network.NetworkPage;
 import dev.ecswizard.wizard.preview.PreviewModel;
 import dev.ecswizard.wizard.preview.PreviewPage;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +106,7 @@ public final class App extends Application {
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
+        new Rehearsal(background, InstantSource.system(), account.place());
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);
         var preview =
@@ -144,7 +149,14 @@ public final class App extends Application {
                 dialog.refused(header, why);
             }
         });
-        var wizard = new Wizard(order, pages, actions.notice(), dropped, opening, new MfaPane(mfa).root());
+        var wizard = new Wizard(
+                order,
+                pages,
+                actions.notice(),
+                dropped,
+                new FreshnessPane(new FreshnessModel(background, Pace.ofTheWall(), account.place())).root(),
+                opening,
+                new MfaPane(mfa).root());
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);

@@ -13,9 +13,13 @@ import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.Supply;
 import dev.ecswizard.spec.Rule;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /// AWS over the SDK's blocking clients.
 final class AwsCloud implements Cloud {
@@ -23,6 +27,7 @@ final class AwsCloud implements Cloud {
     private static final Set<String> USABLE = Set.of("opt-in-not-required", "opted-in");
 
     private final Credentials credentials;
+    private final Clients.Network network;
     private final Clients clients;
     private final Calls calls;
     private final ImageShelf shelf;
@@ -30,12 +35,18 @@ final class AwsCloud implements Cloud {
 
     /// @param homeRegion where to ask what is the same everywhere
     AwsCloud(Credentials credentials, Clients.Network network, ImageShelf shelf, String homeRegion) {
+        this(credentials, network, new Clients(credentials.provider(), network), shelf, homeRegion);
+    }
+
+    private AwsCloud(
+            Credentials credentials, Clients.Network network, Clients clients, ImageShelf shelf, String homeRegion) {
         var where = network.endpoints()
                 .of(Endpoints.Service.EC2)
                 .map(Object::toString)
                 .orElse("AWS");
         this.credentials = credentials;
-        this.clients = new Clients(credentials.provider(), network);
+        this.network = network;
+        this.clients = clients;
         this.calls = new Calls(credentials.provider(), new Problems(where, credentials.remedy()));
         this.shelf = shelf;
         this.homeRegion = homeRegion;
@@ -50,10 +61,10 @@ final class AwsCloud implements Cloud {
 
     @Override
     public List<Region> regions() {
-        return calls.ask(
-                "ec2:DescribeRegions",
-                () ->
-                        clients
+        return calls.in(homeRegion)
+                .ask(
+                        "ec2:DescribeRegions",
+                        () -> clients
                                 .ec2(checked(homeRegion))
                                 .describeRegions(request -> request.allRegions(true))
                                 .regions()
@@ -66,23 +77,26 @@ final class AwsCloud implements Cloud {
 
     @Override
     public Networks networks(String region) {
-        return new AwsNetworks(calls, clients.ec2(checked(region)));
+        return new AwsNetworks(calls.in(region), clients.ec2(checked(region)));
     }
 
     @Override
     public Catalog catalog(String region) {
-        return new AwsCatalog(calls, clients.ec2(checked(region)));
+        return new AwsCatalog(calls.in(region), clients.ec2(checked(region)));
     }
 
     @Override
     public Ground ground(String region) {
-        return new AwsGround(calls, clients.ec2(checked(region)));
+        return new AwsGround(calls.in(region), clients.ec2(checked(region)));
     }
 
     @Override
     public Supply supply(String region) {
         return new AwsSupply(
-                calls, clients.ec2(checked(region)), () -> clients.ssm(region), () -> clients.serviceQuotas(region));
+                calls.in(region),
+                clients.ec2(checked(region)),
+                () -> clients.ssm(region),
+                () -> clients.serviceQuotas(region));
     }
 
     @Override
@@ -92,7 +106,7 @@ final class AwsCloud implements Cloud {
 
     @Override
     public Clusters clusters(String region) {
-        return new AwsClusters(calls, () -> clients.ecs(checked(region)));
+        return new AwsClusters(calls.in(region), () -> clients.ecs(checked(region)));
     }
 
     @Override
@@ -102,7 +116,7 @@ final class AwsCloud implements Cloud {
 
     @Override
     public Stacks stacks(String region) {
-        return new AwsStacks(calls, clients.cloudFormation(checked(region)), () -> clients.ecs(region));
+        return new AwsStacks(calls.in(region), clients.cloudFormation(checked(region)), () -> clients.ecs(region));
     }
 
     /// A region becomes part of a host's name.
@@ -111,6 +125,19 @@ final class AwsCloud implements Cloud {
             throw new CloudProblem(CloudProblem.Kind.REFUSED, "", "", Words.of("aws.call.region", region), "", null);
         }
         return region;
+    }
+
+    /// Makes those clients of this cloud, too, that the region is asked by later on.
+    @Override
+    public Cloud rehearsal(String region) {
+        clients.ready(checked(region), homeRegion);
+        var nobody = Credentials.of(StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")));
+        return new AwsCloud(
+                nobody,
+                network,
+                new Clients(nobody.provider(), network, new NothingAnswered()),
+                new ImageShelf(Optional.empty(), InstantSource.system()),
+                homeRegion);
     }
 
     @Override

@@ -82,26 +82,28 @@ record AwsImages(Calls calls, Function<String, Ec2Client> ec2, ImageShelf shelf)
 
     private Map<Architecture, Image> newest(String region, List<Architecture> architectures) {
         var keys = architectures.stream().map(Architecture::key).toArray(String[]::new);
-        return calls.ask(
-                "ec2:DescribeImages",
-                () -> ec2
-                        .apply(region)
-                        .describeImagesPaginator(request -> request.owners("amazon")
-                                .filters(
-                                        filter(
-                                                "name",
-                                                architectures.stream()
-                                                        .map(each -> "al2023-ami-ecs-hvm-*-kernel-*-" + each.key())
-                                                        .toArray(String[]::new)),
-                                        filter("architecture", keys),
-                                        filter("state", "available"),
-                                        filter("virtualization-type", "hvm"),
-                                        filter("root-device-type", "ebs")))
-                        .images()
-                        .stream()
-                        .flatMap(image -> image(image).stream())
-                        .collect(
-                                Collectors.toMap(Image::architecture, Function.identity(), BinaryOperator.maxBy(AGE))));
+        return calls.in(region)
+                .ask(
+                        "ec2:DescribeImages",
+                        () -> ec2
+                                .apply(region)
+                                .describeImagesPaginator(request -> request.owners("amazon")
+                                        .filters(
+                                                filter(
+                                                        "name",
+                                                        architectures.stream()
+                                                                .map(each ->
+                                                                        "al2023-ami-ecs-hvm-*-kernel-*-" + each.key())
+                                                                .toArray(String[]::new)),
+                                                filter("architecture", keys),
+                                                filter("state", "available"),
+                                                filter("virtualization-type", "hvm"),
+                                                filter("root-device-type", "ebs")))
+                                .images()
+                                .stream()
+                                .flatMap(image -> image(image).stream())
+                                .collect(Collectors.toMap(
+                                        Image::architecture, Function.identity(), BinaryOperator.maxBy(AGE))));
     }
 
     private static Optional<Image> image(software.amazon.awssdk.services.ec2.model.Image image) {

@@ -50,8 +50,19 @@ final class Clients implements AutoCloseable {
     }
 
     Clients(AwsCredentialsProvider credentials, Network network) {
+        this(credentials, network, http(network));
+    }
+
+    /// @param http over which everything is asked; closed with the clients
+    Clients(AwsCredentialsProvider credentials, Network network, SdkHttpClient http) {
         this.credentials = credentials;
         this.network = network;
+        this.http = http;
+        this.clock = Executors.newScheduledThreadPool(
+                1, Thread.ofPlatform().daemon().name("aws-timeouts").factory());
+    }
+
+    private static SdkHttpClient http(Network network) {
         var builder = UrlConnectionHttpClient.builder()
                 .connectionTimeout(network.patience().connect())
                 .socketTimeout(network.patience().attempt());
@@ -61,9 +72,17 @@ final class Clients implements AutoCloseable {
                     .useEnvironmentVariablesValues(false)
                     .build());
         }
-        this.http = builder.build();
-        this.clock = Executors.newScheduledThreadPool(
-                1, Thread.ofPlatform().daemon().name("aws-timeouts").factory());
+        return builder.build();
+    }
+
+    /// Makes every client that a region is asked by.
+    void ready(String region, String homeRegion) {
+        ec2(region);
+        cloudFormation(region);
+        ecs(region);
+        ssm(region);
+        serviceQuotas(region);
+        iam(homeRegion);
     }
 
     Ec2Client ec2(String region) {

@@ -30,6 +30,13 @@ public interface Cloud extends AutoCloseable {
 
     Stacks stacks(String region);
 
+    /// The same cloud without a network: whatever it is asked, it answers nothing, for a rehearsal that has the code
+    /// ready
+    /// before somebody waits for an answer.
+    default Cloud rehearsal(String region) {
+        throw new UnsupportedOperationException();
+    }
+
     /// Lets go of connections and credentials.
     @Override
     void close();

@@ -28,17 +28,29 @@ public final class CloudProblem extends RuntimeException {
     private final String action;
     private final String code;
     private final String remedy;
+    private final String region;
 
     /// @param action the IAM name of what was asked, such as `ec2:DescribeVpcs`, or empty
     /// @param code AWS's error code, or empty
     /// @param message AWS's own sentence, or the plain fact
     /// @param remedy a command that mends it, such as `aws sso login --profile ops`, or empty
     public CloudProblem(Kind kind, String action, String code, String message, String remedy, Throwable cause) {
+        this(kind, action, code, message, remedy, cause, "");
+    }
+
+    private CloudProblem(
+            Kind kind, String action, String code, String message, String remedy, Throwable cause, String region) {
         super(message, cause);
         this.kind = kind;
         this.action = action;
         this.code = code;
         this.remedy = remedy;
+        this.region = region;
+    }
+
+    /// The same problem, met in a region.
+    public CloudProblem in(String there) {
+        return new CloudProblem(kind, action, code, getMessage(), remedy, getCause(), there);
     }
 
     public Kind kind() {
@@ -51,6 +63,11 @@ public final class CloudProblem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /// The region that was asked; nothing where it is the same for all.
+    public Optional<String> region() {
+        return region.isEmpty() ? Optional.empty() : Optional.of(region);
     }
 
     public Optional<String> remedy() {

@@ -27,7 +27,9 @@ public record Problem(String what, String why, Optional<String> remedy) {
             case DENIED ->
                 action.isEmpty()
                         ? MESSAGES.text("problem.denied.what")
-                        : MESSAGES.text("problem.denied.action", action);
+                        : problem.region()
+                                .map(region -> MESSAGES.text("problem.denied.region", action, region))
+                                .orElseGet(() -> MESSAGES.text("problem.denied.action", action));
             case THROTTLED -> MESSAGES.text("problem.throttled.what");
             case UNREACHABLE -> MESSAGES.text("problem.unreachable.what");
             case NOT_FOUND -> MESSAGES.text("problem.notFound.what");

@@ -33,6 +33,9 @@ public final class Wizard {
     private VBox steps;
 
     @FXML
+    private StackPane freshness;
+
+    @FXML
     private StackPane page;
 
     @FXML
@@ -80,6 +83,7 @@ public final class Wizard {
     private final Parent root = Fxml.load(this);
 
     /// @param notice what the connection in use wants kept in sight
+    /// @param age how old the lists are; hides itself
     /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
     public Wizard(
@@ -87,6 +91,7 @@ public final class Wizard {
             List<? extends Page> pages,
             ObservableValue<Optional<String>> notice,
             Dropped answers,
+            Parent age,
             OpenModel files,
             Parent questions) {
         this.model = model;
@@ -96,6 +101,8 @@ public final class Wizard {
             shown.add(step);
             steps.getChildren().add(step.root());
         }
+        freshness.getChildren().setAll(age);
+        freshness.managedProperty().bind(age.visibleProperty());
         question.getChildren().setAll(questions);
         question.managedProperty().bind(questions.visibleProperty());
         notice.subscribe(words -> {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,10 +17,16 @@ public final class OneThread implements AutoCloseable {
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final Semaphore done = new Semaphore(0);
-    private final Background background = new VirtualThreads(task -> thread.execute(() -> {
-        task.run();
-        done.release();
-    }));
+    private final Background background = new VirtualThreads(task -> {
+        try {
+            thread.execute(() -> {
+                task.run();
+                done.release();
+            });
+        } catch (RejectedExecutionException _) {
+            // the test is over
+        }
+    });
 
     public Background background() {
         return background;

@@ -57,7 +57,7 @@ class WizardTest {
         pages = answers.stream().map(FakePage::new).toList();
         var questions = new Pane();
         questions.setVisible(false);
-        wizard = new Wizard(model, pages, notice, dropped, files, questions);
+        wizard = new Wizard(model, pages, notice, dropped, new Pane(), files, questions);
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -20,7 +20,10 @@ public record Guard(Permissions permissions) implements Faults {
             return;
         }
         var why = switch (permissions.decide(action, "*")) {
-            case ALLOWED -> "";
+            case ALLOWED ->
+                permissions.isClosed(call.service(), call.region())
+                        ? " with an explicit deny in a service control policy"
+                        : "";
             case EXPLICIT_DENY -> " with an explicit deny in an identity-based policy";
             case IMPLICIT_DENY -> " because no identity-based policy allows the " + action + " action";
         };

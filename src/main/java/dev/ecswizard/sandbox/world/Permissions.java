@@ -1,13 +1,20 @@
 package dev.ecswizard.sandbox.world;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What the one who works with the sandbox may do: everything, but for what is denied here.
 public final class Permissions {
+    /// Services that a policy which closes regions leaves alone, since they are the same everywhere (Service control
+    /// policy examples, "Deny access to AWS based on the requested AWS Region").
+    private static final Set<String> EVERYWHERE = Set.of("iam", "sts");
+
     private final List<Denial> denials = new CopyOnWriteArrayList<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
     /// What comes of asking, as IAM's policy simulator writes it.
     public enum Decision {
@@ -60,6 +67,17 @@ public final class Permissions {
 
     public void allowAll() {
         denials.clear();
+        closed.clear();
+    }
+
+    /// Has the organisation's service control policy deny everything in a region.
+    public void close(String region) {
+        closed.add(region);
+    }
+
+    /// Whether such a policy stands against a service in a region.
+    public boolean isClosed(String service, String region) {
+        return closed.contains(region) && !EVERYWHERE.contains(service);
     }
 
     /// @param action such as `ec2:DescribeVpcs`

@@ -1,0 +1,62 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.preflight.Preflight;
+import dev.ecswizard.spec.Architecture;
+import dev.ecswizard.spec.Cluster;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Network;
+import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.ui.Background;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+
+/// Runs the checks once on nothing, as soon as the first lists are there, so that their code and the services' clients
+/// are ready before somebody waits for them: from cold they take several seconds, which is all loading and next to no
+/// asking.
+public final class Rehearsal {
+    private final Background background;
+    private final InstantSource clock;
+    private Subscription waiting = Subscription.EMPTY;
+    private boolean isOver;
+
+    public Rehearsal(Background background, InstantSource clock, ObservableValue<Optional<Place>> place) {
+        this.background = background;
+        this.clock = clock;
+        place.subscribe(now -> {
+            waiting.unsubscribe();
+            waiting = now.filter(_ -> !isOver)
+                    .map(where -> where.readings().changes().subscribe(_ -> begin(where)))
+                    .orElse(Subscription.EMPTY);
+        });
+    }
+
+    private void begin(Place where) {
+        var readings = where.readings();
+        if (!isOver && readings.since(where.region()).isPresent() && !readings.isReading(where.region())) {
+            isOver = true;
+            waiting.unsubscribe();
+            background.start(() -> run(where), _ -> {}, _ -> {});
+        }
+    }
+
+    private boolean run(Place where) {
+        try (var nothing = where.cloud().rehearsal(where.region())) {
+            Preflight.run(nothing, choices(where.region()), clock);
+        }
+        return true;
+    }
+
+    /// Of a recipe and with answers that leave no question out.
+    private static ClusterSpec choices(String region) {
+        return new ClusterSpec(
+                region,
+                new Cluster("rehearsal", Recipe.STANDARD, Map.of()),
+                new Network("vpc-00000000", List.of("subnet-00000000"), "sg-00000000"),
+                new Compute("t3.large", Architecture.X86_64, 1, 2, Optional.of("key"), Map.of(region, "ami-00000000")));
+    }
+}
