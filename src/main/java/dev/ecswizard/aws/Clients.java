@@ -35,6 +35,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /// Everything that the SDK would look up by itself is said here: region, endpoint, defaults mode (`auto` would ask the
 /// instance metadata service), settings files.
 final class Clients implements AutoCloseable {
+    private static final String KEPT_CONNECTIONS = "http.maxConnections";
     private static final String APP = "ecs-cluster-wizard";
 
     private final AwsCredentialsProvider credentials;
@@ -62,7 +63,12 @@ final class Clients implements AutoCloseable {
                 1, Thread.ofPlatform().daemon().name("aws-timeouts").factory());
     }
 
+    /// The JDK keeps five connections to a host, and reads this setting once; a region's lists are asked for by more at
+    /// the same time, and a new connection costs three round trips.
     private static SdkHttpClient http(Network network) {
+        if (System.getProperty(KEPT_CONNECTIONS) == null) {
+            System.setProperty(KEPT_CONNECTIONS, "20");
+        }
         var builder = UrlConnectionHttpClient.builder()
                 .connectionTimeout(network.patience().connect())
                 .socketTimeout(network.patience().attempt());

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
@@ -22,25 +24,31 @@ public final class Rehearsal {
     private final Background background;
     private final InstantSource clock;
     private Subscription waiting = Subscription.EMPTY;
-    private boolean isOver;
+    private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper();
+    private boolean hasBegun;
 
     public Rehearsal(Background background, InstantSource clock, ObservableValue<Optional<Place>> place) {
         this.background = background;
         this.clock = clock;
         place.subscribe(now -> {
             waiting.unsubscribe();
-            waiting = now.filter(_ -> !isOver)
+            waiting = now.filter(_ -> !hasBegun)
                     .map(where -> where.readings().changes().subscribe(_ -> begin(where)))
                     .orElse(Subscription.EMPTY);
         });
     }
 
+    /// Whether it has been.
+    public ReadOnlyBooleanProperty over() {
+        return over.getReadOnlyProperty();
+    }
+
     private void begin(Place where) {
         var readings = where.readings();
-        if (!isOver && readings.since(where.region()).isPresent() && !readings.isReading(where.region())) {
-            isOver = true;
+        if (!hasBegun && readings.since(where.region()).isPresent() && !readings.isReading(where.region())) {
+            hasBegun = true;
             waiting.unsubscribe();
-            background.start(() -> run(where), _ -> {}, _ -> {});
+            background.start(() -> run(where), _ -> over.set(true), _ -> over.set(true));
         }
     }
 

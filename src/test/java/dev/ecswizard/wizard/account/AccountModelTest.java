@@ -286,4 +286,30 @@ class AccountModelTest {
 
         assertThat(model.chosen().getValue()).contains("us-east-1");
     }
+
+    @Test
+    void whatAConnectionWasToldIsKnownToNoOtherNorToItselfOnceItIsOpenedAnew() {
+        var model = model(Optional.empty());
+        model.place().getValue().orElseThrow().reading("vpcs", () -> "its own").read();
+        model.chooseRegion("us-east-1");
+        model.chooseRegion("eu-west-1");
+        assertThat(knownVpcs(model)).contains("its own");
+
+        model.chooseProfile(lab.id());
+        assertThat(knownVpcs(model)).isEmpty();
+        model.place()
+                .getValue()
+                .orElseThrow()
+                .reading("vpcs", () -> "the other's")
+                .read();
+        model.chooseProfile(ops.id());
+        assertThat(knownVpcs(model)).isEmpty();
+        model.place().getValue().orElseThrow().reading("vpcs", () -> "its own").read();
+        model.reconnect();
+        assertThat(knownVpcs(model)).isEmpty();
+    }
+
+    private static Optional<String> knownVpcs(AccountModel model) {
+        return model.place().getValue().orElseThrow().reading("vpcs", () -> "").known();
+    }
 }

@@ -338,4 +338,21 @@ class NetworkModelTest {
     private Optional<Boolean> publicIp() {
         return model.chosen().getValue().flatMap(Network::assignPublicIp);
     }
+
+    @Test
+    void aRefreshKeepsWhatIsStillThereAndSaysWhatVanished() {
+        choose();
+        cloud.subnets.removeIf(subnet -> subnet.id().equals(Places.SUBNET_A));
+        background.hold();
+
+        place.get().orElseThrow().readings().refresh("eu-west-1");
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_B, Places.SUBNET_A);
+        assertThat(model.chosen().getValue()).isPresent();
+        background.release();
+
+        assertThat(model.vpcId().getValue()).contains(Places.VPC);
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_B);
+        assertThat(model.sourceSecurityGroup().getValue()).contains(Places.GROUP);
+        assertThat(dropped.sentences()).containsExactly("Subnets: one is not in this VPC.");
+    }
 }

@@ -3,16 +3,14 @@ package dev.ecswizard.wizard.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Vpc;
+import dev.ecswizard.preflight.Preflight;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.Scenario;
 import dev.ecswizard.sandbox.protocol.Ledger;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,7 +75,7 @@ class RegionChangeTest {
 
     private static void assertFew(String what, String region, List<Ledger.Entry> entries) {
         var cost = Cost.of(entries, region);
-        report(what + " " + region + ": " + cost);
+        Figures.report(what + " " + region + ": " + cost);
         assertThat(cost.calls()).as(() -> listed(entries)).isLessThanOrEqualTo(40);
         assertThat(cost.rounds()).as(() -> listed(entries)).isLessThanOrEqualTo(4);
     }
@@ -90,22 +88,11 @@ class RegionChangeTest {
                 .collect(Collectors.joining("\n", "\n", "\n"));
     }
 
-    /// Keeps the figures beside the other reports of the tests.
-    private static void report(String line) {
-        try {
-            var file = Path.of("target", "region-change.txt");
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"eu-west-1", "us-east-1", "us-west-2", "ap-northeast-3"})
     void aFirstRegionOfWhoseTypesNothingIsKnownIsFilledInFourRoundTrips(String region) throws IOException {
         try (var sandbox = Sandbox.start(0, VERY_FAR);
-                var walk = new Walkthrough(sandbox, region, DEFAULT_VPC, _ -> true)) {
+                var walk = new Walkthrough(sandbox.endpoint(), region, DEFAULT_VPC, _ -> true)) {
             walk.settle(region);
 
             var entries = ofPages(sandbox.ledger().entries());
@@ -116,7 +103,7 @@ class RegionChangeTest {
     @Test
     void anotherRegionIsFilledInFourRoundTripsAndOneSeenBeforeByNoCall() throws IOException {
         try (var sandbox = Sandbox.start(0, VERY_FAR);
-                var walk = new Walkthrough(sandbox, "eu-west-1", DEFAULT_VPC, _ -> true)) {
+                var walk = new Walkthrough(sandbox.endpoint(), "eu-west-1", DEFAULT_VPC, _ -> true)) {
             walk.settle("eu-west-1");
             for (var region : List.of("us-east-1", "us-west-2", "ap-northeast-3")) {
                 var before = sandbox.ledger().entries().size();
@@ -142,15 +129,62 @@ class RegionChangeTest {
     @Test
     void itTakesLittleTimeAtARoundTripOfAHundredMilliseconds() throws IOException {
         try (var sandbox = Sandbox.start(0, FAR);
-                var walk = new Walkthrough(sandbox, "eu-west-1", DEFAULT_VPC, _ -> true)) {
+                var walk = new Walkthrough(sandbox.endpoint(), "eu-west-1", DEFAULT_VPC, _ -> true)) {
             walk.settle("eu-west-1");
             var before = sandbox.ledger().entries().size();
             walk.go("us-east-1");
             walk.settle("us-east-1");
 
             var cost = Cost.of(sandbox.ledger().entries().stream().skip(before).toList(), "us-east-1");
-            report("at 100 ms: " + cost);
+            Figures.report("at 100 ms: " + cost);
             assertThat(cost.took()).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @Test
+    void aRefreshKeepsTheAnswersWhileItReadsEveryListAnew() throws IOException {
+        try (var sandbox = Sandbox.start(0, VERY_FAR);
+                var walk = new Walkthrough(sandbox.endpoint(), "us-east-1", DEFAULT_VPC, _ -> true)) {
+            walk.settle("us-east-1");
+            var before = sandbox.ledger().entries().size();
+            var chosen = walk.window.get(() -> walk.compute.chosen().getValue());
+            walk.window.run(() -> {
+                walk.account.place().getValue().orElseThrow().readings().refresh("us-east-1");
+                assertThat(walk.compute.chosen().getValue()).isEqualTo(chosen);
+            });
+            walk.settleAnew("us-east-1");
+
+            var entries = sandbox.ledger().entries().stream().skip(before).toList();
+            assertFew("refresh", "us-east-1", entries);
+            assertThat(entries)
+                    .extracting(entry -> entry.call().action())
+                    .contains(
+                            "DescribeVpcs",
+                            "DescribeSubnets",
+                            "DescribeSecurityGroups",
+                            "DescribeKeyPairs",
+                            "DescribeImages",
+                            "DescribeInstanceTypeOfferings",
+                            "ListStacks");
+            assertThat(walk.window.get(() -> walk.compute.chosen().getValue())).isEqualTo(chosen);
+        }
+    }
+
+    @Test
+    void theChecksAskForThemselves() throws IOException {
+        try (var sandbox = Sandbox.start(0);
+                var walk = new Walkthrough(sandbox.endpoint(), "eu-west-1", DEFAULT_VPC, _ -> true)) {
+            walk.settle("eu-west-1");
+            var before = sandbox.ledger().entries().size();
+            Preflight.run(
+                    walk.window.get(
+                            () -> walk.account.place().getValue().orElseThrow().cloud()),
+                    walk.spec(),
+                    InstantSource.system());
+
+            assertThat(sandbox.ledger().entries().stream().skip(before))
+                    .extracting(entry -> entry.call().action())
+                    .contains("DescribeSubnets", "DescribeSecurityGroups", "DescribeInstanceTypeOfferings");
         }
     }
 
@@ -159,7 +193,7 @@ class RegionChangeTest {
     void nothingIsThrottledWhereFourFifthsOfTheRequestsAreUsedUp(String region) throws IOException {
         var drained = FAR.withScenarios(EnumSet.of(Scenario.THROTTLED)).withDrained(0.8);
         try (var sandbox = Sandbox.start(0, drained);
-                var walk = new Walkthrough(sandbox, region, DEFAULT_VPC, _ -> true)) {
+                var walk = new Walkthrough(sandbox.endpoint(), region, DEFAULT_VPC, _ -> true)) {
             walk.settle(region);
 
             assertThat(sandbox.ledger().entries())

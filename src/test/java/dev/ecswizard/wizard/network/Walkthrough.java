@@ -5,13 +5,15 @@ import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
-import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.OneThread;
+import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.compute.ComputeModel;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,8 +29,8 @@ final class Walkthrough implements AutoCloseable {
     final ComputeModel compute;
 
     /// @param vpc the one to take in each region
-    Walkthrough(Sandbox sandbox, String region, Predicate<Vpc> vpc, Predicate<Subnet> subnet) {
-        var connection = AwsConnections.toEndpoint("sandbox", "Sandbox", "", sandbox.endpoint(), region, () -> "app");
+    Walkthrough(URI endpoint, String region, Predicate<Vpc> vpc, Predicate<Subnet> subnet) {
+        var connection = AwsConnections.toEndpoint("sandbox", "Sandbox", "", endpoint, region, () -> "app");
         var background = window.background();
         AccountModel[] first = new AccountModel[1];
         ClusterModel[] second = new ClusterModel[1];
@@ -100,6 +102,25 @@ final class Walkthrough implements AutoCloseable {
                                 || network.chosen().getValue().isPresent()
                                         && compute.chosen().getValue().isPresent())
                         .isPresent());
+    }
+
+    /// The same after a refresh, whose questions may not have been asked yet.
+    void settleAnew(String region) {
+        window.waitFor(
+                "the new lists of " + region,
+                () -> account.place()
+                        .getValue()
+                        .filter(place -> !place.readings().isReading(region))
+                        .filter(place -> place.readings().since(region).isPresent())
+                        .isPresent());
+        settle(region);
+    }
+
+    ClusterSpec spec() {
+        return window.get(() -> new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen())
+                .spec()
+                .get()
+                .orElseThrow());
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.ecswizard.wizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.ui.InOrder;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class FreshnessPaneTest {
+    private final FakeCloud cloud = Places.cloud();
+    private final InOrder background = new InOrder();
+    private final Readings readings = new Readings(InstantSource.system(), Runnable::run);
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
+    private final List<String> refreshed = new ArrayList<>();
+    private FreshnessPane pane;
+
+    @Start
+    void show(Stage stage) {
+        // nobody waits for the next minute
+        background.hold();
+        pane = new FreshnessPane(new FreshnessModel(background, Pace.ofTheWall(), place));
+        readings.of("eu-west-1", "vpcs", () -> "some").whenForgotten(() -> refreshed.add("vpcs"));
+        stage.setScene(new Scene(pane.root(), 212, 120));
+        stage.show();
+    }
+
+    @Test
+    void theAgeIsShownAndAButtonAndAKeyRefresh(FxRobot robot) {
+        assertThat(pane.root().isVisible()).isFalse();
+
+        robot.interact(() -> {
+            readings.of("eu-west-1", "vpcs", () -> "some").read();
+            place.set(Optional.of(new Place(cloud, cloud.who, "eu-west-1", List.of("eu-west-1"), readings)));
+        });
+        assertThat(pane.root().isVisible()).isTrue();
+        assertThat(robot.lookup("#age").queryAs(Label.class).getText()).isEqualTo("eu-west-1: lists read just now");
+
+        robot.clickOn("#refresh");
+        assertThat(refreshed).hasSize(1);
+        robot.push(KeyCode.F5);
+        assertThat(refreshed).hasSize(2);
+    }
+}
