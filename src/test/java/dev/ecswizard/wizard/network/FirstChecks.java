@@ -11,7 +11,7 @@ import java.time.InstantSource;
 
 /// Walks the pages in a virtual machine of its own and runs the checks for the first time: prints how long the
 /// rehearsal
-/// took and how long the checks did, in milliseconds.
+/// took, how long the checks did, and how long all processors together were busy with them, in milliseconds.
 final class FirstChecks {
     private FirstChecks() {}
 
@@ -30,8 +30,15 @@ final class FirstChecks {
             }
             var spec = walk.spec();
             var place = walk.window.get(() -> walk.account.place().getValue().orElseThrow());
-            System.out.println(rehearsed.toMillis() + " " + checked(place, spec).toMillis());
+            var busy = busy();
+            var checked = checked(place, spec);
+            System.out.println(rehearsed.toMillis() + " " + checked.toMillis() + " "
+                    + busy().minus(busy).toMillis());
         }
+    }
+
+    private static Duration busy() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
     }
 
     private static Duration checked(Place place, ClusterSpec spec) {

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 /// How long the first checks of a fresh start of the app take.
 class FirstChecksTest {
     /// In milliseconds.
-    private record Times(long rehearsal, long checks) {}
+    ///
+    /// @param checks by the wall's clock, which tells more of what else the machine does
+    /// @param busy the processors' time
+    private record Times(long rehearsal, long checks, long busy) {}
 
     @Test
     void theFirstChecksAreFastSinceTheyWereRehearsed() throws Exception {
@@ -25,8 +28,9 @@ class FirstChecksTest {
             var rehearsed = inAFreshMachine(sandbox.endpoint(), true);
 
             Figures.report("first checks: " + cold + " without a rehearsal, " + rehearsed + " with one");
-            assertThat(rehearsed.checks()).isLessThan(2_000);
-            assertThat(rehearsed.checks()).isLessThan(cold.checks() / 2);
+            // four round trips of the two seconds there are
+            assertThat(rehearsed.busy()).isLessThan(2_000 - 400);
+            assertThat(rehearsed.busy()).isLessThan(cold.busy() * 2 / 3);
         }
     }
 
@@ -45,8 +49,8 @@ class FirstChecksTest {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(said).matches("\\d+ \\d+");
+        assertThat(said).matches("\\d+ \\d+ \\d+");
         var parts = said.split(" ");
-        return new Times(Long.parseLong(parts[0]), Long.parseLong(parts[1]));
+        return new Times(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,11 @@ class RegionChangeTest {
 
     private static void assertFew(String what, String region, List<Ledger.Entry> entries) {
         var cost = Cost.of(entries, region);
-        Figures.report(what + " " + region + ": " + cost);
+        Figures.report(what + " " + region + ": " + cost + " "
+                + entries.stream()
+                        .filter(entry -> entry.call().region().equals(region))
+                        .collect(Collectors.groupingBy(
+                                entry -> entry.call().action(), TreeMap::new, Collectors.counting())));
         assertThat(cost.calls()).as(() -> listed(entries)).isLessThanOrEqualTo(40);
         assertThat(cost.rounds()).as(() -> listed(entries)).isLessThanOrEqualTo(4);
     }
