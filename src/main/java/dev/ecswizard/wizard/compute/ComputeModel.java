@@ -105,6 +105,10 @@ public final class ComputeModel implements PageModel<Compute> {
         return types.browser();
     }
 
+    TypeFinder finder() {
+        return types.finder();
+    }
+
     ImagePicker picker() {
         return picker;
     }

@@ -16,10 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// How the page says things.
 final class ComputeWords {
@@ -33,7 +31,8 @@ final class ComputeWords {
     }
 
     String memory(InstanceType type) {
-        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.UK)).format(TypeSearch.gib(type));
+        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.UK))
+                .format(Quantity.MEMORY.of(type));
     }
 
     /// The architecture of the images that boot on a type.
@@ -96,58 +95,6 @@ final class ComputeWords {
                         type,
                         why.map(left -> reason(left.reason())).orElse(text("compute.leftOut.nowhere")));
         };
-    }
-
-    /// How many types are left out and why, in one line; empty if none is.
-    String leftOut(List<LeftOut> all) {
-        if (all.isEmpty()) {
-            return "";
-        }
-        var counts = new TreeMap<String, Integer>();
-        var lacking = new TreeMap<String, Integer>();
-        for (var each : all) {
-            counts.merge(group(each.reason()), 1, Integer::sum);
-            if (each.reason() instanceof LeftOut.NotOffered(var zones)) {
-                zones.forEach(zone -> lacking.merge(zone, 1, Integer::sum));
-            }
-        }
-        var parts = new ArrayList<String>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(group -> parts.add(messages.text("compute.leftOut.part", group.getValue(), group.getKey())));
-        var line = messages.text("compute.leftOut.line", all.size(), String.join(", ", parts));
-        if (lacking.isEmpty()) {
-            return line;
-        }
-        var zones = lacking.entrySet().stream()
-                .map(zone -> messages.text("compute.leftOut.zone", zone.getKey(), zone.getValue()))
-                .collect(Collectors.joining(", "));
-        return messages.text("compute.leftOut.zones", line, zones);
-    }
-
-    private String group(LeftOut.Reason reason) {
-        return switch (reason) {
-            case LeftOut.NotForUs(var why) -> text("compute.leftOutCount." + why.name());
-            case LeftOut.NoImage _ -> text("compute.leftOutCount.noImage");
-            case LeftOut.NotOffered _ -> text("compute.leftOutCount.notOffered");
-        };
-    }
-
-    /// What to say where no usable type fits the filter.
-    String nothingFits(String filter, List<LeftOut> leftOut) {
-        if (filter.isBlank()) {
-            return text("compute.instanceType.none");
-        }
-        if (leftOut.isEmpty()) {
-            return messages.text("compute.instanceType.noMatch", filter.strip());
-        }
-        var first = leftOut.getFirst();
-        return messages.text(
-                "compute.instanceType.leftOut",
-                filter.strip(),
-                first.type().name(),
-                reason(first.reason()),
-                leftOut.size() - 1);
     }
 
     String sizeProblem(Violation violation) {

@@ -6,13 +6,23 @@ import dev.ecswizard.spec.Recipe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Which instance type to begin with.
 final class Preselection {
     private static final int VCPUS = 2;
     private static final double GIB = 8;
+    /// Few families of the seventh generation and none of a later one are from before 2023.
+    private static final int LAST_OF_2022 = 6;
+
+    private static final Pattern GENERATION = Pattern.compile("[0-9]{1,3}");
 
     private Preselection() {}
+
+    /// The type that a recipe begins with where it can.
+    static String own(Recipe recipe) {
+        return wanted(recipe).getFirst();
+    }
 
     /// The recipe's own type where it can be chosen, else a close relative, else whatever comes nearest to two x86
     /// processors and 8 GiB, cheap families first. Nothing if there is nothing to choose from.
@@ -20,7 +30,7 @@ final class Preselection {
         return wanted(recipe).stream()
                 .flatMap(name -> types.stream().filter(type -> type.name().equals(name)))
                 .findFirst()
-                .or(() -> types.stream().min(nearest()));
+                .or(() -> types.stream().min(nearest(recipe)));
     }
 
     private static List<String> wanted(Recipe recipe) {
@@ -33,15 +43,22 @@ final class Preselection {
         };
     }
 
-    private static Comparator<InstanceType> nearest() {
+    private static Comparator<InstanceType> nearest(Recipe recipe) {
         return Comparator.<InstanceType, Boolean>comparing(
                         type -> !type.architecture().equals(Optional.of(Architecture.X86_64)))
                 .thenComparing(InstanceType::bareMetal)
-                .thenComparing(type -> distance(type.vcpus(), VCPUS) + distance(TypeSearch.gib(type), GIB))
+                .thenComparing(type -> recipe == Recipe.CLASSIC && generation(type) > LAST_OF_2022)
+                .thenComparing(type -> distance(type.vcpus(), VCPUS) + distance(Quantity.MEMORY.of(type), GIB))
                 .thenComparing(type -> !type.currentGeneration())
-                .thenComparing(type -> !type.burstable())
+                .thenComparing(type -> type.burstable() == (recipe == Recipe.PRODUCTION))
                 .thenComparing(type -> !type.family().startsWith("m"))
                 .thenComparing(InstanceType::name, new TypeOrder());
+    }
+
+    /// The first number in its family's name; greater ones are newer.
+    private static int generation(InstanceType type) {
+        var digits = GENERATION.matcher(type.family());
+        return digits.find() ? Integer.parseInt(digits.group()) : 0;
     }
 
     /// How far apart two amounts are, in doublings; too little counts twice as much as too much.

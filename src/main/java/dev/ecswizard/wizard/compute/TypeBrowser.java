@@ -17,11 +17,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
-/// The instance types of the chosen zones, and those of them that fit what a person typed.
+/// The instance types of the region, and which of them can be chosen in the chosen zones.
 final class TypeBrowser {
     /// Where types are looked for.
     ///
@@ -56,10 +54,7 @@ final class TypeBrowser {
     private final Load<Map<String, InstanceType>> ahead;
 
     private final Load<Stock> load;
-    private final StringProperty filter = new SimpleStringProperty("");
     private final ObservableValue<Optional<Types>> types;
-    private final ObservableValue<List<InstanceType>> shown;
-    private final ObservableValue<List<LeftOut>> leftOutShown;
     private final TypeFacts known = new TypeFacts();
 
     /// @param place whose types' facts are asked for before it is known which of its zones are wanted
@@ -77,47 +72,14 @@ final class TypeBrowser {
                         .map(stock -> Types.of(stock.offered(), stock.facts(), withImage.getValue())),
                 load.value(),
                 withImage);
-        shown = Bindings.createObjectBinding(
-                () -> {
-                    var search = new TypeSearch(filter.get());
-                    return types.getValue().map(Types::usable).orElse(List.of()).stream()
-                            .filter(search)
-                            .toList();
-                },
-                types,
-                filter);
-        leftOutShown = Bindings.createObjectBinding(
-                () -> {
-                    var search = new TypeSearch(filter.get());
-                    return types.getValue().map(Types::leftOut).orElse(List.of()).stream()
-                            .filter(each -> search.test(each.type()))
-                            .toList();
-                },
-                types,
-                filter);
     }
 
     Load<Stock> load() {
         return load;
     }
 
-    /// What is searched for; every word has to fit.
-    StringProperty filter() {
-        return filter;
-    }
-
     ObservableValue<Optional<Types>> types() {
         return types;
-    }
-
-    /// The usable types that fit the filter.
-    ObservableValue<List<InstanceType>> shown() {
-        return shown;
-    }
-
-    /// The left out types that fit the filter.
-    ObservableValue<List<LeftOut>> leftOutShown() {
-        return leftOutShown;
     }
 
     private Source<Stock> stock(Market market) {

@@ -1,24 +1,33 @@
 package dev.ecswizard.wizard.compute;
 
-import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Note;
 import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Lets a person find and choose the instance type.
 final class TypePane {
+    private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+    /// More is no search.
+    private static final int LONGEST = 200;
+
     private final ComputeWords words = new ComputeWords();
+    private final BrowserWords browserWords = new BrowserWords();
     private final ComputeModel model;
+    private final TypeTable table;
 
     @FXML
     private Label typeLabel;
@@ -27,31 +36,34 @@ final class TypePane {
     private Label chosenType;
 
     @FXML
+    private Label instead;
+
+    @FXML
     private Note typeNote;
 
     @FXML
     private LoadPane types;
 
     @FXML
+    private VBox typeList;
+
+    @FXML
     private TextField instanceTypeFilter;
 
     @FXML
-    private TableView<InstanceType> instanceType;
+    private HBox understood;
 
     @FXML
-    private TableView<LeftOut> leftOut;
+    private HBox filters;
 
     @FXML
-    private Node leftOutRow;
+    private Button clearFilters;
 
     @FXML
-    private Label leftOutLine;
+    private TableView<TypeRow> instanceType;
 
     @FXML
-    private Hyperlink leftOutToggle;
-
-    @FXML
-    private VBox typeList;
+    private Label found;
 
     private final Parent root = Fxml.load(this);
 
@@ -59,11 +71,18 @@ final class TypePane {
         this.model = model;
         types.setCopy(copy);
         types.follow(model.browser().load());
-        TypeTable.tie(instanceType, instanceTypeFilter, model);
+        instanceTypeFilter.setTextFormatter(
+                new TextFormatter<>(change -> change.getControlNewText().length() > LONGEST ? null : change));
+        instanceTypeFilter.textProperty().bindBidirectional(model.finder().text());
+        SearchChips.tie(understood, instanceTypeFilter, model.finder());
+        FilterBar.tie(filters, clearFilters, model.finder());
+        table = TypeTable.tie(instanceType, instanceTypeFilter, model);
         typeLabel.setLabelFor(instanceTypeFilter);
-        LeftOutTable.tie(leftOut, leftOutRow, leftOutLine, leftOutToggle, instanceType, model);
         model.instanceType().subscribe(_ -> showType());
         model.browser().types().subscribe(_ -> showType());
+        model.type().instead().subscribe(now -> say(instead, now.map(browserWords::instead)));
+        model.finder().found().subscribe(_ -> showFound());
+        table.barred().subscribe(_ -> showFound());
     }
 
     Parent root() {
@@ -92,5 +111,21 @@ final class TypePane {
                                 .map(words::typeNotFound)
                                 .orElse("")
                         : "");
+    }
+
+    /// What a person tried to choose and can not, else how many types fit.
+    private void showFound() {
+        var now = model.finder().found().getValue();
+        var barred = table.barred().get();
+        found.setText(barred.map(browserWords::barred).orElseGet(() -> browserWords.summary(now)));
+        found.pseudoClassStateChanged(
+                WARNING,
+                barred.isPresent() || (!now.rows().isEmpty() && now.usable().isEmpty()));
+    }
+
+    private static void say(Label label, Optional<String> text) {
+        label.setText(text.orElse(""));
+        label.setVisible(text.isPresent());
+        label.setManaged(text.isPresent());
     }
 }

@@ -1,59 +1,37 @@
 package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.cloud.InstanceType;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
-/// What a person types to find an instance type, word by word; every word has to fit.
+/// What a person typed to find an instance type, as it was understood; every term has to fit.
 ///
-/// A bare number fits the number of processors, the GiB of memory or a part of the name; a number with a unit
-/// (`4 vcpu`, `16gib`) fits only what it names; any other word fits a part of the name or the beginning of another
-/// fact.
-final class TypeSearch implements Predicate<InstanceType> {
-    private static final Pattern QUANTITY = Pattern.compile(
-            "(?<=^| )([0-9]{1,6}(?:\\.[0-9]{1,3})?) ?(v?cpus?|gib|gb|g)(?= |$)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,3})?");
+/// @param terms in the order in which they were typed
+/// @param unknown what was not understood and is left out of the search
+record TypeSearch(List<Term> terms, List<String> unknown) implements Predicate<InstanceType> {
+    static final TypeSearch NOTHING = new TypeSearch(List.of(), List.of());
 
-    private final List<Predicate<InstanceType>> words = new ArrayList<>();
+    TypeSearch {
+        terms = List.copyOf(terms);
+        unknown = List.copyOf(unknown);
+    }
 
-    TypeSearch(String text) {
-        var rest = text.strip().replaceAll("[\\s,;]+", " ");
-        var quantities = QUANTITY.matcher(rest);
-        while (quantities.find()) {
-            var amount = Double.parseDouble(quantities.group(1));
-            var isProcessors = quantities.group(2).toLowerCase(Locale.ROOT).contains("cpu");
-            words.add(isProcessors ? type -> type.vcpus() == amount : type -> gib(type) == amount);
-        }
-        for (var word : quantities.replaceAll("").toLowerCase(Locale.ROOT).split(" ")) {
-            if (!word.isEmpty()) {
-                words.add(NUMBER.matcher(word).matches() ? number(word) : plain(word));
-            }
-        }
+    /// Reads what a person typed; more than 200 characters are cut off.
+    ///
+    /// @param names of the types that there are; a word that is part of none of them, does not look like one and is
+    ///     not known otherwise is not understood
+    static TypeSearch of(String text, Collection<String> names) {
+        return text.isBlank() ? NOTHING : new SearchReader(text, names).read();
     }
 
     @Override
     public boolean test(InstanceType type) {
-        return words.stream().allMatch(word -> word.test(type));
-    }
-
-    /// Memory in GiB.
-    static double gib(InstanceType type) {
-        return type.memoryMib() / 1024.0;
-    }
-
-    private static Predicate<InstanceType> number(String word) {
-        var amount = Double.parseDouble(word);
-        return type -> type.name().contains(word) || type.vcpus() == amount || gib(type) == amount;
-    }
-
-    private static Predicate<InstanceType> plain(String word) {
-        return type -> type.name().contains(word)
-                || type.architectures().stream().anyMatch(each -> each.startsWith(word))
-                || (type.burstable() && "burstable".startsWith(word))
-                || (type.bareMetal() && "bare-metal".startsWith(word))
-                || type.networkPerformance().toLowerCase(Locale.ROOT).contains(word);
+        for (var term : terms) {
+            if (!term.test(type)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

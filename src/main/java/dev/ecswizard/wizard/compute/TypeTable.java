@@ -1,71 +1,102 @@
 package dev.ecswizard.wizard.compute;
 
-import dev.ecswizard.cloud.InstanceType;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
-/// The table of instance types and the field that searches it. The selected row is the chosen type; while a search
-/// hides that row no row is selected and the choice stays.
+/// The table of instance types. The selected row is the chosen type; while a search hides that row no row is selected
+/// and the choice stays. The types that can not be chosen stand behind the others, however the table is sorted.
 final class TypeTable {
     /// In pixels. Rows of one known height are scrolled to exactly.
-    private static final double ROW = 28;
+    private static final double ROW = 26;
 
-    private static final Pattern GIGABIT = Pattern.compile("(?:([0-9]+)x )?([0-9.]+) Gigabit");
+    private static final Comparator<TypeRow> USABLE_FIRST = Comparator.comparing(row -> !row.isUsable());
 
-    private final TableView<InstanceType> table;
-    private final TextField filter;
+    private final TableView<TypeRow> table;
     private final ComputeModel model;
     private final ComputeWords words = new ComputeWords();
-    private final ObservableList<InstanceType> rows = FXCollections.observableArrayList();
+    private final BrowserWords browserWords = new BrowserWords();
+    private final ObservableList<TypeRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Optional<TypeRow>> barred = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Label nothing = new Label();
     /// While the table shows what the model says.
     private boolean following;
     /// While the model is told what was selected in the table.
     private boolean choosing;
 
-    private TypeTable(TableView<InstanceType> table, TextField filter, ComputeModel model) {
+    private TypeTable(TableView<TypeRow> table, ComputeModel model) {
         this.table = table;
-        this.filter = filter;
         this.model = model;
     }
 
     /// Ties table and field to the model.
-    static void tie(TableView<InstanceType> table, TextField filter, ComputeModel model) {
-        new TypeTable(table, filter, model).tie();
+    ///
+    /// @return the table, so that it can be asked what a person tried to choose
+    static TypeTable tie(TableView<TypeRow> table, TextField search, ComputeModel model) {
+        var tied = new TypeTable(table, model);
+        tied.tie();
+        TypeKeys.tie(table, search, model, tied);
+        return tied;
+    }
+
+    /// What a person tried to choose last and can not.
+    ReadOnlyObjectProperty<Optional<TypeRow>> barred() {
+        return barred.getReadOnlyProperty();
     }
 
     private void tie() {
-        column("name", 130, false, InstanceType::name, Comparator.comparing(InstanceType::name, new TypeOrder()));
-        column("vcpus", 72, true, type -> String.valueOf(type.vcpus()), Comparator.comparing(InstanceType::vcpus));
-        column("memory", 112, true, words::memory, Comparator.comparing(InstanceType::memoryMib));
-        column("architecture", 112, false, words::architecture, Comparator.comparing(words::architecture));
-        column("network", 200, false, InstanceType::networkPerformance, Comparator.comparing(TypeTable::gigabits));
+        column("name", 128, false, row -> row.type().name(), Comparator.comparingInt(TypeRow::order));
+        column(
+                "vcpus",
+                54,
+                true,
+                row -> String.valueOf(row.type().vcpus()),
+                by(row -> row.type().vcpus()));
+        column(
+                "memory",
+                78,
+                true,
+                row -> browserWords.memory(row.type()),
+                by(row -> row.type().memoryMib()));
+        column("architecture", 104, false, TypeRow::architecture, Comparator.comparing(TypeRow::architecture));
+        column("network", 120, false, row -> row.type().networkPerformance(), by(TypeRow::gigabits));
+        Column.explain(
+                column(
+                        "tasks",
+                        56,
+                        true,
+                        row -> String.valueOf(row.type().awsvpcTasks()),
+                        by(row -> row.type().awsvpcTasks())),
+                browserWords.text("compute.type.tasksTip"));
+        Column.explain(
+                column("zones", 188, false, browserWords::standing, by(TypeRow::zones)),
+                browserWords.text("compute.type.zonesTip"));
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var sorted = new SortedList<>(rows);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        var nothing = new Label();
+        table.setRowFactory(_ -> new TypeLine(this, browserWords));
+        // sorted together with being filtered, below
+        table.setSortPolicy(_ -> true);
+        table.comparatorProperty().addListener((InvalidationListener) _ -> arrange());
+        table.setItems(rows);
         nothing.setWrapText(true);
         nothing.getStyleClass().add("nothing-fits");
         table.setPlaceholder(nothing);
-        filter.textProperty().bindBidirectional(model.browser().filter());
-        model.browser().shown().subscribe(shown -> {
-            follow(() -> rows.setAll(shown));
+        model.finder().found().subscribe(_ -> {
+            arrange();
             scrollToChosen();
         });
-        model.browser().leftOutShown().subscribe(_ -> nothing.setText(nothingFits()));
-        filter.textProperty().subscribe(_ -> nothing.setText(nothingFits()));
         model.instanceType().subscribe(_ -> {
             follow(() -> {});
             if (!choosing) {
@@ -78,34 +109,51 @@ final class TypeTable {
                 flow.heightProperty().subscribe(_ -> scrollAfterLayout());
             }
         });
-        table.getSelectionModel().selectedItemProperty().subscribe(type -> {
-            if (type != null && !following) {
-                choosing = true;
-                model.chooseInstanceType(type.name());
-                choosing = false;
+        table.getSelectionModel().selectedItemProperty().subscribe(row -> {
+            if (row != null && !following) {
+                choose(row);
             }
         });
-        filter.addEventFilter(KeyEvent.KEY_PRESSED, this::typedInFilter);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::typedInTable);
     }
 
-    private void column(
-            String fact,
-            double width,
-            boolean isFigure,
-            Function<InstanceType, String> text,
-            Comparator<InstanceType> order) {
-        table.getColumns().add(Column.of(words.text("compute.type." + fact), width, isFigure, text, order));
+    private static <C extends Comparable<C>> Comparator<TypeRow> by(Function<TypeRow, C> fact) {
+        return Comparator.comparing(fact);
     }
 
-    /// What EC2's words amount to; nothing where they give no figure, such as "Low to Moderate".
-    private static double gigabits(InstanceType type) {
-        var said = GIGABIT.matcher(type.networkPerformance());
-        if (!said.find()) {
-            return 0;
+    private TableColumn<TypeRow, TypeRow> column(
+            String fact, double width, boolean isFigure, Function<TypeRow, String> text, Comparator<TypeRow> order) {
+        var column = Column.of(browserWords.text("compute.type." + fact), width, isFigure, text, order);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /// Shows what fits, in the order that the titles of the columns say.
+    private void arrange() {
+        var found = model.finder().found().getValue();
+        var order = table.getComparator();
+        List<TypeRow> shown = found.rows();
+        if (order != null) {
+            shown = new ArrayList<>(shown);
+            shown.sort(USABLE_FIRST.thenComparing(order));
         }
-        var lanes = Optional.ofNullable(said.group(1)).map(Double::valueOf).orElse(1.0);
-        return lanes * Double.parseDouble(said.group(2));
+        var arranged = shown;
+        nothing.setText(arranged.isEmpty() ? browserWords.nothingFits(found) : "");
+        follow(() -> rows.setAll(arranged));
+        barred.set(Optional.empty());
+    }
+
+    /// Chooses a type, or says why it can not be chosen.
+    void choose(TypeRow row) {
+        if (row.isUsable()) {
+            barred.set(Optional.empty());
+            choosing = true;
+            model.chooseInstanceType(row.type().name());
+            choosing = false;
+        } else {
+            follow(() -> {});
+            table.getFocusModel().focus(rows.indexOf(row));
+            barred.set(Optional.of(row));
+        }
     }
 
     private void follow(Runnable change) {
@@ -115,7 +163,7 @@ final class TypeTable {
         following = false;
     }
 
-    private void scrollToChosen() {
+    void scrollToChosen() {
         table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex() - 2));
     }
 
@@ -134,72 +182,12 @@ final class TypeTable {
         });
     }
 
-    private String nothingFits() {
-        return words.nothingFits(
-                filter.getText(), model.browser().leftOutShown().getValue());
-    }
-
     /// The chosen type's row, if the search lets it be seen.
-    private Optional<InstanceType> shownRow() {
-        return model.typeFacts().filter(rows::contains);
-    }
-
-    private void typedInFilter(KeyEvent event) {
-        var isHandled = switch (event.getCode()) {
-            case DOWN, PAGE_DOWN -> moveIntoTable();
-            case ESCAPE -> clearFilter();
-            case ENTER -> takeBest();
-            default -> false;
-        };
-        if (isHandled) {
-            event.consume();
-        }
-    }
-
-    private boolean moveIntoTable() {
-        if (rows.isEmpty() || !table.isVisible()) {
-            return false;
-        }
-        table.requestFocus();
-        if (shownRow().isEmpty()) {
-            table.getSelectionModel().select(0);
-        }
-        scrollToChosen();
-        return true;
-    }
-
-    private boolean clearFilter() {
-        if (filter.getText().isEmpty()) {
-            return false;
-        }
-        filter.clear();
-        return true;
-    }
-
-    /// Takes the type of exactly that name, else the first row unless the chosen one is among those that fit.
-    private boolean takeBest() {
-        if (filter.getText().isBlank() || table.getItems().isEmpty()) {
-            return false;
-        }
-        var typed = filter.getText().strip();
-        rows.stream()
-                .filter(type -> type.name().equalsIgnoreCase(typed))
-                .findFirst()
-                .or(this::shownRow)
-                .or(() -> Optional.of(table.getItems().getFirst()))
-                .ifPresent(type -> model.chooseInstanceType(type.name()));
-        return true;
-    }
-
-    private void typedInTable(KeyEvent event) {
-        if (event.getCode() == KeyCode.ENTER && table.getFocusModel().getFocusedItem() != null) {
-            model.chooseInstanceType(table.getFocusModel().getFocusedItem().name());
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && clearFilter()) {
-            event.consume();
-        } else if (event.getCode() == KeyCode.UP && table.getFocusModel().getFocusedIndex() <= 0) {
-            filter.requestFocus();
-            event.consume();
-        }
+    Optional<TypeRow> shownRow() {
+        return model.instanceType()
+                .getValue()
+                .flatMap(name -> rows.stream()
+                        .filter(row -> row.isUsable() && row.type().name().equals(name))
+                        .findFirst());
     }
 }

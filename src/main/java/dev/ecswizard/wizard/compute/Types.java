@@ -7,47 +7,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The instance types of a region parted into those that can be chosen in the given zones and the rest.
-///
-/// @param usable in the order of the facts
-/// @param leftOut in the same order
-record Types(List<InstanceType> usable, List<LeftOut> leftOut) {
-    Types {
-        usable = List.copyOf(usable);
-        leftOut = List.copyOf(leftOut);
+/// The instance types of a region: which of them can be chosen in the given zones, and why the rest can not.
+final class Types {
+    private final List<TypeRow> rows;
+    private final Map<String, TypeRow> byName;
+
+    private Types(List<TypeRow> rows) {
+        this.rows = List.copyOf(rows);
+        byName = rows.stream().collect(Collectors.toMap(row -> row.type().name(), Function.identity()));
     }
 
     /// @param offered names of types by chosen zone
-    /// @param facts of every type that the region offers
+    /// @param facts of every type that the region offers, in the order of [TypeOrder]
     /// @param withImage the architectures for which the region has an image
     static Types of(Map<String, Set<String>> offered, List<InstanceType> facts, Set<Architecture> withImage) {
-        var usable = new ArrayList<InstanceType>();
-        var leftOut = new ArrayList<LeftOut>();
-        facts.forEach(type -> reason(type, offered, withImage)
-                .ifPresentOrElse(reason -> leftOut.add(new LeftOut(type, reason)), () -> usable.add(type)));
-        return new Types(usable, leftOut);
+        var rows = new ArrayList<TypeRow>();
+        for (var type : facts) {
+            var lacking = offered.entrySet().stream()
+                    .filter(zone -> !zone.getValue().contains(type.name()))
+                    .map(Map.Entry::getKey)
+                    .sorted()
+                    .toList();
+            rows.add(TypeRow.of(type, rows.size(), lacking, offered.size(), reason(type, lacking, withImage)));
+        }
+        return new Types(rows);
     }
 
+    /// All of them, in the order of [TypeOrder].
+    List<TypeRow> rows() {
+        return rows;
+    }
+
+    /// The names of all of them.
+    Set<String> names() {
+        return byName.keySet();
+    }
+
+    /// Those that can be chosen.
+    List<InstanceType> usable() {
+        return rows.stream().filter(TypeRow::isUsable).map(TypeRow::type).toList();
+    }
+
+    /// One that can be chosen.
     Optional<InstanceType> find(String name) {
-        return usable.stream().filter(type -> type.name().equals(name)).findFirst();
+        return row(name).filter(TypeRow::isUsable).map(TypeRow::type);
     }
 
+    Optional<TypeRow> row(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /// One that can not be chosen.
     Optional<LeftOut> findLeftOut(String name) {
-        return leftOut.stream().filter(each -> each.type().name().equals(name)).findFirst();
+        return row(name).flatMap(row -> row.reason().map(reason -> new LeftOut(row.type(), reason)));
     }
 
+    /// @param lacking the chosen zones that do not offer it
     private static Optional<LeftOut.Reason> reason(
-            InstanceType type, Map<String, Set<String>> offered, Set<Architecture> withImage) {
+            InstanceType type, List<String> lacking, Set<Architecture> withImage) {
         var unsupported = type.unsupported();
         if (unsupported.isPresent()) {
             return Optional.of(new LeftOut.NotForUs(unsupported.get()));
         }
-        var lacking = offered.entrySet().stream()
-                .filter(zone -> !zone.getValue().contains(type.name()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
         if (!lacking.isEmpty()) {
             return Optional.of(new LeftOut.NotOffered(lacking));
         }

@@ -8,7 +8,9 @@ import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Hosts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +77,7 @@ class AlternatesTest {
 
     @Test
     void whatDoesNotFitIsNamed() {
-        var types = Optional.of(new Types(usable, List.of()));
+        var types = Optional.of(Types.of(Map.of(), usable, Set.of(Architecture.X86_64, Architecture.ARM64)));
 
         assertThat(alternates.misfit("m6a.large", Optional.of(FIRST), types)).isEmpty();
         assertThat(alternates.misfit("m7g.large", Optional.of(FIRST), types))

@@ -75,6 +75,10 @@ class ComputeModelTest {
         zones.set(Optional.of(Set.of(chosenZones)));
     }
 
+    private static List<String> names(List<TypeRow> rows) {
+        return rows.stream().map(row -> row.type().name()).toList();
+    }
+
     private static Map<String, String> everyImage(Architecture architecture) {
         return Map.of(
                 "eu-north-1", imageId(architecture, "eu-north-1"),
@@ -110,14 +114,13 @@ class ComputeModelTest {
     }
 
     @Test
-    void onlyTypesThatEveryZoneOffersAndThatHaveAnImageAreThere() {
+    void typesThatEveryZoneOffersAndThatHaveAnImageStandBeforeTheRestWithItsReasons() {
         begin(A, B);
 
-        assertThat(model.browser().shown().getValue())
-                .extracting(InstanceType::name)
+        assertThat(names(model.finder().found().getValue().usable()))
                 .containsExactly("m6i.large", "t3.nano", "t3.large", "t4g.large");
-        assertThat(model.browser().leftOutShown().getValue())
-                .extracting(each -> each.type().name(), LeftOut::reason)
+        assertThat(model.finder().found().getValue().others())
+                .extracting(row -> row.type().name(), row -> row.reason().orElseThrow())
                 .containsExactly(
                         tuple("g5.xlarge", new LeftOut.NotForUs(InstanceType.Unsupported.GPU)),
                         tuple("mac1.metal", new LeftOut.NotForUs(InstanceType.Unsupported.MAC)),
@@ -129,7 +132,7 @@ class ComputeModelTest {
         market.withoutArchitecture.add(Architecture.ARM64);
         begin(A, B);
 
-        assertThat(model.browser().leftOutShown().getValue())
+        assertThat(model.types().orElseThrow().findLeftOut("t4g.large"))
                 .contains(new LeftOut(market.types.get("t4g.large"), new LeftOut.NoImage(Architecture.ARM64)));
     }
 
@@ -137,11 +140,9 @@ class ComputeModelTest {
     void theFilterLeavesWhatFitsAndKeepsTheChoice() {
         begin(A, B);
 
-        model.browser().filter().set("8 gib arm");
+        model.finder().text().set("8 gib arm");
 
-        assertThat(model.browser().shown().getValue())
-                .extracting(InstanceType::name)
-                .containsExactly("t4g.large");
+        assertThat(names(model.finder().found().getValue().usable())).containsExactly("t4g.large");
         assertThat(model.instanceType().getValue()).contains("t3.large");
     }
 
@@ -251,8 +252,8 @@ class ComputeModelTest {
         background.release();
 
         assertThat(market.asked).containsOnlyOnce("offerings eu-west-1b");
-        assertThat(model.browser().leftOutShown().getValue())
-                .extracting(each -> each.type().name(), LeftOut::reason)
+        assertThat(model.finder().found().getValue().others())
+                .extracting(row -> row.type().name(), row -> row.reason().orElseThrow())
                 .containsExactly(
                         tuple("g5.xlarge", new LeftOut.NotForUs(InstanceType.Unsupported.GPU)),
                         tuple("mac1.metal", new LeftOut.NotForUs(InstanceType.Unsupported.MAC)),

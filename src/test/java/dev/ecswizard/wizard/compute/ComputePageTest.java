@@ -6,7 +6,6 @@ import static dev.ecswizard.wizard.compute.FakeMarket.x86;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.InstanceType.Accelerator;
 import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.Cluster;
@@ -20,6 +19,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +30,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
@@ -90,7 +91,7 @@ class ComputePageTest {
                 .with(type("g5.xlarge", 4, 16, "x86_64", Accelerator.GPU), A, B);
     }
 
-    private static TableView<InstanceType> table(FxRobot robot) {
+    private static TableView<TypeRow> table(FxRobot robot) {
         return robot.lookup("#instanceType").queryTableView();
     }
 
@@ -99,8 +100,12 @@ class ComputePageTest {
     }
 
     private static String selected(FxRobot robot) {
-        var type = table(robot).getSelectionModel().getSelectedItem();
-        return type == null ? "" : type.name();
+        var row = table(robot).getSelectionModel().getSelectedItem();
+        return row == null ? "" : row.type().name();
+    }
+
+    private static List<String> shown(FxRobot robot) {
+        return table(robot).getItems().stream().map(row -> row.type().name()).toList();
     }
 
     private static String text(FxRobot robot, String id) {
@@ -163,7 +168,7 @@ class ComputePageTest {
             table(robot).getSortOrder().add(vcpus);
         });
 
-        assertThat(table(robot).getItems().getFirst().vcpus()).isEqualTo(16);
+        assertThat(table(robot).getItems().getFirst().type().vcpus()).isEqualTo(16);
         assertThat(selected(robot)).isEqualTo("t3.large");
         assertThat(model.instanceType().getValue()).contains("t3.large");
     }
@@ -176,28 +181,110 @@ class ComputePageTest {
     }
 
     @Test
-    void whatIsLeftOutCanBeReadWithItsReason(FxRobot robot) {
-        assertThat(text(robot, "#leftOutLine"))
-                .isEqualTo("50 types are left out: 49 not offered in every chosen zone, 1 with GPUs."
-                        + " eu-west-1b lacks 49.");
+    void whatCanNotBeChosenStandsAtTheEndInGreyWithItsReason(FxRobot robot) {
+        assertThat(text(robot, "#found"))
+                .isEqualTo(
+                        "1,155 of the 1,205 types of the region can be chosen; the other 50 stand at the end with their"
+                                + " reasons.");
 
-        robot.clickOn("#leftOutToggle");
-        assertThat(robot.lookup("#leftOut").queryTableView().isVisible()).isTrue();
-        assertThat(robot.lookup("#leftOut").queryTableView().getItems()).hasSize(50);
-        Shown.picture("compute-left-out");
+        robot.write("gpu 4 vcpu").type(KeyCode.DOWN);
 
-        robot.clickOn("#leftOutToggle");
-        assertThat(table(robot).isVisible()).isTrue();
+        assertThat(shown(robot)).containsExactly("g5.xlarge");
+        Shown.picture("compute-gpu");
+        assertThat(robot.lookup("GPU: no drivers in the image").tryQuery()).isPresent();
+        assertThat(text(robot, "#found"))
+                .isEqualTo("g5.xlarge can not be chosen: the standard ECS-optimized image lacks the drivers of its"
+                        + " GPUs.");
+        assertThat(model.instanceType().getValue()).contains("t3.large");
     }
 
     @Test
-    void aSearchForATypeThatIsLeftOutSaysWhy(FxRobot robot) {
-        robot.write("t2.large");
+    void theTitlesAreWholeInTheSmallestWindow(FxRobot robot) {
+        robot.write("gpu 4 vcpu");
+        robot.interact(() -> table(robot).applyCss());
 
+        var clipped = robot.from(table(robot)).lookup(".label, .table-cell").queryAllAs(Labeled.class).stream()
+                .filter(Labeled::isTextTruncated)
+                .map(Labeled::getText)
+                .toList();
+        assertThat(clipped).isEmpty();
+    }
+
+    @Test
+    void theControlsNarrowTheListTogetherWithTheTextAndOnePressClearsThemAndAnotherTakesThatBack(FxRobot robot) {
+        var all = table(robot).getItems().size();
+        robot.write("t4").clickOn("#filter-burstable").type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(shown(robot)).containsExactly("t4g.large");
+        robot.clickOn("#filter-architecture").type(KeyCode.DOWN, KeyCode.ENTER);
+        assertThat(shown(robot)).isEmpty();
         assertThat(((Label) table(robot).getPlaceholder()).getText())
-                .isEqualTo("No type that can be chosen fits “t2.large”."
-                        + " t2.large is left out: not offered in eu-west-1b.");
-        Shown.picture("compute-search-left-out");
+                .isEqualTo("No type of the region fits both “t4” and the filters.");
+        Shown.picture("compute-filters");
+
+        robot.clickOn("#clearFilters");
+        assertThat(table(robot).getItems()).hasSize(all);
+
+        robot.clickOn("#clearFilters");
+        assertThat(shown(robot)).isEmpty();
+        assertThat(robot.lookup("#instanceTypeFilter").queryAs(TextField.class).getText())
+                .isEqualTo("t4");
+    }
+
+    @Test
+    void theKeyboardReachesWhatCanNotBeChosenAndChoosesNothing(FxRobot robot) {
+        robot.write("large burstable").type(KeyCode.DOWN);
+        assertThat(shown(robot)).containsExactly("t3.large", "t4g.large", "t2.large");
+
+        robot.type(KeyCode.END);
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+        assertThat(selected(robot)).isEqualTo("t3.large");
+        assertThat(text(robot, "#found")).isEqualTo("t2.large can not be chosen: not offered in eu-west-1b.");
+        Shown.picture("compute-barred");
+
+        robot.type(KeyCode.ENTER, KeyCode.SPACE, KeyCode.DOWN);
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+
+        robot.type(KeyCode.UP);
+        assertThat(model.instanceType().getValue()).contains("t4g.large");
+        assertThat(text(robot, "#found")).isEqualTo("2 types fit, one more can not be chosen.");
+    }
+
+    @Test
+    void aClickOnWhatCanNotBeChosenSaysWhy(FxRobot robot) {
+        robot.write("t2").clickOn("t2.large");
+
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+        assertThat(text(robot, "#found")).isEqualTo("t2.large can not be chosen: not offered in eu-west-1b.");
+        assertThat(selected(robot)).isEmpty();
+    }
+
+    @Test
+    void whatCanNotBeChosenStaysBehindTheRestHoweverTheTableIsSorted(FxRobot robot) {
+        for (var order : SortType.values()) {
+            robot.interact(() -> {
+                var memory = table(robot).getColumns().get(2);
+                memory.setSortType(order);
+                table(robot).getSortOrder().setAll(List.of(memory));
+            });
+            var rows = table(robot).getItems();
+            assertThat(rows.subList(0, 1155)).allMatch(TypeRow::isUsable);
+            assertThat(rows.subList(1155, 1205)).noneMatch(TypeRow::isUsable);
+            var memory = rows.subList(0, 1155).stream()
+                    .map(row -> row.type().memoryMib())
+                    .toList();
+            assertThat(memory)
+                    .isSortedAccordingTo(
+                            order == SortType.ASCENDING ? Comparator.naturalOrder() : Comparator.reverseOrder());
+        }
+    }
+
+    @Test
+    void whatWasNotUnderstoodIsSaidAndEnterTakesNothingForIt(FxRobot robot) {
+        robot.write("cheap arm").type(KeyCode.ENTER);
+
+        assertThat(robot.lookup("Not understood: “cheap”").tryQuery()).isPresent();
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+        Shown.picture("compute-not-understood");
     }
 
     @Test
@@ -300,7 +387,7 @@ class ComputePageTest {
 
         for (var round = 0; round < 5; round++) {
             var before = System.nanoTime();
-            robot.interact(() -> texts.forEach(model.browser().filter()::set));
+            robot.interact(() -> texts.forEach(model.finder().text()::set));
             best = Math.min(best, (System.nanoTime() - before) / 1e6 / texts.size());
         }
 
