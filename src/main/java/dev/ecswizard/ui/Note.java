@@ -39,10 +39,15 @@ public final class Note extends HBox {
         words.setMaxWidth(Double.MAX_VALUE);
         words.textProperty().bind(text);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(icon, words);
         var needed = text.map(sentence -> !sentence.isEmpty());
         visibleProperty().bind(needed);
         managedProperty().bind(needed);
+        // most notes are never seen
+        needed.subscribe(there -> {
+            if (there && getChildren().isEmpty()) {
+                getChildren().addAll(icon, words);
+            }
+        });
         setKind(Kind.INFO);
     }
 

@@ -6,6 +6,7 @@ import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.preview.Changes.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// What is new since the last visit, in numbers, and what stood before at the place that is looked at. Takes no room
 /// while nothing is new.
@@ -47,7 +49,12 @@ final class ChangesBar {
     @FXML
     private TextArea wasLines;
 
+    @FXML
+    private VBox box;
+
     private final Parent root = Fxml.load(this);
+    // out of the scene until there is something to tell, which may be never
+    private final List<Node> parts;
 
     /// @param text where the changes are; it gets the keyboard when the bar goes
     ChangesBar(ChangesModel model, YamlView text) {
@@ -64,6 +71,8 @@ final class ChangesBar {
             model.dismiss();
             text.requestFocus();
         });
+        parts = List.copyOf(box.getChildren());
+        box.getChildren().clear();
         model.changes().subscribe(this::show);
         model.current().subscribe(_ -> showNumber());
         model.place().subscribe(this::showPlace);
@@ -85,6 +94,9 @@ final class ChangesBar {
 
     private void show(Changes changes) {
         show(root, !changes.isEmpty());
+        if (!changes.isEmpty() && box.getChildren().isEmpty()) {
+            box.getChildren().setAll(parts);
+        }
         changesSummary.setText(summary(changes));
         showNumber();
     }

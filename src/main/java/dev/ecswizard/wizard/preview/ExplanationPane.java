@@ -8,18 +8,16 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.preview.ExplanationModel.Explained;
 import dev.ecswizard.wizard.preview.ExplanationModel.MadeLines;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What there is to say of the line that the caret is in.
 final class ExplanationPane {
@@ -29,6 +27,7 @@ final class ExplanationPane {
     private final ExplanationModel model;
     private final Answers answers;
     private final Tooltip url = new Tooltip();
+    private final List<ExplainedChoice> lines = new ArrayList<>();
 
     @FXML
     private Label explainedLine;
@@ -75,45 +74,22 @@ final class ExplanationPane {
         explainedLine.setText(explained
                 .map(now -> messages.text("explanation.line.text", now.line()))
                 .orElseGet(() -> messages.text("explanation.none.text")));
-        explainedChoices
-                .getChildren()
-                .setAll(explained.stream()
-                        .flatMap(now -> now.choices().stream())
-                        .limit(MOST_CHOICES)
-                        .map(this::choice)
-                        .toList());
+        showChoices(explained.map(Explained::choices).orElse(List.of()));
         why.setText(explained.map(Explained::why).orElse(""));
         pageLinks.setVisible(explained.isPresent());
         url.setText(explained.map(now -> now.page().toString()).orElse(""));
     }
 
-    private Node choice(MadeLines choice) {
-        var link = new Hyperlink(messages.text("explanation.choice.text", choice.name(), choice.value()));
-        link.getStyleClass().add("explained-choice");
-        link.setAccessibleText(messages.text(
-                "choices.chip.accessible",
-                choice.name(),
-                choice.value(),
-                choice.lines().size()));
-        link.setOnAction(_ -> {
-            link.setVisited(false);
-            model.toggle(choice.question());
-        });
-        link.setMinWidth(0);
-        link.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(link, Priority.ALWAYS);
-        var line = new HBox(link, change(choice));
-        line.getStyleClass().add("explained-line");
-        return line;
-    }
-
-    private Button change(MadeLines choice) {
-        var change = new Button(null, new FontIcon("mdal-edit"));
-        change.setId("change-" + choice.question().key());
-        change.getStyleClass().addAll("button-icon", "flat", "small", "change");
-        change.setTooltip(new Tooltip(messages.text("explanation.change.text", choice.name())));
-        change.setAccessibleText(messages.text("explanation.change.text", choice.name()));
-        change.setOnAction(_ -> answers.goTo(choice.question()));
-        return change;
+    private void showChoices(List<MadeLines> choices) {
+        var count = Math.min(choices.size(), MOST_CHOICES);
+        while (lines.size() < count) {
+            lines.add(new ExplainedChoice(model, answers));
+        }
+        for (var i = 0; i < count; i++) {
+            lines.get(i).show(choices.get(i));
+        }
+        if (explainedChoices.getChildren().size() != count) {
+            explainedChoices.getChildren().setAll(lines.subList(0, count));
+        }
     }
 }

@@ -21,6 +21,9 @@ final class FactsPane {
     private TitledPane details;
 
     @FXML
+    private VBox facts;
+
+    @FXML
     private Label chosenStackName;
 
     @FXML
@@ -44,6 +47,7 @@ final class FactsPane {
             capabilitiesReason.setText(said.map(Validation::capabilitiesReason).orElse(""));
             show(capabilitiesReason, !capabilitiesReason.getText().isEmpty());
         });
+        details.setContent(null);
         details.expandedProperty().subscribe(_ -> showDetails());
     }
 
@@ -59,6 +63,7 @@ final class FactsPane {
     /// What nobody sees is not brought up to date.
     private void showDetails() {
         if (details.isExpanded()) {
+            details.setContent(facts);
             shown.ifPresent(this::showDetails);
         }
     }

@@ -69,9 +69,12 @@ public final class PreviewPage implements Page {
         more.getChildren().setAll(new ChoicesPane(model.explanation(), answers).root(), facts.root());
         template.line().subscribe(model.explanation()::look);
         model.explanation().explained().subscribe(this::help);
-        model.explanation().lit().subscribe(choice -> {
+        model.explanation().lit().subscribe((before, now) -> {
             mark();
-            choice.ifPresent(lit -> template.reveal(lit.lines().getFirst()));
+            // the lines of a choice that was lit already are where the person left them, or has gone on from
+            if (!before.map(MadeLines::question).equals(now.map(MadeLines::question))) {
+                now.ifPresent(choice -> template.reveal(choice.lines().getFirst()));
+            }
         });
         model.changes().changes().subscribe(_ -> mark());
         model.draft().state().subscribe(this::showDraft);

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class PreviewPageTest {
@@ -96,6 +99,28 @@ class PreviewPageTest {
         robot.clickOn("#dismissChanges");
         assertThat(robot.lookup(".changes").query().isVisible()).isFalse();
         assertThat(robot.lookup(".yaml-area").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aChoiceThatIsLitAlreadyLeavesTheTextWhereItIs(FxRobot robot) {
+        var view = robot.lookup("#template").queryAs(YamlView.class);
+        robot.interact(() -> spec.set(Optional.of(Specs.standard("second"))));
+        robot.interact(() -> model.explanation().light(Question.INSTANCE_TYPE));
+        assertThat(isInSight(robot, "InstanceType:")).isTrue();
+        robot.interact(() -> view.goTo(150));
+        assertThat(isInSight(robot, "InstanceType:")).isFalse();
+
+        robot.interact(() -> spec.set(Optional.of(Specs.standard("third"))));
+        assertThat(model.explanation().isLit(Question.INSTANCE_TYPE)).isTrue();
+        assertThat(isInSight(robot, "InstanceType:")).isFalse();
+    }
+
+    private static boolean isInSight(FxRobot robot, String part) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var area = robot.lookup(".yaml-area").query();
+        var at = robot.lookup("#template").queryAs(YamlView.class).getText().indexOf(part);
+        var place = (Bounds[]) area.queryAccessibleAttribute(AccessibleAttribute.BOUNDS_FOR_RANGE, at, at);
+        return area.localToScreen(area.getLayoutBounds()).contains(place[0]);
     }
 
     @Test
