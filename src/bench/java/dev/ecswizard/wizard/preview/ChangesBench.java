@@ -19,7 +19,7 @@ import javafx.stage.Stage;
 
 /// From the change of an answer to the end of the pulse that shows the text that comes of it.
 final class ChangesBench {
-    private static final int WARM = 600;
+    private static final int WARM = 500;
     private static final int MEASURED = 1000;
 
     /// What shows the text.

@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.preview;
 
+import dev.ecswizard.FirstPreview;
 import dev.ecswizard.template.Template;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,8 +13,12 @@ import java.util.stream.Stream;
 
 /// How soon a change of an answer is to be seen in the preview, and what the first preview costs. Each measure is taken
 /// in a virtual machine of its own, with the app's flags, on JavaFX's headless platform and its software pipeline.
+///
+/// The first preview is measured in the app, walked to it on the sandbox. Class loading is left out by loading and
+/// linking beforehand whatever an earlier walk loaded; what stays in is running initialisers, spinning lambdas, and all
+/// code that the virtual machine still interprets. Coming again tells how much of it was for once only.
 final class PreviewBench {
-    private static final int FIRSTS = 11;
+    private static final int FIRSTS = 5;
 
     private PreviewBench() {}
 
@@ -22,7 +27,6 @@ final class PreviewBench {
         System.setProperty("prism.order", "sw");
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "changes" -> new ChangesBench(ChangesBench.Subject.valueOf(arguments[1])).run();
-            case "first" -> FirstPreview.run(arguments.length > 1 ? Files.readAllLines(Path.of(arguments[1])) : List.of());
             default -> all();
         }
     }
@@ -32,57 +36,55 @@ final class PreviewBench {
         System.out.println("A template of " + lines + " lines; one answer changes at a time, ten kinds in turn");
         for (var subject : ChangesBench.Subject.values()) {
             System.out.println(subject.words());
-            child(List.of(), "changes", subject.name()).forEach(line -> System.out.println("  " + line));
+            child(PreviewBench.class, List.of(), "changes", subject.name())
+                    .forEach(line -> System.out.println("  " + line));
         }
-        System.out.println("The first preview, CPU of all Java threads");
-        var classes = loaded();
+        System.out.println("The first preview, from Next until it is painted, CPU");
+        var classes = Files.createTempFile("classes", ".txt");
+        first("class loading included", "", classes);
+        first("class loading left out", classes.toString(), classes);
+        Files.delete(classes);
+    }
+
+    /// @param ahead the file with the classes to load before, or nothing
+    /// @param classes where to write the classes that were loaded
+    private static void first(String what, String ahead, Path classes) throws IOException, InterruptedException {
+        var log = Files.createTempFile("classes", ".log");
         var runs = new ArrayList<double[]>();
-        for (var i = 0; i < FIRSTS; i++) {
-            runs.add(child(List.of(), "first", classes.toString())
+        for (var i = 0; i < (ahead.isEmpty() ? 1 : FIRSTS); i++) {
+            runs.add(child(FirstPreview.class, List.of("-Xlog:class+load:file=" + log), ahead)
                     .flatMap(line -> Arrays.stream(line.split(" ")))
                     .mapToDouble(Double::parseDouble)
                     .toArray());
         }
+        Files.write(classes, names(Files.readAllLines(log)));
+        Files.delete(log);
+        System.out.println("  " + what);
         var parts = List.of(
-                "page built, which the app does at its start",
-                "template made",
-                "both shown",
-                "made and shown",
-                "beside it, compiler and collector");
-        var methods = List.of(
-                "  Classes loaded and linked ahead, not initialised; lambdas and bundles neither",
-                "  The same again with other instances, everything loaded and initialised by then");
-        for (var i = 0; i < methods.size() * parts.size(); i++) {
-            if (i % parts.size() == 0) {
-                System.out.println(methods.get(i / parts.size()));
-            }
+                "window's thread", "painter's thread", "window's thread, coming again", "painter's, coming again");
+        for (var i = 0; i < parts.size(); i++) {
             var part = i;
             say(
-                    "    " + parts.get(i % parts.size()),
+                    "    " + parts.get(i),
                     runs.stream().mapToDouble(run -> run[part]).toArray());
         }
-        Files.delete(classes);
     }
 
-    /// The classes that a first preview loads, for them to be loaded before the next ones.
-    private static Path loaded() throws IOException, InterruptedException {
-        var log = Files.createTempFile("classes", ".log");
-        child(List.of("-Xlog:class+load:file=" + log), "first").forEach(_ -> {});
-        var names = Files.readAllLines(log).stream()
+    private static List<String> names(List<String> log) {
+        return log.stream()
                 .flatMap(line -> Stream.of(line.replaceFirst("^\\[.*?\\](\\[.*?\\])* ", "").split(" ")[0]))
                 .filter(name -> !name.contains("/") && !name.contains("$$") && !name.contains("LambdaForm"))
                 .toList();
-        return Files.write(log, names);
     }
 
-    private static Stream<String> child(List<String> flags, String... arguments)
+    private static Stream<String> child(Class<?> main, List<String> flags, String... arguments)
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(List.of(System.getProperty("run.flags", "").trim().split(" +")));
         command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(flags);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PreviewBench.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         command.removeIf(String::isEmpty);
         var process = new ProcessBuilder(command)
