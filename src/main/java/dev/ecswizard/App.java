@@ -171,6 +171,7 @@ public final class App extends Application {
         });
         stage.show();
         wizard.focus();
+        preview.chosen().subscribe(made -> made.ifPresent(_ -> background.onWindow(() -> wizard.prepare(previewPage))));
         start.file().ifPresent(opening::open);
     }
 

@@ -3,8 +3,10 @@ package dev.ecswizard.wizard;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
@@ -28,6 +30,7 @@ public final class Wizard {
     private final WizardModel model;
     private final List<? extends Page> pages;
     private final List<Step> shown = new ArrayList<>();
+    private final Set<Page> prepared = new HashSet<>();
 
     @FXML
     private VBox steps;
@@ -140,6 +143,20 @@ public final class Wizard {
     /// Puts the keyboard into the page that is shown.
     public void focus() {
         pages.get(model.current().get()).focus();
+    }
+
+    /// Has a page that was never shown take on its look, as large as it will be, so that it is there at once when the
+    /// person comes to it. That takes a moment of the window's thread, best while they still read another page.
+    Nothing
+    /// is to be seen of it.
+    public void prepare(Page ahead) {
+        if (ahead.root().getScene() == null && prepared.add(ahead)) {
+            page.getChildren().add(ahead.root());
+            ahead.root().applyCss();
+            ahead.root().resize(page.getWidth(), page.getHeight());
+            ahead.root().layout();
+            page.getChildren().remove(ahead.root());
+        }
     }
 
     /// Whether every page lets the window close.

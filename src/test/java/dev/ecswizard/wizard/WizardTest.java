@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -91,6 +92,24 @@ class WizardTest {
         assertThat(model.current().get()).isEqualTo(1);
         assertThat(robot.lookup("#field-two").query().isFocused()).isTrue();
         assertThat(robot.lookup("#field-one").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aPageThatIsPreparedHasItsLookAndIsNotSeen(FxRobot robot) {
+        assertThat(pages.get(1).field.getSkin()).isNull();
+        robot.interact(() -> wizard.prepare(pages.get(1)));
+
+        assertThat(pages.get(1).field.getSkin()).isNotNull();
+        assertThat(pages.get(1).root().getScene()).isNull();
+        assertThat(((Region) pages.get(1).root()).getWidth())
+                .isEqualTo(((Region) pages.get(0).root()).getWidth());
+        assertThat(robot.lookup("#field-one").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aPageThatIsShownIsNotPrepared(FxRobot robot) {
+        robot.interact(() -> wizard.prepare(pages.get(0)));
+        assertThat(isShown(robot, "#field-one")).isTrue();
     }
 
     @Test
