@@ -147,8 +147,7 @@ public final class Wizard {
 
     /// Has a page that was never shown take on its look, as large as it will be, so that it is there at once when the
     /// person comes to it. That takes a moment of the window's thread, best while they still read another page.
-    Nothing
-    /// is to be seen of it.
+    /// Nothing is to be seen of it.
     public void prepare(Page ahead) {
         if (ahead.root().getScene() == null && prepared.add(ahead)) {
             page.getChildren().add(ahead.root());
