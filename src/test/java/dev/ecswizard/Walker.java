@@ -120,9 +120,9 @@ final class Walker {
                 .ifPresent(box::setValue);
     }
 
-    /// Ticks the rows of a table that fit, with the mouse.
+    /// Ticks the rows of a table that fit and no others, with the mouse.
     void tick(String table, Predicate<String> fits) {
-        waitFor("rows of " + table, () -> rows(table) > 0);
+        waitFor("rows of " + table, () -> rows(table) > 0 && !shows("Asking\u2026"));
         var rows = rows(table);
         for (var index = 0; index < rows; index++) {
             var number = index;
@@ -130,12 +130,16 @@ final class Walker {
                     .lookup(".table-row-cell")
                     .match(row -> row instanceof TableRow<?> line
                             && line.getIndex() == number
-                            && fits.test(String.valueOf(line.getItem())))
+                            && fits.test(String.valueOf(line.getItem()))
+                                    != box(line).isSelected())
                     .tryQuery()
-                    .ifPresent(row ->
-                            robot.clickOn(robot.from(row).lookup(".check-box").queryAs(CheckBox.class)));
+                    .ifPresent(row -> robot.clickOn(box(row)));
             WaitForAsyncUtils.waitForFxEvents();
         }
+    }
+
+    private CheckBox box(Node row) {
+        return robot.from(row).lookup(".check-box").queryAs(CheckBox.class);
     }
 
     void type(KeyCode... keys) {

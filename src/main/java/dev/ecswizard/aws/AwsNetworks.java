@@ -1,20 +1,16 @@
 package dev.ecswizard.aws;
 
-import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.Filter;
-import software.amazon.awssdk.services.ec2.model.Route;
-import software.amazon.awssdk.services.ec2.model.RouteState;
 import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockAssociation;
 import software.amazon.awssdk.services.ec2.model.VpcCidrBlockStateCode;
@@ -64,32 +60,6 @@ record AwsNetworks(Calls calls, Ec2Client ec2) implements Networks {
                         .toList());
     }
 
-    @Override
-    public Exits exits(String vpcId) {
-        return calls.ask("ec2:DescribeRouteTables", () -> {
-            var explicit = new HashMap<String, Boolean>();
-            var main = false;
-            for (var table : ec2.describeRouteTablesPaginator(request -> request.filters(filter("vpc-id", vpcId)))
-                    .routeTables()) {
-                var leads = table.routes().stream().anyMatch(AwsNetworks::leadsToInternetGateway);
-                for (var association : table.associations()) {
-                    if (association.subnetId() != null) {
-                        explicit.put(association.subnetId(), leads);
-                    }
-                    main |= isTrue(association.main()) && leads;
-                }
-            }
-            return new Exits(explicit, main);
-        });
-    }
-
-    /// A route whose target is gone (`blackhole`) is none.
-    private static boolean leadsToInternetGateway(Route route) {
-        return "0.0.0.0/0".equals(route.destinationCidrBlock())
-                && said(route.gatewayId()).startsWith("igw-")
-                && route.state() == RouteState.ACTIVE;
-    }
-
     private static Vpc vpc(software.amazon.awssdk.services.ec2.model.Vpc vpc) {
         var others = vpc.cidrBlockAssociationSet().stream()
                 .filter(block -> block.cidrBlockState() == null
@@ -112,7 +82,8 @@ record AwsNetworks(Calls calls, Ec2Client ec2) implements Networks {
                 said(subnet.cidrBlock()),
                 subnet.availableIpAddressCount() == null ? 0 : subnet.availableIpAddressCount(),
                 isTrue(subnet.mapPublicIpOnLaunch()),
-                said(subnet.ownerId()));
+                said(subnet.ownerId()),
+                !said(subnet.outpostArn()).isEmpty());
     }
 
     /// What bears no name comes last.

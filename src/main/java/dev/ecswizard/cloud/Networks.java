@@ -12,7 +12,4 @@ public interface Networks {
 
     /// The security groups of a VPC, by name and id. Names are unique only within the VPC.
     List<SecurityGroup> securityGroups(String vpcId);
-
-    /// Where the traffic of a VPC's subnets leaves it (`ec2:DescribeRouteTables`).
-    Exits exits(String vpcId);
 }

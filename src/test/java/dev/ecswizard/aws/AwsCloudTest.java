@@ -7,7 +7,6 @@ import dev.ecswizard.aws.CannedAws.Asked;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.CloudProblem.Kind;
-import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.InstanceType.Accelerator;
@@ -137,13 +136,14 @@ class AwsCloudTest {
                 <R><subnetSet>\
                 <item><subnetId>subnet-2</subnetId><vpcId>vpc-1</vpcId><availabilityZone>eu-west-1b</availabilityZone>\
                 <cidrBlock>10.0.1.0/24</cidrBlock><availableIpAddressCount>250</availableIpAddressCount>\
-                <mapPublicIpOnLaunch>true</mapPublicIpOnLaunch><ownerId>1</ownerId></item>\
+                <mapPublicIpOnLaunch>true</mapPublicIpOnLaunch><ownerId>1</ownerId>\
+                <outpostArn>arn:aws:outposts:eu-west-1:1:outpost/op-1</outpostArn></item>\
                 <item><subnetId>subnet-1</subnetId><vpcId>vpc-1</vpcId><availabilityZone>eu-west-1a</availabilityZone>\
                 <ownerId>1</ownerId></item></subnetSet></R>"""));
         assertThat(cloud.networks("eu-west-1").subnets("vpc-1"))
                 .containsExactly(
                         new Subnet("subnet-1", "", "vpc-1", "eu-west-1a", "", 0, false, "1"),
-                        new Subnet("subnet-2", "", "vpc-1", "eu-west-1b", "10.0.1.0/24", 250, true, "1"));
+                        new Subnet("subnet-2", "", "vpc-1", "eu-west-1b", "10.0.1.0/24", 250, true, "1", true));
         assertThat(onlyQuestion().value("Filter.1.Name")).isEqualTo("vpc-id");
         assertThat(onlyQuestion().value("Filter.1.Value.1")).isEqualTo("vpc-1");
         assertThat(onlyQuestion().value("Filter.2.Name")).isEqualTo("state");
@@ -157,39 +157,6 @@ class AwsCloudTest {
         assertThat(cloud.networks("eu-west-1").securityGroups("vpc-1"))
                 .containsExactly(new SecurityGroup("sg-1", "lb", "in front", "vpc-1"));
         assertThat(onlyQuestion().value("Filter.1.Value.1")).isEqualTo("vpc-1");
-    }
-
-    @Test
-    void exitsAreThoseOfASubnetsOwnTableOrOfTheMainOne() {
-        aws.script(_ -> CannedAws.xml("<R><routeTableSet>"
-                + table("<main>true</main>", "nat-1", "active")
-                + table("<subnetId>subnet-1</subnetId>", "igw-1", "active")
-                + table("<subnetId>subnet-2</subnetId>", "igw-1", "blackhole")
-                + table("<subnetId>subnet-3</subnetId>", "vgw-1", "active")
-                + "</routeTableSet></R>"));
-
-        assertThat(cloud.networks("eu-west-1").exits("vpc-1"))
-                .isEqualTo(new Exits(Map.of("subnet-1", true, "subnet-2", false, "subnet-3", false), false));
-        assertThat(onlyQuestion().value("Filter.1.Value.1")).isEqualTo("vpc-1");
-    }
-
-    @Test
-    void aMainTableThatLeadsOutIsThatOfEverySubnetWithoutItsOwn() {
-        aws.script(_ -> CannedAws.xml("<R><routeTableSet>" + table("<main>true</main>", "igw-1", "active")
-                + table("<subnetId>subnet-1</subnetId>", "nat-1", "active") + "</routeTableSet></R>"));
-
-        var exits = cloud.networks("eu-west-1").exits("vpc-1");
-
-        assertThat(exits.isInternetGateway("subnet-1")).isFalse();
-        assertThat(exits.isInternetGateway("subnet-2")).isTrue();
-    }
-
-    private static String table(String association, String gateway, String state) {
-        return "<item><associationSet><item>" + association + "</item></associationSet><routeSet>"
-                + "<item><destinationCidrBlock>10.0.0.0/16</destinationCidrBlock><gatewayId>local</gatewayId>"
-                + "<state>active</state></item>"
-                + "<item><destinationCidrBlock>0.0.0.0/0</destinationCidrBlock><gatewayId>" + gateway
-                + "</gatewayId><state>" + state + "</state></item></routeSet></item>";
     }
 
     @Test

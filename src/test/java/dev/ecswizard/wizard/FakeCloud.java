@@ -6,7 +6,7 @@ import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
-import dev.ecswizard.cloud.Exits;
+import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Networks;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// An account in memory whose contents a test writes down, and the connection to it.
 public final class FakeCloud implements SilentCloud, Connection {
@@ -45,7 +44,11 @@ public final class FakeCloud implements SilentCloud, Connection {
     public final List<SecurityGroup> securityGroups = new ArrayList<>();
     /// Subnets whose way out is an internet gateway.
     public final Set<String> open = new HashSet<>();
-    /// What asking for the ways out ends in, if anything.
+    /// Subnets whose way out is a NAT gateway.
+    public final Set<String> natted = new HashSet<>();
+    /// Subnets whose way out is a transit gateway.
+    public final Set<String> transit = new HashSet<>();
+    /// What asking for the route tables ends in, if anything.
     public Optional<CloudProblem> exitProblem = Optional.empty();
     /// By region.
     public final Map<String, List<StackSummary>> stacks = new HashMap<>();
@@ -145,15 +148,12 @@ public final class FakeCloud implements SilentCloud, Connection {
                         .filter(group -> group.vpcId().equals(vpcId))
                         .toList());
             }
-
-            @Override
-            public Exits exits(String vpcId) {
-                exitProblem.ifPresent(thrown -> {
-                    throw thrown;
-                });
-                return answer(new Exits(open.stream().collect(Collectors.toMap(id -> id, _ -> true)), false));
-            }
         };
+    }
+
+    @Override
+    public Ground ground(String region) {
+        return new FakeGround(this);
     }
 
     @Override
@@ -216,7 +216,7 @@ public final class FakeCloud implements SilentCloud, Connection {
         closed++;
     }
 
-    private <T> T answer(T value) {
+    <T> T answer(T value) {
         problem.ifPresent(thrown -> {
             throw thrown;
         });

@@ -1,6 +1,5 @@
 package dev.ecswizard.wizard.network;
 
-import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
@@ -35,7 +34,7 @@ final class Inventory {
     private final Load<List<Vpc>> vpcs;
     private final Load<List<Subnet>> subnets;
     private final Load<List<SecurityGroup>> groups;
-    private final Load<Exits> exits;
+    private final Ways ways;
     private final ObservableValue<List<Choice<Vpc>>> vpcChoices;
     private final ObservableValue<List<Choice<Subnet>>> subnetChoices;
     private final ObservableValue<List<Choice<SecurityGroup>>> groupChoices;
@@ -57,7 +56,7 @@ final class Inventory {
         var inside = Bindings.createObjectBinding(this::inside, place, vpcs.value(), vpcId);
         subnets = Load.from(background, inside, where -> where.reading("subnets", Networks::subnets));
         groups = Load.from(background, inside, where -> where.reading("securityGroups", Networks::securityGroups));
-        exits = Load.from(background, inside, where -> where.reading("exits", Networks::exits));
+        ways = new Ways(background, inside, subnets);
         vpcChoices = Bindings.createObjectBinding(
                 () -> Choice.of(listed(vpcs), Vpc::id, vpcId.getValue().stream().toList()), vpcs.value(), vpcId);
         subnetChoices = Bindings.createObjectBinding(
@@ -83,8 +82,8 @@ final class Inventory {
         return groups;
     }
 
-    Load<Exits> exits() {
-        return exits;
+    Ways ways() {
+        return ways;
     }
 
     ObservableValue<List<Choice<Vpc>>> vpcChoices() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,16 +38,22 @@ public final class NetworkModel implements PageModel<Network> {
     private final ObjectProperty<Optional<String>> sourceSecurityGroup = nothing();
     private final Inventory inventory;
     private final PublicAddresses addresses;
+    private final ObservableValue<List<SubnetLine>> lines;
     private final ReadOnlyObjectWrapper<Optional<Network>> chosen = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> missing = nothing();
     private final ReadOnlyObjectWrapper<Optional<Set<String>>> zones = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> zoneWarning = nothing();
+    private final ReadOnlyObjectWrapper<Optional<String>> wayWarning = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> groupWarning = nothing();
     private final ReadOnlyObjectWrapper<Optional<String>> createGroupCommand = nothing();
     private final ReadOnlyObjectWrapper<String> summary = new ReadOnlyObjectWrapper<>("");
     private final FileHold hold = new FileHold();
     /// What an opened file names and nobody has chosen since; stands even if the account does not know it.
     private final Set<String> held = new HashSet<>();
+    /// Whether nobody has chosen subnets of the VPC yet, nor has anything been chosen for them.
+    private boolean isUntouched = true;
+    /// What was chosen for the person, as long as they leave it so.
+    private List<String> suggested = List.of();
 
     /// @param connection whose account it is
     /// @param recipe says whether public addresses are asked about
@@ -62,7 +69,15 @@ public final class NetworkModel implements PageModel<Network> {
         // first, since answers that come at once are held against what has been settled
         place.subscribe(now -> now.filter(hold::endsIn).ifPresent(_ -> held.clear()));
         inventory = new Inventory(background, place, vpcId, subnets, sourceSecurityGroup);
-        addresses = new PublicAddresses(recipe, inventory.exits(), inventory.knownSubnets());
+        var ways = inventory.ways();
+        addresses = new PublicAddresses(recipe, ways.prospects(), inventory.knownSubnets());
+        lines = Bindings.createObjectBinding(
+                this::findLines,
+                inventory.subnetChoices(),
+                ways.prospects(),
+                ways.awaited(),
+                addresses.assignPublicIp(),
+                recipe);
         inventory.vpcs().value().subscribe(there -> there.ifPresent(this::settleVpc));
         inventory.subnets().value().subscribe(there -> there.ifPresent(this::settleSubnets));
         inventory.groups().value().subscribe(there -> there.ifPresent(this::settleGroup));
@@ -75,13 +90,26 @@ public final class NetworkModel implements PageModel<Network> {
                 subnets,
                 sourceSecurityGroup,
                 recipe,
-                addresses.assignPublicIp())) {
+                lines)) {
             each.subscribe(_ -> update());
         }
+        lines.subscribe(this::preselect);
     }
 
     private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
         return new ReadOnlyObjectWrapper<>(Optional.empty());
+    }
+
+    /// The region's name; empty while there is none.
+    String region() {
+        return place.getValue().map(Place::region).orElse("");
+    }
+
+    /// Whether a VPC belongs to the account itself.
+    boolean isOwn(Vpc vpc) {
+        return place.getValue()
+                .filter(where -> !where.caller().account().equals(vpc.ownerId()))
+                .isEmpty();
     }
 
     Inventory inventory() {
@@ -101,6 +129,7 @@ public final class NetworkModel implements PageModel<Network> {
         if (vpcId.get().filter(id::equals).isEmpty()) {
             held.clear();
             vpcId.get().ifPresent(before -> dropInside(messages.text("network.vpcId.left", before)));
+            isUntouched = true;
             vpcId.set(Optional.of(id));
         }
     }
@@ -113,6 +142,7 @@ public final class NetworkModel implements PageModel<Network> {
     /// Takes a subnet in, or out again.
     public void toggleSubnet(String id) {
         held.remove(id);
+        isUntouched = false;
         var next = new ArrayList<>(subnets.get());
         if (!next.remove(id)) {
             next.add(id);
@@ -129,6 +159,42 @@ public final class NetworkModel implements PageModel<Network> {
             held.remove(id);
             sourceSecurityGroup.set(Optional.of(id));
         }
+    }
+
+    /// The subnets as they are offered to choose, each with its way out as soon as that is known.
+    ObservableValue<List<SubnetLine>> lines() {
+        return lines;
+    }
+
+    private List<SubnetLine> findLines() {
+        var account = place.getValue().map(where -> where.caller().account()).orElse("");
+        var prospects = inventory.ways().prospects().getValue();
+        return inventory.subnetChoices().getValue().stream()
+                .map(choice -> new SubnetLine(
+                        choice.id(),
+                        choice.facts(),
+                        choice.facts().map(subnet -> Marker.of(subnet, account)).orElse(Set.of()),
+                        prospects.map(all -> all.get(choice.id())).map(addresses::way),
+                        !choice.isUnknown() && inventory.ways().awaited().getValue()))
+                .toList();
+    }
+
+    /// Chooses subnets for a person who has just come. Whatever has been chosen meanwhile stands.
+    private void preselect(List<SubnetLine> there) {
+        var known = there.stream().filter(line -> !line.isUnknown()).toList();
+        if (isUntouched
+                && subnets.get().isEmpty()
+                && !known.isEmpty()
+                && known.stream().allMatch(line -> line.way().isPresent())) {
+            isUntouched = false;
+            suggested = Preselection.of(known);
+            subnets.set(suggested);
+        }
+    }
+
+    /// What becomes of hosts in the chosen subnets, or in all of them, where that is bad; in words.
+    public ReadOnlyObjectProperty<Optional<String>> wayWarning() {
+        return wayWarning.getReadOnlyProperty();
     }
 
     /// That all hosts would stand in one zone, in words.
@@ -179,6 +245,7 @@ public final class NetworkModel implements PageModel<Network> {
         subnets.set(network.subnets());
         sourceSecurityGroup.set(Optional.of(network.sourceSecurityGroup()));
         vpcId.set(Optional.of(network.vpcId()));
+        isUntouched = false;
         addresses.open(spec);
         update();
     }
@@ -191,6 +258,7 @@ public final class NetworkModel implements PageModel<Network> {
             var region = place.getValue().map(Place::region).orElse("");
             dropped.tell(messages.text("network.vpcId.dropped", gone.get(), region));
             held.clear();
+            isUntouched = true;
             subnets.set(List.of());
             sourceSecurityGroup.set(Optional.empty());
             vpcId.set(Optional.empty());
@@ -222,7 +290,8 @@ public final class NetworkModel implements PageModel<Network> {
     }
 
     private void dropInside(String why) {
-        if (!subnets.get().isEmpty() || sourceSecurityGroup.get().isPresent()) {
+        var isChosen = !subnets.get().isEmpty() && !subnets.get().equals(suggested);
+        if (isChosen || sourceSecurityGroup.get().isPresent()) {
             dropped.tell(why);
         }
         subnets.set(List.of());
@@ -235,6 +304,7 @@ public final class NetworkModel implements PageModel<Network> {
                 .filter(these -> these.size() == 1)
                 .map(these -> messages.text(
                         "network.subnets.oneZone", these.iterator().next())));
+        wayWarning.set(WayWarning.of(lines.getValue(), subnets.get()));
         groupWarning.set(inventory
                 .chosenGroup()
                 .filter(group -> group.name().equals("default"))

@@ -1,7 +1,6 @@
 package dev.ecswizard.wizard.network;
 
 import dev.ecswizard.cloud.SecurityGroup;
-import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Question;
@@ -27,7 +26,11 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Lets a person choose a VPC, subnets of it and the load balancer's security group.
@@ -45,10 +48,37 @@ public final class NetworkPage implements Page {
     private ComboBox<Choice<Vpc>> vpcId;
 
     @FXML
+    private Field subnetsField;
+
+    @FXML
     private LoadPane subnetsThere;
 
     @FXML
-    private TableView<Choice<Subnet>> subnets;
+    private TableView<SubnetLine> subnets;
+
+    @FXML
+    private HBox filterBar;
+
+    @FXML
+    private TextField subnetFilter;
+
+    @FXML
+    private Label subnetCount;
+
+    @FXML
+    private TextArea subnetDetails;
+
+    @FXML
+    private HBox unread;
+
+    @FXML
+    private Note unreadWarning;
+
+    @FXML
+    private Button retryWays;
+
+    @FXML
+    private Note wayWarning;
 
     @FXML
     private Note zoneWarning;
@@ -100,7 +130,8 @@ public final class NetworkPage implements Page {
                 model::chooseSourceSecurityGroup,
                 this::groupWords,
                 _ -> true);
-        SubnetTable.fill(subnets, model);
+        tieSubnets();
+        wayWarning.follow(model.wayWarning());
         zoneWarning.follow(model.zoneWarning());
         groupWarning.follow(model.groupWarning());
         refreshGroups.setOnAction(_ -> model.inventory().groups().retry());
@@ -111,6 +142,26 @@ public final class NetworkPage implements Page {
             noGroup.setVisible(command.isPresent());
             noGroup.setManaged(command.isPresent());
             createGroup.setText(command.orElse(""));
+        });
+    }
+
+    private void tieSubnets() {
+        var table = SubnetTable.of(subnets, model);
+        SubnetFilter.tie(table, model, filterBar, subnetFilter, subnetCount, subnets);
+        table.selected().subscribe(line -> {
+            var words = line == null ? "" : WayWords.all(line, model.region());
+            // who reads or copies is not disturbed by the same words
+            if (!words.equals(subnetDetails.getText())) {
+                subnetDetails.setText(words);
+            }
+        });
+        subnetsField.setTarget(subnets);
+        retryWays.setOnAction(_ -> model.inventory().ways().retry());
+        model.lines().subscribe(lines -> {
+            var words = WayWarning.ofUnread(lines);
+            unreadWarning.setText(words.orElse(""));
+            unread.setVisible(words.isPresent());
+            unread.setManaged(words.isPresent());
         });
     }
 
@@ -168,7 +219,8 @@ public final class NetworkPage implements Page {
                         vpc.name(),
                         vpc.id(),
                         String.join(", ", vpc.cidrs()),
-                        vpc.isDefault() ? messages.text("network.vpcId.default") : ""))
+                        vpc.isDefault() ? messages.text("network.vpcId.default") : "",
+                        model.isOwn(vpc) ? "" : messages.text("network.vpcId.shared", vpc.ownerId())))
                 .orElseGet(() -> messages.text("network.choice.notFound", choice.id()));
     }
 

@@ -1,14 +1,14 @@
 package dev.ecswizard.wizard.network;
 
-import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.Exits;
 import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.preflight.Reach;
+import dev.ecswizard.preflight.Way;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
-import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -22,27 +22,42 @@ public final class PublicAddresses {
     private final Messages messages = Messages.of(PublicAddresses.class);
     private final ObservableValue<Recipe> recipe;
     private final ReadOnlyObjectWrapper<Optional<Boolean>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableValue<Optional<Map<String, Prospect>>> prospects;
+    private final ObservableValue<List<Subnet>> subnets;
     private final ObservableValue<List<Subnet>> needy;
     private final ObservableValue<Optional<String>> note;
     private boolean isSuggestion = true;
 
     /// @param recipe the classic one leaves it to the subnets
-    /// @param exits of the chosen VPC
+    /// @param prospects of the subnets of the chosen VPC
     /// @param subnets the chosen ones that the account knows
-    PublicAddresses(ObservableValue<Recipe> recipe, Load<Exits> exits, ObservableValue<List<Subnet>> subnets) {
+    PublicAddresses(
+            ObservableValue<Recipe> recipe,
+            ObservableValue<Optional<Map<String, Prospect>>> prospects,
+            ObservableValue<List<Subnet>> subnets) {
         this.recipe = recipe;
+        this.prospects = prospects;
+        this.subnets = subnets;
         needy = Bindings.createObjectBinding(
-                () -> exits.value()
-                        .getValue()
-                        .map(known -> subnets.getValue().stream()
-                                .filter(subnet ->
-                                        !subnet.publicAddressOnLaunch() && known.isInternetGateway(subnet.id()))
-                                .toList())
-                        .orElse(List.of()),
-                exits.value(),
+                () -> subnets.getValue().stream()
+                        .filter(subnet ->
+                                prospect(subnet).filter(Prospect::needsAddress).isPresent())
+                        .toList(),
+                prospects,
                 subnets);
-        note = Bindings.createObjectBinding(() -> findNote(exits), chosen, needy, exits.state());
+        note = Bindings.createObjectBinding(this::findNote, chosen, needy, prospects, subnets);
         needy.subscribe(_ -> suggest());
+    }
+
+    private Optional<Prospect> prospect(Subnet subnet) {
+        return prospects.getValue().map(all -> all.get(subnet.id()));
+    }
+
+    /// How hosts of a subnet get out, or would if it was chosen: unless somebody has said otherwise, they are then
+    /// given
+    /// what they need.
+    Way way(Prospect prospect) {
+        return isAsked() && isSuggestion && prospect.needsAddress() ? prospect.withAddress() : prospect.under(answer());
     }
 
     /// What was chosen; nothing leaves it to each subnet.
@@ -95,10 +110,16 @@ public final class PublicAddresses {
         }
     }
 
-    private Optional<String> findNote(Load<Exits> exits) {
-        if (exits.state().get() instanceof Load.Failed<?>(CloudProblem problem)) {
+    private Optional<String> findNote() {
+        var unread = subnets.getValue().stream()
+                .flatMap(subnet -> prospect(subnet).stream())
+                .map(Prospect::bySubnet)
+                .filter(way -> way.reach() == Reach.UNREAD)
+                .flatMap(way -> way.problem().stream())
+                .findFirst();
+        if (unread.isPresent()) {
             return Optional.of(messages.text(
-                    "network.assignPublicIp.unknown", Problem.of(problem).what()));
+                    "network.assignPublicIp.unknown", Problem.of(unread.get()).what()));
         }
         if (needy.getValue().isEmpty()) {
             return Optional.empty();

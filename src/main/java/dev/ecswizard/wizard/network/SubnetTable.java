@@ -1,57 +1,94 @@
 package dev.ecswizard.wizard.network;
 
 import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.preflight.Way;
 import dev.ecswizard.ui.Messages;
-import dev.ecswizard.wizard.Choice;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.VBox;
 
 /// The subnets of a VPC with a box to tick in front of each. Space ticks the selected line.
 final class SubnetTable {
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
     private static final Messages MESSAGES = Messages.of(SubnetTable.class);
 
-    private final TableView<Choice<Subnet>> table;
-    private final NetworkModel model;
+    /// From sure to hopeless.
+    private static final Comparator<Way> BY_WAY = Comparator.comparing(Way::reach)
+            .thenComparing(way -> !way.missing().isEmpty())
+            .thenComparing(Way::exit);
 
-    private SubnetTable(TableView<Choice<Subnet>> table, NetworkModel model) {
+    private final TableView<SubnetLine> table;
+    private final NetworkModel model;
+    private final ObservableList<SubnetLine> all = FXCollections.observableArrayList();
+    private final FilteredList<SubnetLine> shown = all.filtered(_ -> true);
+
+    private SubnetTable(TableView<SubnetLine> table, NetworkModel model) {
         this.table = table;
         this.model = model;
     }
 
     /// Makes a table show the model's subnets.
-    static void fill(TableView<Choice<Subnet>> table, NetworkModel model) {
-        new SubnetTable(table, model).fill();
+    static SubnetTable of(TableView<SubnetLine> table, NetworkModel model) {
+        var subnets = new SubnetTable(table, model);
+        subnets.fill();
+        return subnets;
+    }
+
+    /// All of them.
+    ObservableList<SubnetLine> all() {
+        return all;
+    }
+
+    /// Those that fit.
+    FilteredList<SubnetLine> shown() {
+        return shown;
+    }
+
+    ObservableValue<SubnetLine> selected() {
+        return table.getSelectionModel().selectedItemProperty();
     }
 
     private void fill() {
         table.getColumns().add(tick());
-        table.getColumns().add(subnet());
-        column("zone", 88, false, facts(Subnet::zone));
-        column("cidr", 124, false, facts(Subnet::cidr));
-        column("free", 58, true, facts(Subnet::freeAddresses));
-        column(
-                "public",
-                84,
-                false,
-                facts(subnet ->
-                        MESSAGES.text(subnet.publicAddressOnLaunch() ? "subnets.public.yes" : "subnets.public.no")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        model.inventory().subnetChoices().subscribe(rows -> {
-            table.getItems().setAll(rows);
-            table.getSelectionModel().selectFirst();
+        table.getColumns()
+                .add(column(
+                        "subnet",
+                        184,
+                        Comparator.comparing(SubnetCell::name).thenComparing(SubnetLine::id),
+                        SubnetCell::new));
+        column("zone", 108, false, facts(Subnet::zone));
+        column("cidr", 116, false, facts(Subnet::cidr));
+        column("free", 60, true, facts(Subnet::freeAddresses));
+        table.getColumns()
+                .add(column(
+                        "way",
+                        208,
+                        Comparator.comparing(line -> line.way().orElse(null), Comparator.nullsLast(BY_WAY)),
+                        WayCell::new));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        var sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        model.lines().subscribe(lines -> {
+            var before = selectedId();
+            all.setAll(lines);
+            select(before);
         });
         model.subnets().subscribe(_ -> table.refresh());
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -64,10 +101,29 @@ final class SubnetTable {
         table.setRowFactory(_ -> row());
     }
 
-    private TableRow<Choice<Subnet>> row() {
-        var row = new TableRow<Choice<Subnet>>();
-        row.itemProperty()
-                .subscribe(choice -> row.pseudoClassStateChanged(UNKNOWN, choice != null && choice.isUnknown()));
+    /// Shows only those that fit.
+    void show(Predicate<SubnetLine> isFit) {
+        var before = selectedId();
+        shown.setPredicate(isFit);
+        select(before);
+    }
+
+    private Optional<String> selectedId() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).map(SubnetLine::id);
+    }
+
+    /// Lines come anew when more is known of them; the eye stays where it was.
+    private void select(Optional<String> id) {
+        var selection = table.getSelectionModel();
+        id.flatMap(before -> table.getItems().stream()
+                        .filter(line -> line.id().equals(before))
+                        .findFirst())
+                .ifPresentOrElse(selection::select, selection::selectFirst);
+    }
+
+    private TableRow<SubnetLine> row() {
+        var row = new TableRow<SubnetLine>();
+        row.itemProperty().subscribe(line -> row.pseudoClassStateChanged(UNKNOWN, line != null && line.isUnknown()));
         row.setOnMouseClicked(event -> {
             if (row.getItem() != null && event.getClickCount() == 2) {
                 model.toggleSubnet(row.getItem().id());
@@ -76,8 +132,8 @@ final class SubnetTable {
         return row;
     }
 
-    private TableColumn<Choice<Subnet>, Choice<Subnet>> tick() {
-        var column = new TableColumn<Choice<Subnet>, Choice<Subnet>>();
+    private TableColumn<SubnetLine, SubnetLine> tick() {
+        var column = new TableColumn<SubnetLine, SubnetLine>();
         column.setMinWidth(40);
         column.setMaxWidth(40);
         column.setSortable(false);
@@ -87,31 +143,29 @@ final class SubnetTable {
         return column;
     }
 
-    private TableColumn<Choice<Subnet>, Choice<Subnet>> subnet() {
-        var column = new TableColumn<Choice<Subnet>, Choice<Subnet>>(MESSAGES.text("subnets.column.subnet"));
-        column.setPrefWidth(306);
-        column.setMinWidth(190);
+    private static TableColumn<SubnetLine, SubnetLine> column(
+            String aspect,
+            double width,
+            Comparator<SubnetLine> order,
+            Supplier<TableCell<SubnetLine, SubnetLine>> cell) {
+        var column = new TableColumn<SubnetLine, SubnetLine>(MESSAGES.text("subnets.column." + aspect));
+        column.setPrefWidth(width);
+        column.setMinWidth(180);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(row.getValue()));
-        column.setComparator(Comparator.comparing(this::name).thenComparing(Choice::id));
-        column.setCellFactory(_ -> new NameAndId());
+        column.setComparator(order);
+        column.setCellFactory(_ -> cell.get());
         return column;
     }
 
-    private String name(Choice<Subnet> choice) {
-        return choice.facts().map(Subnet::name).orElse(MESSAGES.text("subnets.name.notFound"));
+    private static <V> Function<SubnetLine, V> facts(Function<Subnet, V> fact) {
+        return line -> line.facts().map(fact).orElse(null);
     }
 
-    private static <V> Function<Choice<Subnet>, V> facts(Function<Subnet, V> fact) {
-        return choice -> choice.facts().map(fact).orElse(null);
-    }
-
-    private <V> void column(String aspect, double width, boolean isFigure, Function<Choice<Subnet>, V> value) {
-        var column = new TableColumn<Choice<Subnet>, V>(MESSAGES.text("subnets.column." + aspect));
+    private <V> void column(String aspect, double width, boolean isFigure, Function<SubnetLine, V> value) {
+        var column = new TableColumn<SubnetLine, V>(MESSAGES.text("subnets.column." + aspect));
         column.setPrefWidth(width);
         column.setMinWidth(width);
-        if (!aspect.equals("name")) {
-            column.setMaxWidth(width);
-        }
+        column.setMaxWidth(width + 40);
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
         if (isFigure) {
             column.getStyleClass().add("align-right");
@@ -119,34 +173,8 @@ final class SubnetTable {
         table.getColumns().add(column);
     }
 
-    /// A subnet's name and, below it, its id; the id alone if it has no name.
-    private final class NameAndId extends TableCell<Choice<Subnet>, Choice<Subnet>> {
-        private final Label name = new Label();
-        private final Label id = new Label();
-        private final VBox lines = new VBox(name, id);
-
-        NameAndId() {
-            id.getStyleClass().add("cell-detail");
-            lines.getStyleClass().add("cell-lines");
-            lines.setAlignment(Pos.CENTER_LEFT);
-            name.managedProperty().bind(name.textProperty().map(text -> !text.isEmpty()));
-        }
-
-        @Override
-        protected void updateItem(Choice<Subnet> choice, boolean empty) {
-            super.updateItem(choice, empty);
-            if (empty || choice == null) {
-                setGraphic(null);
-                return;
-            }
-            name.setText(SubnetTable.this.name(choice));
-            id.setText(choice.id());
-            setGraphic(lines);
-        }
-    }
-
     /// The box in front of a subnet.
-    private static final class Tick extends TableCell<Choice<Subnet>, Choice<Subnet>> {
+    private static final class Tick extends TableCell<SubnetLine, SubnetLine> {
         private final NetworkModel model;
         private final CheckBox box = new CheckBox();
 
@@ -157,15 +185,15 @@ final class SubnetTable {
         }
 
         @Override
-        protected void updateItem(Choice<Subnet> choice, boolean empty) {
-            super.updateItem(choice, empty);
-            if (empty || choice == null) {
+        protected void updateItem(SubnetLine line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
                 setGraphic(null);
                 return;
             }
-            box.setId("tick-" + choice.id());
-            box.setAccessibleText(choice.id());
-            box.setSelected(model.subnets().getValue().contains(choice.id()));
+            box.setId("tick-" + line.id());
+            box.setAccessibleText(line.called());
+            box.setSelected(model.subnets().getValue().contains(line.id()));
             setGraphic(box);
         }
     }

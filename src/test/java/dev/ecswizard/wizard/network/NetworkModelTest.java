@@ -260,8 +260,9 @@ class NetworkModelTest {
     @Test
     void aSubnetThatGivesNoAddressesAndLeavesByAGatewayPreselectsPublicOnes() {
         cloud.open.add(Places.SUBNET_B);
+        cloud.natted.add(Places.SUBNET_A);
         model.chooseVpc(Places.VPC);
-        model.toggleSubnet(Places.SUBNET_A);
+        model.toggleSubnet(Places.SUBNET_B);
         model.chooseSourceSecurityGroup(Places.GROUP);
         assertThat(publicIp()).isEmpty();
 
@@ -288,6 +289,7 @@ class NetworkModelTest {
     void whatAPersonSaysOfPublicAddressesStandsAndIsWarnedOf() {
         cloud.open.add(Places.SUBNET_A);
         choose();
+        model.toggleSubnet(Places.SUBNET_A);
 
         model.addresses().choose(Optional.of(false));
 
@@ -333,6 +335,98 @@ class NetworkModelTest {
         assertThat(publicIp()).isEmpty();
         assertThat(model.addresses().note().getValue())
                 .hasValueSatisfying(words -> assertThat(words).startsWith("Whether the subnets need public addresses"));
+    }
+
+    private void letOut() {
+        cloud.natted.addAll(List.of(Places.SUBNET_A, Places.SUBNET_B));
+        cloud.open.add(Places.PUBLIC_A);
+    }
+
+    @Test
+    void subnetsWithAWayOutAreChosenForWhoComesFirst() {
+        letOut();
+
+        model.chooseVpc(Places.VPC);
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_A, Places.SUBNET_B);
+        assertThat(model.missing().getValue()).contains("Choose the source security group");
+    }
+
+    @Test
+    void whatThePersonHasChosenMeanwhileStands() {
+        letOut();
+        background.hold();
+        model.chooseVpc(Places.VPC);
+        model.toggleSubnet(Places.PUBLIC_A);
+
+        background.release();
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.PUBLIC_A);
+        model.toggleSubnet(Places.PUBLIC_A);
+        model.inventory().ways().retry();
+        assertThat(model.subnets().getValue()).isEmpty();
+    }
+
+    @Test
+    void nothingIsChosenForTheVpcThatWasLeft() {
+        letOut();
+        background.hold();
+        model.chooseVpc(Places.VPC);
+        model.chooseVpc(Places.DEFAULT_VPC);
+
+        background.release();
+
+        assertThat(model.subnets().getValue()).isEmpty();
+        assertThat(model.lines().getValue()).isEmpty();
+    }
+
+    @Test
+    void whatWasOnlySuggestedIsNotMourned() {
+        letOut();
+        model.chooseVpc(Places.VPC);
+
+        model.chooseVpc(Places.DEFAULT_VPC);
+
+        assertThat(model.subnets().getValue()).isEmpty();
+        assertThat(dropped.sentences()).isEmpty();
+    }
+
+    @Test
+    void whatWasChosenStaysWhenTheSurroundingsAreReadAnew() {
+        letOut();
+        model.chooseVpc(Places.VPC);
+        model.toggleSubnet(Places.SUBNET_A);
+
+        cloud.natted.clear();
+        model.inventory().ways().retry();
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.SUBNET_B);
+        assertThat(model.wayWarning().get())
+                .hasValueSatisfying(words -> assertThat(words).contains("private-b"));
+    }
+
+    @Test
+    void anOpenedFilesSubnetsAreNotExchanged() {
+        letOut();
+
+        model.open(Places.spec(Places.VPC, List.of(Places.PUBLIC_A), Places.GROUP));
+
+        assertThat(model.subnets().getValue()).containsExactly(Places.PUBLIC_A);
+    }
+
+    @Test
+    void waysAreAwaitedWhileTheSubnetsCanBeChosenAlready() {
+        letOut();
+        model.chooseVpc(Places.VPC);
+        background.hold();
+        model.inventory().ways().retry();
+
+        assertThat(model.lines().getValue()).isNotEmpty().allMatch(SubnetLine::isAwaited);
+        assertThat(WayWords.kind(model.lines().getValue().getFirst())).isEqualTo("Asking\u2026");
+        assertThat(model.subnets().getValue()).hasSize(2);
+
+        background.release();
+        assertThat(model.lines().getValue()).noneMatch(SubnetLine::isAwaited);
     }
 
     private Optional<Boolean> publicIp() {

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.wizard.Dropped;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class NetworkPageTest {
@@ -46,7 +49,7 @@ class NetworkPageTest {
     void theWidgetsReachTheModelByKeyboardAlone(FxRobot robot) {
         Shown.picture("network-empty");
         robot.write("prod").type(KeyCode.TAB).type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.SPACE);
-        robot.type(KeyCode.TAB).write("load");
+        robot.type(KeyCode.TAB, KeyCode.TAB).write("load");
 
         assertThat(model.chosen().getValue())
                 .hasValueSatisfying(
@@ -106,6 +109,8 @@ class NetworkPageTest {
     @Test
     void theCommandForANewGroupCanBeCopied(FxRobot robot) {
         robot.interact(() -> model.chooseVpc(Places.VPC));
+        robot.interact(
+                () -> robot.lookup(".page-scroll").queryAs(ScrollPane.class).setVvalue(1));
 
         robot.clickOn("#createGroup .copy");
 
@@ -117,7 +122,6 @@ class NetworkPageTest {
         cloud.open.add(Places.SUBNET_A);
         robot.interact(() -> {
             model.chooseVpc(Places.VPC);
-            model.toggleSubnet(Places.SUBNET_A);
             model.chooseSourceSecurityGroup(Places.GROUP);
         });
         robot.interact(
@@ -139,5 +143,100 @@ class NetworkPageTest {
 
         robot.interact(() -> recipe.set(Recipe.CLASSIC));
         assertThat(robot.lookup("#publicAddresses").query().isVisible()).isFalse();
+    }
+
+    private void addSubnets(int count) {
+        for (var i = 0; i < count; i++) {
+            var id = "subnet-%017x".formatted(i);
+            cloud.subnets.add(new Subnet(
+                    id,
+                    "team-%03d-private-with-a-rather-long-name".formatted(i),
+                    Places.VPC,
+                    "eu-west-1" + "abc".charAt(i % 3),
+                    "10.0." + i + ".0/24",
+                    i,
+                    false,
+                    i % 50 == 7 ? "210987654321" : cloud.who.account(),
+                    i % 50 == 7));
+            cloud.natted.add(id);
+        }
+    }
+
+    @Test
+    void aFewOfManySubnetsAreFoundByWords(FxRobot robot) {
+        addSubnets(200);
+        robot.interact(() -> model.chooseVpc(Places.VPC));
+        var table = robot.lookup("#subnets").queryTableView();
+        assertThat(table.getItems()).hasSize(203);
+
+        robot.clickOn("#subnetFilter").write("team eu-west-1b outpost");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table.getItems()).hasSize(2);
+        Shown.picture("network-many");
+        assertThat(robot.lookup("#subnetCount").queryLabeled().getText())
+                .isEqualTo("2 of 203 subnets, 3 chosen (3 not shown)");
+
+        robot.type(KeyCode.DOWN, KeyCode.SPACE);
+        assertThat(model.subnets().getValue()).hasSize(4);
+        robot.clickOn("#subnetFilter").type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(table.getItems()).hasSize(203);
+    }
+
+    @Test
+    void aFewSubnetsNeedNoFilter(FxRobot robot) {
+        robot.interact(() -> model.chooseVpc(Places.VPC));
+
+        assertThat(robot.lookup("#filterBar").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void linesAreSortedByTheWayOut(FxRobot robot) {
+        cloud.natted.add(Places.SUBNET_B);
+        cloud.transit.add(Places.SUBNET_A);
+        robot.interact(() -> {
+            model.chooseVpc(Places.VPC);
+            var table = robot.lookup("#subnets").<SubnetLine>queryTableView();
+            table.getSortOrder().setAll(List.of(table.getColumns().getLast()));
+        });
+
+        assertThat(robot.lookup("#subnets").<SubnetLine>queryTableView().getItems())
+                .extracting(SubnetLine::called)
+                .containsExactly("private-b", "private-a", "public-a");
+        Shown.picture("network-sorted");
+    }
+
+    @Test
+    void whatStandsBelowTheTableIsOfTheSelectedLineAndCanBeCopied(FxRobot robot) {
+        cloud.natted.add(Places.SUBNET_A);
+        robot.interact(() -> model.chooseVpc(Places.VPC));
+        robot.clickOn("#subnets");
+        robot.type(KeyCode.HOME);
+        var details = robot.lookup("#subnetDetails").queryAs(TextArea.class);
+        assertThat(details.getText()).contains("private-a", "0.0.0.0/0 \u2192 nat-1, in rtb-nat");
+
+        robot.type(KeyCode.DOWN);
+        assertThat(details.getText()).startsWith("private-b").contains("com.amazonaws.eu-west-1.ecs-agent");
+        robot.type(KeyCode.TAB);
+        assertThat(details.isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.A);
+        assertThat(details.getSelectedText()).isEqualTo(details.getText());
+    }
+
+    @Test
+    void whatCouldNotBeReadIsSaidAndAskedForAgain(FxRobot robot) {
+        cloud.natted.add(Places.SUBNET_A);
+        cloud.exitProblem = Optional.of(new CloudProblem(
+                CloudProblem.Kind.DENIED, "ec2:DescribeRouteTables", "UnauthorizedOperation", "No.", "", null));
+        robot.interact(() -> model.chooseVpc(Places.VPC));
+        Shown.picture("network-unread");
+        assertThat(robot.lookup("ec2:DescribeRouteTables was denied").tryQuery())
+                .isPresent();
+
+        cloud.exitProblem = Optional.empty();
+        robot.interact(() -> robot.lookup("#retryWays").queryButton().fire());
+
+        assertThat(robot.lookup("#unread").query().isVisible()).isFalse();
+        assertThat(robot.lookup("Private with NAT").tryQuery()).isPresent();
     }
 }
