@@ -21,6 +21,11 @@ record SubnetLine(String id, Optional<Subnet> facts, Set<Marker> markers, Option
         return way.filter(known -> known.reach() == Reach.NO).isPresent();
     }
 
+    /// Whether its hosts would get out if they were given public addresses.
+    boolean wantsPublicAddress() {
+        return way.filter(Way::wantsPublicAddress).isPresent();
+    }
+
     /// Its name, or its id if it has none.
     String called() {
         return facts.map(Subnet::name).filter(name -> !name.isEmpty()).orElse(id);

@@ -14,7 +14,7 @@ final class WayWarning {
     /// @param chosen the ids of the chosen ones
     static Optional<String> of(List<SubnetLine> lines, List<String> chosen) {
         var known = lines.stream().filter(line -> !line.isUnknown()).toList();
-        if (!known.isEmpty() && known.stream().allMatch(SubnetLine::isShutIn)) {
+        if (!known.isEmpty() && known.stream().allMatch(line -> line.isShutIn() && !line.wantsPublicAddress())) {
             return Optional.of(MESSAGES.text("network.subnets.allShutIn"));
         }
         var shut = known.stream()

@@ -153,10 +153,12 @@ final class WayWords {
                 .forEach(words -> lines.add(MESSAGES.text("ways.line.unread", words)));
         if (!way.hindrances().isEmpty()) {
             lines.add(String.join(" ", way.hindrances()));
-            lines.add(MESSAGES.text("ways.line.mends", String.join(" ", way.mends())));
         }
         if (!way.missingEndpoints().isEmpty()) {
             lines.add(MESSAGES.text("ways.line.endpoints", endpoints(way.missingEndpoints(), region)));
+        }
+        if (!way.mends().isEmpty()) {
+            lines.add(MESSAGES.text("ways.line.mends", String.join(" ", way.mends())));
         }
         if (!way.missing().isEmpty() && way.reach() == Reach.YES) {
             lines.add(MESSAGES.text("ways.line.tasks", endpoints(way.missing(), region)));

@@ -133,8 +133,7 @@ class WaysTest {
         model.chooseVpc(vpc("10.20.0.0/16"));
         var words = WayWords.all(line("main-private"), REGION);
 
-        assertThat(words)
-                .containsPattern("Private with NAT: 0\\.0\\.0\\.0/0 \u2192 nat-[0-9a-f]+, in rtb-[0-9a-f]+\\n");
+        assertThat(words).containsPattern("Private with NAT: 0\\.0\\.0\\.0/0 \u2192 nat-[0-9a-f]+, in rtb-[0-9a-f]+");
         model.chooseVpc(vpc("10.60.0.0/16"));
         assertThat(WayWords.all(line("retired"), REGION))
                 .containsPattern("0\\.0\\.0\\.0/0 \u2192 nat-[0-9a-f]+ \\(a black hole\\), in rtb-");
@@ -234,6 +233,8 @@ class WaysTest {
         model.addresses().choose(Optional.of(false));
         assertThat(WayWords.kind(line("shop"))).isEqualTo("No way out");
         assertThat(WayWords.brief(line("shop"))).endsWith(", no public address");
+        assertThat(model.wayWarning().get())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Hosts in shop-public-a, "));
 
         recipe.set(Recipe.CLASSIC);
         assertThat(line("shop").way().orElseThrow().reach()).isEqualTo(Reach.NO);
