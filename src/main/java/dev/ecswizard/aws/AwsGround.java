@@ -96,7 +96,8 @@ record AwsGround(Calls calls, Ec2Client ec2) implements Ground {
                 isTrue(endpoint.privateDnsEnabled()),
                 Set.copyOf(endpoint.subnetIds()),
                 Set.copyOf(endpoint.routeTableIds()),
-                endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).collect(Collectors.toSet()));
+                endpoint.groups().stream().map(SecurityGroupIdentifier::groupId).collect(Collectors.toSet()),
+                EndpointPolicy.isOpen(said(endpoint.policyDocument())));
     }
 
     @Override

@@ -48,6 +48,23 @@ record AwsSupply(Calls calls, Ec2Client ec2, Supplier<SsmClient> ssm, Supplier<S
     }
 
     @Override
+    public Set<String> alike(String pattern, Collection<String> zones) {
+        return calls.ask("ec2:DescribeInstanceTypeOfferings", () -> {
+            var places = new TreeMap<String, Set<String>>();
+            ec2.describeInstanceTypeOfferingsPaginator(request -> request.locationType(LocationType.AVAILABILITY_ZONE)
+                            .filters(
+                                    filter("instance-type", pattern),
+                                    filter("location", new TreeSet<>(zones).toArray(String[]::new)))
+                            .maxResults(PAGE))
+                    .instanceTypeOfferings()
+                    .forEach(offering -> places.computeIfAbsent(offering.instanceTypeAsString(), _ -> new TreeSet<>())
+                            .add(offering.location()));
+            places.values().removeIf(offered -> !offered.containsAll(zones));
+            return places.keySet();
+        });
+    }
+
+    @Override
     public Optional<LaunchImage> image(String id) {
         try {
             return calls.ask(
@@ -68,6 +85,7 @@ record AwsSupply(Calls calls, Ec2Client ec2, Supplier<SsmClient> ssm, Supplier<S
         return new LaunchImage(
                 image.imageId(),
                 said(image.name()),
+                image.imageOwnerAlias() == null ? said(image.ownerId()) : image.imageOwnerAlias(),
                 said(image.architectureAsString()),
                 said(image.stateAsString()),
                 time(said(image.deprecationTime())));

@@ -9,6 +9,7 @@ import java.util.Set;
 /// @param subnets where it has interfaces
 /// @param routeTables where a gateway endpoint has routes
 /// @param securityGroups those of its interfaces
+/// @param hasOpenPolicy whether its policy lets everybody do everything, as that of a new one does
 public record ServiceEndpoint(
         String id,
         String service,
@@ -17,7 +18,8 @@ public record ServiceEndpoint(
         boolean hasPrivateDns,
         Set<String> subnets,
         Set<String> routeTables,
-        Set<String> securityGroups) {
+        Set<String> securityGroups,
+        boolean hasOpenPolicy) {
     /// How traffic gets to an endpoint.
     public enum Kind {
         /// By interfaces in subnets.

@@ -14,6 +14,13 @@ public interface Supply {
     /// @param types at most 200
     Map<String, Set<String>> zones(Collection<String> types);
 
+    /// The types with names that fit a pattern and that every one of some zones offers
+    /// (`ec2:DescribeInstanceTypeOfferings`).
+    ///
+    /// @param pattern such as `*.large`
+    /// @param zones at least one
+    Set<String> alike(String pattern, Collection<String> zones);
+
     /// An image that can be launched here, whoever owns it (`ec2:DescribeImages`).
     Optional<LaunchImage> image(String id);
 

@@ -11,10 +11,12 @@ import java.util.Optional;
 
 /// Whether hosts reach services of AWS by the endpoints that a VPC has for them.
 final class ByEndpoint {
+    private final String vpcId;
     private final Surroundings around;
     private final Barriers barriers;
 
-    ByEndpoint(Surroundings around, Barriers barriers) {
+    ByEndpoint(String vpcId, Surroundings around, Barriers barriers) {
+        this.vpcId = vpcId;
         this.around = around;
         this.barriers = barriers;
     }
@@ -43,7 +45,42 @@ final class ByEndpoint {
                 && dns.hostnames();
     }
 
+    /// Why the endpoints that a service has are none for its hosts; nothing where it has none at all.
+    Optional<Obstacle> unusable(String service) {
+        var all = around.endpoints() instanceof Asked.Answered<List<ServiceEndpoint>>(var found)
+                ? found
+                : List.<ServiceEndpoint>of();
+        return all.stream()
+                .filter(endpoint ->
+                        endpoint.service().equals(service) && endpoint.kind() == ServiceEndpoint.Kind.INTERFACE)
+                .map(endpoint -> unusable(endpoint, service))
+                .findFirst();
+    }
+
+    private Obstacle unusable(ServiceEndpoint endpoint, String service) {
+        if (!endpoint.isAvailable()) {
+            return Obstacle.of(Kind.ENDPOINT_NOT_AVAILABLE, endpoint.id(), service);
+        }
+        return endpoint.hasPrivateDns()
+                ? Obstacle.of(Kind.HOSTNAMES_OFF, vpcId)
+                : Obstacle.of(Kind.ENDPOINT_UNNAMED, endpoint.id(), service);
+    }
+
     private Outcome into(ServiceEndpoint endpoint, Subnet subnet) {
+        var interfaces = endpoint.subnets().isEmpty()
+                ? Outcome.no(Kind.ENDPOINT_NOT_AVAILABLE, endpoint.id(), endpoint.service())
+                : byInterface(endpoint, subnet);
+        return interfaces.and(byPolicy(endpoint));
+    }
+
+    /// Whom a policy lets do what is not worked out here.
+    static Outcome byPolicy(ServiceEndpoint endpoint) {
+        return endpoint.hasOpenPolicy()
+                ? Outcome.YES
+                : Outcome.unknown(Kind.ENDPOINT_POLICY, endpoint.id(), endpoint.service());
+    }
+
+    private Outcome byInterface(ServiceEndpoint endpoint, Subnet subnet) {
         return Outcome.any(hosts(endpoint, subnet).stream()
                 .map(host -> opens(endpoint, host.first())
                         .and(Outcome.any(endpoint.subnets().stream()

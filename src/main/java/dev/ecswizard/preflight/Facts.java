@@ -1,6 +1,7 @@
 package dev.ecswizard.preflight;
 
 import dev.ecswizard.cloud.Asked;
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.LaunchImage;
 import dev.ecswizard.cloud.Rights;
@@ -14,8 +15,10 @@ import java.util.Set;
 
 /// What was read of the account for one set of choices: each part with its answer, or with why there is none.
 ///
-/// @param zones the zones that offer each of the chosen types and of some that could stand in
+/// @param caller who asks
+/// @param zones the zones that offer each of the chosen types
 /// @param types the facts of the chosen types that the region offers
+/// @param standIns types that could stand in for the first choice, where it is not offered in all chosen zones
 /// @param used vCPUs that count against a quota already, by the quota's code
 /// @param quotas vCPUs that may run, by the quota's code
 /// @param image nothing if there is none of that id
@@ -28,8 +31,10 @@ import java.util.Set;
 /// @param time when it was read
 public record Facts(
         Surroundings around,
+        Asked<Caller> caller,
         Asked<Map<String, Set<String>>> zones,
         Asked<List<InstanceType>> types,
+        Asked<List<InstanceType>> standIns,
         Asked<Map<String, Integer>> used,
         Map<String, Asked<Integer>> quotas,
         Asked<Optional<LaunchImage>> image,

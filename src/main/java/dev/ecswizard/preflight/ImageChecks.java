@@ -46,6 +46,9 @@ final class ImageChecks {
             findings.add(Finding.of(Case.IMAGE_ENDED, image.id(), image.name()));
         } else if (!image.name().startsWith("al2023-ami-ecs-")) {
             findings.add(Finding.of(Case.IMAGE_OF_OTHERS, image.id(), image.name()));
+        } else if (!image.owner().equals("amazon")) {
+            // anybody may call an image by the name of AWS's
+            findings.add(Finding.of(Case.IMAGE_OF_STRANGERS, image.id(), image.name(), image.owner()));
         } else if (image.deprecation().filter(facts.time()::isAfter).isPresent()) {
             findings.add(Finding.of(Case.IMAGE_DEPRECATED, image.id(), image.name()));
         }

@@ -35,7 +35,8 @@ final class NameChecks {
             case "REVIEW_IN_PROGRESS" -> Case.STACK_IN_REVIEW;
             case "DELETE_IN_PROGRESS" -> Case.STACK_BEING_DELETED;
             case "ROLLBACK_COMPLETE" -> Case.STACK_ROLLED_BACK;
-            case "CREATE_FAILED", "ROLLBACK_FAILED", "IMPORT_ROLLBACK_FAILED" -> Case.STACK_HALF_CREATED;
+            case "CREATE_FAILED" -> Case.STACK_LEFT_AS_IT_FAILED;
+            case "ROLLBACK_FAILED", "IMPORT_ROLLBACK_FAILED" -> Case.STACK_HALF_CREATED;
             case "DELETE_FAILED" -> Case.STACK_HALF_DELETED;
             case "UPDATE_ROLLBACK_FAILED", "UPDATE_FAILED" -> Case.STACK_STUCK;
             default -> status.isInProgress() ? Case.STACK_BUSY : Case.STACK_EXISTS;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,10 +38,11 @@ final class NetworkChecks {
             case Asked.Answered(var all) -> {
                 var byId = all.stream().collect(Collectors.toMap(Subnet::id, Function.identity()));
                 findings.addAll(ways(byId));
-                findings.add(addresses(spec.network().subnets().stream()
+                var there = spec.network().subnets().stream()
                         .filter(byId::containsKey)
                         .map(byId::get)
-                        .toList()));
+                        .toList();
+                findings.add(there.isEmpty() ? Finding.of(Case.ADDRESSES_OF_NOTHING, "") : addresses(there));
             }
         }
         findings.addAll(groups());
@@ -67,10 +69,7 @@ final class NetworkChecks {
     private Finding way(Subnet subnet, List<String> good) {
         var way = way(subnet);
         return switch (way.reach()) {
-            case YES ->
-                way.missing().isEmpty()
-                        ? Finding.of(Case.WAY_CLEAR, subnet.id(), leads(way))
-                        : Finding.of(Case.WAY_WITHOUT_TASKS, subnet.id(), String.join(", ", way.missing()));
+            case YES -> clear(subnet, way);
             case UNKNOWN -> Finding.of(Case.WAY_UNKNOWN, subnet.id(), said(way.hindrances()), said(way.mends()));
             case UNREAD ->
                 Finding.unread(
@@ -79,8 +78,37 @@ final class NetworkChecks {
                         subnet.id(),
                         way.problem().orElseThrow());
             case NO ->
-                mended(Finding.of(Case.WAY_NONE, subnet.id(), said(way.hindrances()), said(way.mends())), way, good);
+                isOfOthers(subnet) && way.obstacles().stream().anyMatch(Obstacle::isOfOtherWay)
+                        ? Finding.of(Case.WAY_OF_OWNER, subnet.id(), subnet.ownerId(), said(way.hindrances()))
+                        : mended(
+                                Finding.of(Case.WAY_NONE, subnet.id(), said(way.hindrances()), said(way.mends())),
+                                way,
+                                good);
         };
+    }
+
+    private Finding clear(Subnet subnet, Way way) {
+        // hosts of the classic recipe have no rights in Systems Manager
+        var unwanted = spec.cluster().recipe() == Recipe.CLASSIC ? WayOut.SESSIONS : List.<String>of();
+        var missing = way.missing().stream()
+                .filter(service -> !unwanted.contains(service))
+                .toList();
+        // a VPC's owner shows its endpoints to nobody else
+        if (missing.isEmpty() || isOfOthers(subnet)) {
+            return Finding.of(Case.WAY_CLEAR, subnet.id(), leads(way));
+        }
+        return Finding.of(
+                WayOut.SESSIONS.containsAll(missing) ? Case.WAY_WITHOUT_SESSIONS : Case.WAY_WITHOUT_TASKS,
+                subnet.id(),
+                String.join(", ", missing));
+    }
+
+    /// Whether the subnet is shared by another account (VPC user guide, "Responsibilities and permissions for owners and
+    /// participants").
+    private boolean isOfOthers(Subnet subnet) {
+        return facts.caller() instanceof Asked.Answered(var caller)
+                && !subnet.ownerId().isEmpty()
+                && !subnet.ownerId().equals(caller.account());
     }
 
     private static String leads(Way way) {
@@ -112,12 +140,33 @@ final class NetworkChecks {
             return Finding.of(Case.ADDRESSES_LACKING, "", free, Math.max(1, sizes.first()));
         }
         if (free >= sizes.most()) {
-            return Finding.of(Case.ADDRESSES_ENOUGH, "", free, sizes.most());
+            return uneven(subnets, sizes)
+                    .orElseGet(() -> Finding.of(Case.ADDRESSES_ENOUGH, "", free, sizes.most()));
         }
         var finding = Finding.of(Case.ADDRESSES_FEW, "", free, sizes.most());
         return free > sizes.first()
                 ? finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(free)))
                 : finding;
+    }
+
+    /// Auto Scaling spreads hosts evenly over zones, and goes to another one where a launch fails (EC2 Auto Scaling user
+    /// guide, "Auto Scaling group Availability Zone distribution").
+    private static Optional<Finding> uneven(List<Subnet> subnets, Sizes sizes) {
+        var byZone = subnets.stream()
+                .collect(Collectors.groupingBy(
+                        Subnet::zone, TreeMap::new, Collectors.summingInt(Subnet::freeAddresses)));
+        var share = (sizes.most() + byZone.size() - 1) / byZone.size();
+        return byZone.entrySet().stream()
+                .filter(zone -> zone.getValue() < share)
+                .min(Map.Entry.comparingByValue())
+                .map(zone -> {
+                    var finding = Finding.of(
+                            Case.ADDRESSES_UNEVEN, zone.getKey(), zone.getValue(), share, sizes.most());
+                    var even = zone.getValue() * byZone.size();
+                    return even > sizes.first() && sizes.isMost(even)
+                            ? finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(even)))
+                            : finding;
+                });
     }
 
     private List<Finding> groups() {
@@ -134,7 +183,7 @@ final class NetworkChecks {
                         .map(group -> List.of(Finding.of(Case.GROUP_FINE, id), egress(group)))
                         .orElseGet(() -> List.of(
                                 Finding.of(Case.GROUP_GONE, id, spec.network().vpcId()),
-                                Finding.of(Case.EGRESS_OPEN, "")));
+                                Finding.of(Case.EGRESS_OF_NOBODY, id)));
         };
     }
 
@@ -143,7 +192,21 @@ final class NetworkChecks {
     private Finding egress(Firewall balancer) {
         var isOpen = balancer.egress().stream()
                 .anyMatch(opening -> opening.toPort() >= Barriers.HOST_PORTS.first()
-                        && (!opening.cidrs().isEmpty() || !opening.prefixLists().isEmpty()));
+                        && (opening.cidrs().stream().map(Block::of).anyMatch(this::hasHosts)
+                                || !opening.prefixLists().isEmpty()));
         return Finding.of(isOpen ? Case.EGRESS_OPEN : Case.EGRESS_OF_BALANCER, balancer.id());
+    }
+
+    /// Whether some of the chosen subnets' addresses are in a block; of subnets that could not be read all may be.
+    private boolean hasHosts(Block block) {
+        return switch (facts.around().subnets()) {
+            case Asked.Unanswered(_) -> true;
+            case Asked.Answered(var all) ->
+                all.stream()
+                        .filter(subnet -> spec.network().subnets().contains(subnet.id())
+                                && !subnet.cidr().isEmpty())
+                        .map(subnet -> Block.of(subnet.cidr()))
+                        .anyMatch(hosts -> hosts.has(block.first()) || block.has(hosts.first()));
+        };
     }
 }

@@ -32,6 +32,16 @@ public record Obstacle(Kind kind, String resource, List<String> details, Optiona
         ACL_OF_NAT,
         ACL_OF_ENDPOINT,
         ENDPOINT_CLOSED,
+        /// Its policy does not let everybody do everything.
+        ENDPOINT_POLICY,
+        /// It is made, or unmade, or refused.
+        ENDPOINT_NOT_AVAILABLE,
+        /// The service's own name does not lead to it.
+        ENDPOINT_UNNAMED,
+        /// The VPC's settings keep the names of its endpoints from being found.
+        HOSTNAMES_OFF,
+        /// The gateway for S3 is in other route tables.
+        GATEWAY_ELSEWHERE,
         /// Services that have no endpoint where there is no other way.
         ENDPOINTS_MISSING,
         /// Behind a transit gateway and its like nobody can see.
@@ -43,6 +53,14 @@ public record Obstacle(Kind kind, String resource, List<String> details, Optiona
         /// S3 has an endpoint with interfaces in place of routes.
         S3_BY_INTERFACE,
         UNREAD
+    }
+
+    /// Whether it is about an endpoint that would be another way where there is none by routes.
+    boolean isOfOtherWay() {
+        return switch (kind) {
+            case ENDPOINT_NOT_AVAILABLE, ENDPOINT_UNNAMED, HOSTNAMES_OFF, GATEWAY_ELSEWHERE, ENDPOINTS_MISSING -> true;
+            default -> false;
+        };
     }
 
     public Obstacle {

@@ -13,7 +13,9 @@ import java.util.List;
 /// @param onDemand how many of the most are On-Demand
 /// @param firstOnDemand how many of the first
 /// @param firstQuestion which question the first number answers
-record Sizes(int first, int most, int onDemand, int firstOnDemand, Question firstQuestion) {
+/// @param base how many are On-Demand before any share is
+/// @param percentage the On-Demand share of the others
+record Sizes(int first, int most, int onDemand, int firstOnDemand, Question firstQuestion, int base, int percentage) {
     static Sizes of(ClusterSpec spec) {
         return switch (spec.compute().fleet()) {
             case Fleet.Fixed fixed ->
@@ -22,7 +24,9 @@ record Sizes(int first, int most, int onDemand, int firstOnDemand, Question firs
                         fixed.clusterMaxSize(),
                         fixed.clusterMaxSize(),
                         fixed.clusterSize(),
-                        Question.CLUSTER_SIZE);
+                        Question.CLUSTER_SIZE,
+                        0,
+                        100);
             case Fleet.Managed managed -> {
                 var scaling = managed.scaling();
                 yield new Sizes(
@@ -32,7 +36,9 @@ record Sizes(int first, int most, int onDemand, int firstOnDemand, Question firs
                                 scaling.clusterMaxSize(), scaling.onDemandBaseCapacity(), scaling.onDemandPercentage()),
                         onDemand(
                                 scaling.clusterMinSize(), scaling.onDemandBaseCapacity(), scaling.onDemandPercentage()),
-                        Question.CLUSTER_MIN_SIZE);
+                        Question.CLUSTER_MIN_SIZE,
+                        scaling.onDemandBaseCapacity(),
+                        scaling.onDemandPercentage());
             }
         };
     }
@@ -42,6 +48,21 @@ record Sizes(int first, int most, int onDemand, int firstOnDemand, Question firs
     private static int onDemand(int hosts, int base, int percentage) {
         var above = Math.max(0, hosts - base);
         return Math.min(hosts, base) + (above * percentage + 99) / 100;
+    }
+
+    /// How many are On-Demand if there are so many.
+    int onDemandOf(int hosts) {
+        return onDemand(hosts, base, percentage);
+    }
+
+    /// Whether a number can be the maximum beside the other answers.
+    boolean isMost(int most) {
+        return most > first && most >= base;
+    }
+
+    /// Whether all are On-Demand, or none is.
+    boolean isOfOneKind() {
+        return onDemand == most || onDemand == 0;
     }
 
     /// All types that hosts may be of, the first choice first.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Whether instances of the chosen types are to be had in the chosen zones, and as many as there may be.
 final class SupplyChecks {
@@ -62,7 +63,9 @@ final class SupplyChecks {
             if (zones.getOrDefault(type, Set.of()).isEmpty()) {
                 findings.add(instead(Finding.of(Case.OFFERED_NOWHERE, type, spec.region()), zones, type));
             } else if (lacking.isEmpty()) {
-                findings.add(Finding.of(Case.OFFERED, type, String.join(", ", places)));
+                // where none of the subnets is there, all that offer it
+                var named = places.isEmpty() ? zones.get(type) : places;
+                findings.add(Finding.of(Case.OFFERED, type, String.join(", ", new TreeSet<>(named))));
             } else if (others(type, zones).containsAll(lacking)) {
                 findings.add(Finding.of(Case.OFFERED_IN_PART, type, String.join(", ", lacking)));
             } else {
@@ -89,10 +92,9 @@ final class SupplyChecks {
             return finding.with(Finding.Instead.of(Question.ALTERNATE_INSTANCE_TYPES, rest));
         }
         var places = places();
-        var other = Survey.STAND_INS.get(spec.compute().architecture()).stream()
-                .filter(each -> !types.contains(each)
-                        && zones.getOrDefault(each, Set.of()).containsAll(places.keySet()))
-                .findFirst();
+        var other = facts.standIns() instanceof Asked.Answered<List<InstanceType>>(var offered)
+                ? StandIns.nearest(type, known(type), offered, spec.compute().architecture())
+                : Optional.<String>empty();
         if (other.isPresent()) {
             return finding.with(Finding.Instead.of(Question.INSTANCE_TYPE, other.get()));
         }
@@ -155,7 +157,9 @@ final class SupplyChecks {
         if (needed > free) {
             var finding = Finding.of(Case.VCPUS_LACKING, code, type.name(), needed, free, used, Math.max(1, first));
             var least = Sizes.of(spec).firstQuestion();
-            return fitting > 0 && least == Question.CLUSTER_SIZE
+            // where some are Spot a smaller number is not sure to do
+            return fitting > 0
+                            && (least == Question.CLUSTER_SIZE || Sizes.of(spec).isOfOneKind())
                     ? finding.with(Finding.Instead.of(least, String.valueOf(fitting)))
                     : finding;
         }
@@ -163,8 +167,45 @@ final class SupplyChecks {
             return Finding.of(Case.VCPUS_ENOUGH, code, type.name(), most * type.vcpus(), free);
         }
         var finding = Finding.of(Case.VCPUS_FEW, code, type.name(), most * type.vcpus(), free, used, most);
-        return fitting > Sizes.of(spec).first() && Sizes.of(spec).firstQuestion() == Question.CLUSTER_SIZE
-                ? finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(fitting)))
-                : finding;
+        return largestMost()
+                .map(number -> finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(number))))
+                .orElse(finding);
+    }
+
+    /// The largest maximum that all quotas are enough for; nothing if the first hosts take as many.
+    private Optional<Integer> largestMost() {
+        var sizes = Sizes.of(spec);
+        return IntStream.iterate(sizes.most() - 1, most -> most > sizes.first(), most -> most - 1)
+                .filter(most -> sizes.isMost(most))
+                .filter(this::fits)
+                .boxed()
+                .findFirst();
+    }
+
+    private boolean fits(int most) {
+        var onDemand = Sizes.of(spec).onDemandOf(most);
+        return fits(false, onDemand) && fits(true, most - onDemand);
+    }
+
+    private boolean fits(boolean isSpot, int hosts) {
+        return hosts == 0
+                || facts.types() instanceof Asked.Answered<List<InstanceType>>(var found)
+                        && found.stream()
+                                .allMatch(type -> VcpuQuota.code(type.name(), isSpot)
+                                        .map(code -> hosts * type.vcpus() <= free(code))
+                                        .orElse(true));
+    }
+
+    private int free(String code) {
+        return facts.quotas().get(code) instanceof Asked.Answered<Integer>(var limit)
+                        && facts.used() instanceof Asked.Answered<Map<String, Integer>>(var used)
+                ? limit - used.getOrDefault(code, 0)
+                : 0;
+    }
+
+    private Optional<InstanceType> known(String type) {
+        return facts.types() instanceof Asked.Answered<List<InstanceType>>(var found)
+                ? found.stream().filter(each -> each.name().equals(type)).findFirst()
+                : Optional.empty();
     }
 }

@@ -8,8 +8,8 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.LaunchImage;
 import dev.ecswizard.cloud.Rights;
+import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.preflight.Facts.Simulated;
-import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Recipe;
@@ -31,14 +31,6 @@ import java.util.stream.Collectors;
 
 /// Reads of an account what the checks need, all parts side by side. It changes nothing.
 public final class Survey {
-    /// What may stand in for a type that is not offered, in order: of every architecture some that are offered almost
-    /// everywhere.
-    static final Map<Architecture, List<String>> STAND_INS = Map.of(
-            Architecture.X86_64,
-            List.of("t3.large", "m5.large", "m6i.large", "m7i.large", "c5.large", "t2.large"),
-            Architecture.ARM64,
-            List.of("t4g.large", "m6g.large", "m7g.large", "c6g.large"));
-
     private final Cloud cloud;
     private final ClusterSpec spec;
     private final Inquiry inquiry;
@@ -65,6 +57,14 @@ public final class Survey {
         return Inquiry.wait(answer);
     }
 
+    /// @throws CloudProblem in place of the answer that there is none
+    private static <T> T answer(Future<Asked<T>> asked) {
+        return switch (wait(asked)) {
+            case Asked.Answered(var answer) -> answer;
+            case Asked.Unanswered(var problem) -> throw problem;
+        };
+    }
+
     private Facts read(InstantSource clock) {
         var region = spec.region();
         var name = spec.cluster().stackName();
@@ -72,7 +72,7 @@ public final class Survey {
         var supply = cloud.supply(region);
         var template = template();
 
-        var zones = ask(() -> supply.zones(candidates()));
+        var zones = ask(() -> supply.zones(Sizes.types(spec)));
         var types = ask(() -> cloud.catalog(region).instanceTypes(offered(wait(zones))));
         var used = ask(this::used);
         var quotas = new LinkedHashMap<String, Future<Asked<Integer>>>();
@@ -86,18 +86,23 @@ public final class Survey {
                 ? Optional.<Future<Asked<Optional<String>>>>empty()
                 : Optional.of(ask(() -> cloud.clusters(region).status(name)));
         var role = recipe.roleName(name, region).map(wanted -> ask(() -> role(wanted)));
-        var rights = ask(this::simulated);
+        var caller = ask(cloud::caller);
+        var rights = ask(() -> simulated(answer(caller)));
         var validation = template.template()
                 .map(made -> ask(() -> Optional.of(cloud.stacks(region).validate(made.yaml()))));
         var around = inquiry.start(
                 () -> Surroundings.of(cloud, region, spec.network().vpcId()));
 
+        var standIns = ask(() -> standIns(answer(zones), wait(around)));
+
         var limits = new HashMap<String, Asked<Integer>>();
         quotas.forEach((code, asked) -> limits.put(code, wait(asked)));
         return new Facts(
                 wait(around),
+                wait(caller),
                 wait(zones),
                 wait(types),
+                wait(standIns),
                 wait(used),
                 limits,
                 wait(image),
@@ -121,10 +126,24 @@ public final class Survey {
         }
     }
 
-    private Set<String> candidates() {
-        var all = new TreeSet<>(Sizes.types(spec));
-        all.addAll(STAND_INS.get(spec.compute().architecture()));
-        return all;
+    /// Types of the same size as the first choice that all chosen zones offer, where they do not all offer that one.
+    private List<InstanceType> standIns(Map<String, Set<String>> zones, Surroundings around) {
+        if (!(around.subnets() instanceof Answered<List<Subnet>>(var subnets))) {
+            return List.of();
+        }
+        var places = subnets.stream()
+                .filter(subnet -> spec.network().subnets().contains(subnet.id()))
+                .map(Subnet::zone)
+                .collect(Collectors.toSet());
+        var type = spec.compute().instanceType();
+        if (places.isEmpty() || zones.getOrDefault(type, Set.of()).containsAll(places)) {
+            return List.of();
+        }
+        var region = spec.region();
+        var names = cloud.supply(region).alike("*" + type.substring(type.indexOf('.')), places).stream()
+                .filter(name -> StandIns.isCandidate(name, spec))
+                .toList();
+        return names.isEmpty() ? List.of() : cloud.catalog(region).instanceTypes(names);
     }
 
     /// EC2 refuses a question that names one type too many.
@@ -202,8 +221,7 @@ public final class Survey {
         };
     }
 
-    private Simulated simulated() {
-        var caller = cloud.caller();
+    private Simulated simulated(Caller caller) {
         if (caller.arn().endsWith(":root")) {
             return new Simulated(Simulated.Who.ROOT, Map.of());
         }

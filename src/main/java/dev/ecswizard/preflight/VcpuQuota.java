@@ -33,6 +33,11 @@ enum VcpuQuota {
                 .filter(code -> !code.isEmpty());
     }
 
+    /// Whether a type is one of those for everything and nothing in particular.
+    static boolean isStandard(String type) {
+        return of(type.replaceFirst("[^a-z].*", "")).equals(Optional.of(STANDARD));
+    }
+
     private static Optional<VcpuQuota> of(String family) {
         return Optional.ofNullable(
                 switch (family) {

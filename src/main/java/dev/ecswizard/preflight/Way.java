@@ -38,7 +38,7 @@ public record Way(
     private List<String> said(Function<Kind, String> key) {
         return obstacles.stream()
                 // endpoints are no cure for what a public address would mend
-                .filter(obstacle -> obstacle.kind() != Kind.ENDPOINTS_MISSING || wantsEndpoints())
+                .filter(obstacle -> !obstacle.isOfOtherWay() || wantsEndpoints())
                 .filter(obstacle -> obstacle.kind() != Kind.UNREAD)
                 .map(obstacle -> Words.of(
                         key.apply(obstacle.kind()), obstacle.resource(), String.join(", ", obstacle.details())))
@@ -78,7 +78,6 @@ public record Way(
     public boolean wantsPublicAddress() {
         return reach == Reach.NO
                 && obstacles.stream()
-                        .allMatch(obstacle ->
-                                obstacle.kind() == Kind.NO_PUBLIC_ADDRESS || obstacle.kind() == Kind.ENDPOINTS_MISSING);
+                        .allMatch(obstacle -> obstacle.kind() == Kind.NO_PUBLIC_ADDRESS || obstacle.isOfOtherWay());
     }
 }

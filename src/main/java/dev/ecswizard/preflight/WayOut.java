@@ -33,6 +33,10 @@ public final class WayOut {
     /// What its tasks will need.
     static final List<String> TASKS = List.of("ecr.api", "ecr.dkr", "logs");
 
+    /// What a person needs who wants to get onto a host or into a task (Systems Manager user guide, "Improve the
+    /// security of EC2 instances by using VPC endpoints"). Agents of today do without ec2messages.
+    static final List<String> SESSIONS = List.of("ssm", "ssmmessages");
+
     static final String S3 = "s3";
 
     private static final long NARROW = 1L << 16;
@@ -47,7 +51,7 @@ public final class WayOut {
         this.around = around;
         this.routing = new Routing(vpcId, around);
         this.barriers = new Barriers(around.networkAcls());
-        this.endpoints = new ByEndpoint(around, barriers);
+        this.endpoints = new ByEndpoint(vpcId, around, barriers);
         var cuts = Stream.concat(routing.addresses().stream(), barriers.addresses().stream())
                 .toList();
         this.internet = Block.INTERNET.stream()
@@ -80,7 +84,7 @@ public final class WayOut {
             }));
         }
         outcomes.add(toS3(subnet, byRoute, missing));
-        var tasks = TASKS.stream()
+        var later = Stream.concat(TASKS.stream(), SESSIONS.stream())
                 .filter(service -> endpoints.to(service, subnet).orElse(byRoute).reach() == Reach.NO)
                 .toList();
         var whole = Outcome.all(outcomes);
@@ -88,10 +92,10 @@ public final class WayOut {
         return new Way(
                 whole.reach(),
                 isByEndpoints ? Exit.ENDPOINTS : exit(subnet),
-                obstacles(whole, byRoute, missing),
+                obstacles(subnet, whole, byRoute, missing),
                 id,
                 route,
-                tasks);
+                later);
     }
 
     /// What routes to the internet lead to; the first of several.
@@ -112,12 +116,39 @@ public final class WayOut {
     }
 
     /// Endpoints are another way where there is none by routes.
-    private static Set<Obstacle> obstacles(Outcome whole, Outcome byRoute, List<String> missing) {
+    private Set<Obstacle> obstacles(Subnet subnet, Outcome whole, Outcome byRoute, List<String> missing) {
         var all = new LinkedHashSet<>(whole.obstacles());
-        if (whole.reach() == Reach.NO && byRoute.reach() == Reach.NO && !missing.isEmpty()) {
-            all.add(Obstacle.of(Kind.ENDPOINTS_MISSING, "", missing.toArray(String[]::new)));
+        if (whole.reach() == Reach.NO && byRoute.reach() == Reach.NO) {
+            var absent = new ArrayList<String>();
+            for (var service : missing) {
+                var unusable = service.equals(S3) ? elsewhere(subnet) : endpoints.unusable(service);
+                unusable.ifPresentOrElse(all::add, () -> absent.add(service));
+            }
+            if (!absent.isEmpty()) {
+                all.add(Obstacle.of(Kind.ENDPOINTS_MISSING, "", absent.toArray(String[]::new)));
+            }
         }
         return all;
+    }
+
+    /// A gateway for S3 that the subnet's routes do not lead to.
+    private Optional<Obstacle> elsewhere(Subnet subnet) {
+        return gateways().stream()
+                .map(gateway -> gateway.isAvailable()
+                        ? Obstacle.of(
+                                Kind.GATEWAY_ELSEWHERE,
+                                gateway.id(),
+                                routing.table(subnet.id()).map(RouteTable::id).orElse(""))
+                        : Obstacle.of(Kind.ENDPOINT_NOT_AVAILABLE, gateway.id(), S3))
+                .findFirst();
+    }
+
+    private List<ServiceEndpoint> gateways() {
+        return around.endpoints() instanceof Asked.Answered<List<ServiceEndpoint>>(var all)
+                ? all.stream()
+                        .filter(each -> each.service().equals(S3) && each.kind() == ServiceEndpoint.Kind.GATEWAY)
+                        .toList()
+                : List.of();
     }
 
     private Outcome byRoute(Subnet subnet, boolean hasPublicAddress) {
@@ -221,13 +252,16 @@ public final class WayOut {
                         .toList()
                 : List.<ServiceEndpoint>of();
         var table = routing.table(subnet.id()).map(RouteTable::id).orElse("");
-        if (all.stream()
-                .anyMatch(each -> each.kind() == ServiceEndpoint.Kind.GATEWAY
-                        && each.routeTables().contains(table))) {
+        var gateway = all.stream()
+                .filter(each -> each.kind() == ServiceEndpoint.Kind.GATEWAY
+                        && each.routeTables().contains(table))
+                .findFirst();
+        if (gateway.isPresent()) {
             return overInternet(
-                    address -> barriers.out(subnet.id(), address, Barriers.HTTPS, Kind.ACL_OUT)
-                            .and(answers(subnet, address)),
-                    subnet);
+                            address -> barriers.out(subnet.id(), address, Barriers.HTTPS, Kind.ACL_OUT)
+                                    .and(answers(subnet, address)),
+                            subnet)
+                    .and(ByEndpoint.byPolicy(gateway.get()));
         }
         missing.add(S3);
         var byInterface = all.stream()

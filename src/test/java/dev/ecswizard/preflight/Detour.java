@@ -124,6 +124,11 @@ class Detour implements Cloud {
         }
 
         @Override
+        public Set<String> alike(String pattern, Collection<String> zones) {
+            return supply.alike(pattern, zones);
+        }
+
+        @Override
         public Optional<LaunchImage> image(String id) {
             return supply.image(id);
         }

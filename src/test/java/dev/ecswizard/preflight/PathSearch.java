@@ -264,7 +264,7 @@ final class PathSearch {
                             && endpoint.hasPrivateDns()
                             && answer(around.dns()).hostnames())
                     .findFirst()
-                    .map(endpoint -> into(endpoint, subnet))
+                    .map(endpoint -> bound(endpoint, into(endpoint, subnet)))
                     .orElse(byRoute));
         }
         reaches.add(toS3(subnet, byRoute));
@@ -307,8 +307,10 @@ final class PathSearch {
         var s3 = answer(around.endpoints()).stream()
                 .filter(endpoint -> endpoint.service().equals("s3") && endpoint.isAvailable())
                 .toList();
-        if (table != null
-                && s3.stream().anyMatch(endpoint -> endpoint.routeTables().contains(table.id()))) {
+        var gateways = s3.stream()
+                .filter(endpoint -> table != null && endpoint.routeTables().contains(table.id()))
+                .toList();
+        if (!gateways.isEmpty()) {
             var fates = new HashMap<Sample, Set<Fate>>();
             for (var sample : INTERNET) {
                 var all = EnumSet.noneOf(Fate.class);
@@ -319,10 +321,15 @@ final class PathSearch {
                 }
                 fates.put(sample, all);
             }
-            return overall(fates);
+            return bound(gateways.getFirst(), overall(fates));
         }
         var hasInterface = s3.stream().anyMatch(endpoint -> endpoint.kind() == ServiceEndpoint.Kind.INTERFACE);
         return byRoute == Reach.NO && hasInterface ? Reach.UNKNOWN : byRoute;
+    }
+
+    /// A policy may stop what gets there.
+    private static Reach bound(ServiceEndpoint endpoint, Reach reach) {
+        return reach == Reach.YES && !endpoint.hasOpenPolicy() ? Reach.UNKNOWN : reach;
     }
 
     private Reach into(ServiceEndpoint endpoint, Subnet from) {

@@ -28,10 +28,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
 
 /// Every check over the sandbox's account: passed, warning, failed, denied.
 class PreflightTest {
     private static final Consumer<World> AS_IT_IS = _ -> {};
+
+    /// Any image of AWS's, as the sandbox has it in every world.
+    private static final String AMAZONS = new World()
+            .in(Trial.REGION).images().all().stream()
+                    .filter(image -> image.name().startsWith("al2023-ami-ecs-hvm")
+                            && image.architectureAsString().equals("x86_64"))
+                    .findFirst()
+                    .orElseThrow()
+                    .imageId();
 
     private static World world;
     private static Trial usual;
@@ -87,6 +98,13 @@ class PreflightTest {
                         },
                         Case.TEMPLATE_REFUSED),
                 row("classic", choices -> choices.recipe = Recipe.CLASSIC, Case.LAUNCH_CONFIGURATION),
+                row(
+                        "classic with a type of 2023",
+                        choices -> {
+                            choices.recipe = Recipe.CLASSIC;
+                            choices.type = "m7i.large";
+                        },
+                        Case.LAUNCH_CONFIGURATION_TOO_OLD),
                 row("a role of that name", choices -> choices.stackName = "web", Case.ROLE_FREE),
                 row(
                         "a role that differs by case",
@@ -127,14 +145,69 @@ class PreflightTest {
                         in("endpoints", "endpoints"),
                         Case.WAY_WITHOUT_TASKS),
                 row(
+                        "no endpoints for sessions",
+                        world -> here(world).vpcEndpoints().all().stream()
+                                .filter(endpoint -> endpoint.serviceName().contains(".ssm"))
+                                .forEach(endpoint -> here(world).vpcEndpoints().remove(endpoint.vpcEndpointId())),
+                        in("endpoints", "endpoints"),
+                        Case.WAY_WITHOUT_SESSIONS),
+                row(
+                        "no endpoints for sessions, which the classic recipe has none of",
+                        world -> here(world).vpcEndpoints().all().stream()
+                                .filter(endpoint -> endpoint.serviceName().contains(".ssm"))
+                                .forEach(endpoint -> here(world).vpcEndpoints().remove(endpoint.vpcEndpointId())),
+                        (trial, choices) -> {
+                            choices.recipe = Recipe.CLASSIC;
+                            take(choices, trial.in("endpoints", "endpoints"));
+                        },
+                        Case.WAY_CLEAR),
+                row(
+                        "another account's subnets without a way that can be seen",
+                        world -> here(world)
+                                .subnets()
+                                .all()
+                                .forEach(subnet -> here(world)
+                                        .subnets()
+                                        .put(subnet.toBuilder()
+                                                .ownerId("999999999999")
+                                                .build())),
+                        in("halfway", "halfway"),
+                        Case.WAY_OF_OWNER),
+                row(
                         "a subnet of no VPC",
                         choices -> choices.subnets = List.of("subnet-0123456789abcdef0"),
                         Case.SUBNET_GONE),
+                row(
+                        "a subnet of no VPC",
+                        choices -> choices.subnets = List.of("subnet-0123456789abcdef0"),
+                        Case.ADDRESSES_OF_NOTHING),
                 row(
                         "a group of another VPC",
                         AS_IT_IS,
                         (trial, choices) -> choices.group = trial.in("hub", "hub").group,
                         Case.GROUP_GONE),
+                row(
+                        "a group of another VPC",
+                        AS_IT_IS,
+                        (trial, choices) -> choices.group = trial.in("hub", "hub").group,
+                        Case.EGRESS_OF_NOBODY),
+                row(
+                        "a load balancer that speaks to others only",
+                        world -> here(world)
+                                .securityGroups()
+                                .all()
+                                .forEach(group -> here(world)
+                                        .securityGroups()
+                                        .put(group.toBuilder()
+                                                .ipPermissionsEgress(IpPermission.builder()
+                                                        .ipProtocol("-1")
+                                                        .ipRanges(IpRange.builder()
+                                                                .cidrIp("192.0.2.0/24")
+                                                                .build())
+                                                        .build())
+                                                .build())),
+                        (_, _) -> {},
+                        Case.EGRESS_OF_BALANCER),
                 row(
                         "a load balancer that says nothing",
                         world -> here(world)
@@ -149,6 +222,17 @@ class PreflightTest {
                         Case.EGRESS_OF_BALANCER),
                 row("free addresses", addresses(2), (_, _) -> {}, Case.ADDRESSES_ENOUGH),
                 row("few free addresses", addresses(1), (_, choices) -> choices.most = 5, Case.ADDRESSES_FEW),
+                row(
+                        "a zone without free addresses",
+                        world -> here(world).subnets().all().stream()
+                                .filter(subnet -> subnet.availabilityZone().equals("us-west-2a"))
+                                .forEach(subnet -> here(world)
+                                        .subnets()
+                                        .put(subnet.toBuilder()
+                                                .availableIpAddressCount(0)
+                                                .build())),
+                        (_, _) -> {},
+                        Case.ADDRESSES_UNEVEN),
                 row("no free addresses", addresses(0), (_, _) -> {}, Case.ADDRESSES_LACKING),
                 row("a type of nowhere", choices -> choices.type = "t9.large", Case.OFFERED_NOWHERE),
                 row("a type of nowhere", choices -> choices.type = "t9.large", Case.VCPUS_OF_NO_TYPE),
@@ -172,6 +256,19 @@ class PreflightTest {
                         Case.IMAGE_OF_OTHER_ARCHITECTURE),
                 row("Amazon Linux 2", AS_IT_IS, named("amzn2-ami-ecs-hvm"), Case.IMAGE_ENDED),
                 row("plain Amazon Linux", AS_IT_IS, named("al2023-ami-2023"), Case.IMAGE_OF_OTHERS),
+                row(
+                        "somebody else's image",
+                        world -> here(world)
+                                .images()
+                                .all()
+                                .forEach(image -> here(world)
+                                        .images()
+                                        .put(image.toBuilder()
+                                                .ownerId("999999999999")
+                                                .imageOwnerAlias(null)
+                                                .build())),
+                        (trial, choices) -> choices.images.put(Trial.REGION, AMAZONS),
+                        Case.IMAGE_OF_STRANGERS),
                 row(
                         "a deprecated image",
                         world -> here(world)
@@ -245,6 +342,44 @@ class PreflightTest {
                     assertThat(finding.kind()).isEqualTo(found.name());
                     assertThat(finding.verdict()).isEqualTo(found.verdict());
                 });
+    }
+
+    @Test
+    void whereNoSubnetIsThereTheZonesOfTheTypeAreNamed() {
+        var choices = usual.choices();
+        choices.subnets = List.of("subnet-0123456789abcdef0");
+
+        assertThat(usual.findings(choices.spec()))
+                .filteredOn(finding -> finding.check() == Check.OFFERED)
+                .extracting(Finding::what)
+                .singleElement()
+                .asString()
+                .contains("us-west-2a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "t3.large, LAUNCH_CONFIGURATION",
+        "m6in.large, LAUNCH_CONFIGURATION",
+        "c7g.large, LAUNCH_CONFIGURATION",
+        "u-6tb1.56xlarge, LAUNCH_CONFIGURATION",
+        "c7gn.large, LAUNCH_CONFIGURATION_TOO_OLD",
+        "m7i-flex.large, LAUNCH_CONFIGURATION_TOO_OLD",
+        "i4g.large, LAUNCH_CONFIGURATION_TOO_OLD",
+        "m8g.large, LAUNCH_CONFIGURATION_TOO_OLD",
+        "u7i-12tb.224xlarge, LAUNCH_CONFIGURATION_TOO_OLD"
+    })
+    void launchConfigurationsTakeNoTypeThatIsNewerThanTheyAre(String type, String kind) {
+        var choices = usual.choices();
+        var facts = usual.facts(choices.spec());
+        choices.recipe = Recipe.CLASSIC;
+        choices.type = type;
+        choices.architecture = Architecture.ofInstanceType(type).orElse(Architecture.X86_64);
+
+        assertThat(Preflight.findings(choices.spec(), facts))
+                .filteredOn(finding -> finding.check() == Check.LAUNCH_CONFIGURATION)
+                .extracting(Finding::kind)
+                .containsExactly(kind);
     }
 
     @Test
@@ -328,6 +463,26 @@ class PreflightTest {
             findings = trial.findings(choices.spec());
             assertThat(instead(findings, Check.VCPUS)).contains(Instead.of(Question.CLUSTER_MAX_SIZE, "4"));
             choices.most = 4;
+            assertThat(trial.findings(choices.spec()))
+                    .extracting(Finding::verdict)
+                    .containsOnly(Verdict.PASSED);
+        }
+    }
+
+    /// Two quotas count, one for On-Demand and one for Spot: 8 hosts would be 4 of each, with two vCPUs.
+    @Test
+    void aMaximumThatBothQuotasAreEnoughForIsOffered() throws IOException {
+        try (var trial = new Trial(world -> {
+            world.quotas().set(Quota.STANDARD, 20);
+            world.quotas().set(Quota.STANDARD_SPOT, 6);
+        })) {
+            var choices = trial.choices();
+            choices.recipe = Recipe.PRODUCTION;
+            choices.onDemandPercentage = 50;
+            choices.most = 8;
+            assertThat(instead(trial.findings(choices.spec()), Check.VCPUS))
+                    .contains(Instead.of(Question.CLUSTER_MAX_SIZE, "7"));
+            choices.most = 7;
             assertThat(trial.findings(choices.spec()))
                     .extracting(Finding::verdict)
                     .containsOnly(Verdict.PASSED);

@@ -183,7 +183,8 @@ final class RandomVpc {
                         random.nextInt(20) > 0,
                         places.isEmpty() ? Set.of("subnet-a") : places,
                         Set.of(),
-                        random.nextInt(6) == 0 ? Set.of("sg-1", "sg-2") : Set.of("sg-0")));
+                        random.nextInt(6) == 0 ? Set.of("sg-1", "sg-2") : Set.of("sg-0"),
+                        random.nextInt(60) > 0));
             }
         }
         if (random.nextBoolean()) {
@@ -198,7 +199,8 @@ final class RandomVpc {
     }
 
     private ServiceEndpoint s3(ServiceEndpoint.Kind kind, Set<String> subnets, Set<String> tables) {
-        return new ServiceEndpoint("vpce-s3", "s3", kind, usually(), true, subnets, tables, Set.of("sg-0"));
+        return new ServiceEndpoint(
+                "vpce-s3", "s3", kind, usually(), true, subnets, tables, Set.of("sg-0"), random.nextInt(30) > 0);
     }
 
     private List<NetworkAcl> acls() {

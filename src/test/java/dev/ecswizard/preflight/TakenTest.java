@@ -49,8 +49,10 @@ class TakenTest {
             Asked<Optional<Stacks.Validation>> validation) {
         return new Facts(
                 facts.around(),
+                facts.caller(),
                 facts.zones(),
                 facts.types(),
+                facts.standIns(),
                 facts.used(),
                 facts.quotas(),
                 facts.image(),
@@ -83,7 +85,8 @@ class TakenTest {
         "REVIEW_IN_PROGRESS, STACK_IN_REVIEW",
         "DELETE_IN_PROGRESS, STACK_BEING_DELETED",
         "ROLLBACK_COMPLETE, STACK_ROLLED_BACK",
-        "CREATE_FAILED, STACK_HALF_CREATED",
+        "CREATE_FAILED, STACK_LEFT_AS_IT_FAILED",
+        "IMPORT_ROLLBACK_FAILED, STACK_HALF_CREATED",
         "ROLLBACK_FAILED, STACK_HALF_CREATED",
         "DELETE_FAILED, STACK_HALF_DELETED",
         "UPDATE_FAILED, STACK_STUCK",

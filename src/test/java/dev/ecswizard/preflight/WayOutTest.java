@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Asked.Answered;
 import dev.ecswizard.cloud.Asked.Unanswered;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Firewall;
 import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.NatGateway;
 import dev.ecswizard.cloud.NetworkAcl;
@@ -13,11 +14,14 @@ import dev.ecswizard.cloud.PublicAccess;
 import dev.ecswizard.cloud.RouteTable;
 import dev.ecswizard.cloud.RouteTable.Kind;
 import dev.ecswizard.cloud.RouteTable.Route;
+import dev.ecswizard.cloud.ServiceEndpoint;
 import dev.ecswizard.cloud.Subnet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,7 +158,7 @@ class WayOutTest {
                                 "ecs-telemetry",
                                 "cloudformation",
                                 "s3"));
-        assertThat(way.missing()).containsExactly("ecr.api", "ecr.dkr", "logs");
+        assertThat(way.missing()).containsExactly("ecr.api", "ecr.dkr", "logs", "ssm", "ssmmessages");
     }
 
     /// A route to one that was deleted is a black hole. One that is nowhere listed belongs to the VPC's owner, of which
@@ -257,5 +261,121 @@ class WayOutTest {
                 .containsExactly(Obstacle.of(Obstacle.Kind.PREFIX_LIST, "pl-1", "tgw-1"));
         assertThat(from(OPEN, around(list)).reach()).isEqualTo(Reach.UNKNOWN);
         assertThat(from(OPEN, guarded(list, open)).reach()).isEqualTo(Reach.NO);
+    }
+
+    /// Where there is no way but endpoints, and these are the VPC's.
+    private static Surroundings only(Ground.Dns dns, ServiceEndpoint... endpoints) {
+        var all = around(tables());
+        var opened = new Firewall(
+                "sg-1",
+                "vpc-1",
+                List.of(new Firewall.Opening(443, 443, Set.of("10.0.0.0/16"), Set.of(), Set.of())),
+                List.of());
+        return new Surroundings(
+                all.subnets(),
+                all.routeTables(),
+                all.natGateways(),
+                new Answered<>(List.of(endpoints)),
+                all.networkAcls(),
+                new Answered<>(List.of(opened)),
+                new Answered<>(dns),
+                all.publicAccess());
+    }
+
+    private static ServiceEndpoint endpoint(
+            String service, boolean isAvailable, boolean hasPrivateDns, String... subnets) {
+        return new ServiceEndpoint(
+                "vpce-" + service,
+                service,
+                ServiceEndpoint.Kind.INTERFACE,
+                isAvailable,
+                hasPrivateDns,
+                Set.of(subnets),
+                Set.of(),
+                Set.of("sg-1"),
+                true);
+    }
+
+    private static ServiceEndpoint gateway(String table, boolean hasOpenPolicy) {
+        return new ServiceEndpoint(
+                "vpce-s3",
+                "s3",
+                ServiceEndpoint.Kind.GATEWAY,
+                true,
+                false,
+                Set.of(),
+                Set.of(table),
+                Set.of(),
+                hasOpenPolicy);
+    }
+
+    private static ServiceEndpoint[] joining(ServiceEndpoint... others) {
+        return Stream.concat(
+                        Stream.of(others),
+                        WayOut.JOINING.stream()
+                                .filter(service -> Stream.of(others)
+                                        .noneMatch(other -> other.service().equals(service)))
+                                .map(service -> endpoint(service, true, true, "subnet-2")))
+                .toArray(ServiceEndpoint[]::new);
+    }
+
+    private static final Ground.Dns NAMED = new Ground.Dns(true, true);
+
+    @Test
+    void endpointsThatAreThereAndDoNotHelpAreNamedWithTheReason() {
+        assertThat(from(OPEN, only(NAMED, joining(gateway("rtb-1", true)))).reach())
+                .isEqualTo(Reach.YES);
+        assertThat(from(OPEN, only(NAMED, joining(gateway("rtb-2", true)))).obstacles())
+                .contains(Obstacle.of(Obstacle.Kind.GATEWAY_ELSEWHERE, "vpce-s3", "rtb-1"));
+
+        var lame = from(
+                OPEN,
+                only(
+                        NAMED,
+                        joining(
+                                gateway("rtb-1", true),
+                                endpoint("ecs", false, true, "subnet-2"),
+                                endpoint("ecs-agent", true, false, "subnet-2"))));
+        assertThat(lame.reach()).isEqualTo(Reach.NO);
+        assertThat(lame.obstacles())
+                .containsExactlyInAnyOrder(
+                        Obstacle.of(Obstacle.Kind.NO_ROUTE, "rtb-1"),
+                        Obstacle.of(Obstacle.Kind.ENDPOINT_NOT_AVAILABLE, "vpce-ecs", "ecs"),
+                        Obstacle.of(Obstacle.Kind.ENDPOINT_UNNAMED, "vpce-ecs-agent", "ecs-agent"));
+        assertThat(from(OPEN, only(new Ground.Dns(true, false), joining(gateway("rtb-1", true))))
+                        .obstacles())
+                .containsExactlyInAnyOrder(
+                        Obstacle.of(Obstacle.Kind.NO_ROUTE, "rtb-1"),
+                        Obstacle.of(Obstacle.Kind.HOSTNAMES_OFF, "vpc-1"));
+    }
+
+    @Test
+    void anEndpointWithoutInterfacesLeadsNowhere() {
+        var way = from(OPEN, only(NAMED, joining(gateway("rtb-1", true), endpoint("ecs", true, true))));
+
+        assertThat(way.reach()).isEqualTo(Reach.NO);
+        assertThat(way.obstacles())
+                .containsExactly(Obstacle.of(Obstacle.Kind.ENDPOINT_NOT_AVAILABLE, "vpce-ecs", "ecs"));
+    }
+
+    @Test
+    void whomAPolicyLetsInIsUnknown() {
+        var way = from(OPEN, only(NAMED, joining(gateway("rtb-1", false))));
+
+        assertThat(way.reach()).isEqualTo(Reach.UNKNOWN);
+        assertThat(way.obstacles()).containsExactly(Obstacle.of(Obstacle.Kind.ENDPOINT_POLICY, "vpce-s3", "s3"));
+    }
+
+    @Test
+    void sessionsNeedEndpointsOfTheirOwn() {
+        var tasks = WayOut.TASKS.stream()
+                .map(service -> endpoint(service, true, true, "subnet-2"))
+                .toList();
+        var all = new ArrayList<>(tasks);
+        all.add(gateway("rtb-1", true));
+        var way = from(OPEN, only(NAMED, joining(all.toArray(ServiceEndpoint[]::new))));
+
+        assertThat(way.reach()).isEqualTo(Reach.YES);
+        assertThat(way.missing()).containsExactlyElementsOf(WayOut.SESSIONS);
     }
 }
