@@ -23,11 +23,13 @@ public record PublicAccess(Mode mode, Map<String, Exclusion> exclusions) {
     /// What is not blocked.
     public enum Exclusion {
         BIDIRECTIONAL,
-        /// What NAT gateways let out.
+        /// Connections that begin inside. Means something beside the mode of the same name as the other one only.
         EGRESS
     }
 
-    /// What holds for a subnet: the subnet's own exclusion, else that of its VPC, else the mode.
+    /// What holds for connections that begin in a subnet: the subnet's own exclusion, else that of its VPC, else the
+    /// mode. Where connections are let out their answers come back in; a block of all that comes in knows of no
+    /// connections and of no such exclusions.
     public Mode in(String subnetId, String vpcId) {
         var exclusion = exclusions.getOrDefault(subnetId, exclusions.get(vpcId));
         if (mode == Mode.OFF || exclusion == null) {
@@ -35,7 +37,7 @@ public record PublicAccess(Mode mode, Map<String, Exclusion> exclusions) {
         }
         return switch (exclusion) {
             case BIDIRECTIONAL -> Mode.OFF;
-            case EGRESS -> Mode.INGRESS;
+            case EGRESS -> mode == Mode.BIDIRECTIONAL ? Mode.OFF : mode;
         };
     }
 }

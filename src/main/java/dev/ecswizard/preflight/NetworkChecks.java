@@ -42,7 +42,7 @@ final class NetworkChecks {
                         .filter(byId::containsKey)
                         .map(byId::get)
                         .toList();
-                findings.add(there.isEmpty() ? Finding.of(Case.ADDRESSES_OF_NOTHING, "") : addresses(there));
+                findings.add(there.isEmpty() ? Finding.of(Case.ADDRESSES_OF_NOTHING, "") : addresses(there, byId));
             }
         }
         findings.addAll(groups());
@@ -54,11 +54,14 @@ final class NetworkChecks {
                 .filter(byId::containsKey)
                 .filter(id -> way(byId.get(id)).reach() != Reach.NO)
                 .toList();
+        var better = good.size() < spec.network().subnets().size()
+                ? new OtherSubnets(spec, byId, wayOut).inPlaceOf(good)
+                : good;
         return spec.network().subnets().stream()
                 .map(id -> Optional.ofNullable(byId.get(id))
-                        .map(subnet -> way(subnet, good))
+                        .map(subnet -> way(subnet, better))
                         .orElseGet(() -> withOthers(
-                                Finding.of(Case.SUBNET_GONE, id, spec.network().vpcId()), good)))
+                                Finding.of(Case.SUBNET_GONE, id, spec.network().vpcId()), better)))
                 .toList();
     }
 
@@ -66,7 +69,7 @@ final class NetworkChecks {
         return wayOut.from(subnet, spec.network().assignPublicIp());
     }
 
-    private Finding way(Subnet subnet, List<String> good) {
+    private Finding way(Subnet subnet, List<String> better) {
         var way = way(subnet);
         return switch (way.reach()) {
             case YES -> clear(subnet, way);
@@ -83,7 +86,7 @@ final class NetworkChecks {
                         : mended(
                                 Finding.of(Case.WAY_NONE, subnet.id(), said(way.hindrances()), said(way.mends())),
                                 way,
-                                good);
+                                better);
         };
     }
 
@@ -103,7 +106,8 @@ final class NetworkChecks {
                 String.join(", ", missing));
     }
 
-    /// Whether the subnet is shared by another account (VPC user guide, "Responsibilities and permissions for owners and
+    /// Whether the subnet is shared by another account (VPC user guide, "Responsibilities and permissions for owners
+    /// and
     /// participants").
     private boolean isOfOthers(Subnet subnet) {
         return facts.caller() instanceof Asked.Answered(var caller)
@@ -122,26 +126,27 @@ final class NetworkChecks {
         return String.join(" ", sentences);
     }
 
-    private Finding mended(Finding finding, Way way, List<String> good) {
+    private Finding mended(Finding finding, Way way, List<String> better) {
         if (way.wantsPublicAddress() && spec.cluster().recipe() != Recipe.CLASSIC) {
             return finding.with(Finding.Instead.of(Question.ASSIGN_PUBLIC_IP, "true"));
         }
-        return withOthers(finding, good);
+        return withOthers(finding, better);
     }
 
-    private static Finding withOthers(Finding finding, List<String> good) {
-        return good.isEmpty() ? finding : finding.with(new Finding.Instead(Question.SUBNETS, good));
+    private static Finding withOthers(Finding finding, List<String> better) {
+        return better.isEmpty() ? finding : finding.with(new Finding.Instead(Question.SUBNETS, better));
     }
 
-    private Finding addresses(List<Subnet> subnets) {
+    private Finding addresses(List<Subnet> subnets, Map<String, Subnet> byId) {
         var sizes = Sizes.of(spec);
         var free = subnets.stream().mapToInt(Subnet::freeAddresses).sum();
         if (free < Math.max(1, sizes.first())) {
-            return Finding.of(Case.ADDRESSES_LACKING, "", free, Math.max(1, sizes.first()));
+            return withOthers(
+                    Finding.of(Case.ADDRESSES_LACKING, "", free, Math.max(1, sizes.first())),
+                    new OtherSubnets(spec, byId, wayOut).enoughFor(Math.max(1, sizes.first())));
         }
         if (free >= sizes.most()) {
-            return uneven(subnets, sizes)
-                    .orElseGet(() -> Finding.of(Case.ADDRESSES_ENOUGH, "", free, sizes.most()));
+            return uneven(subnets, sizes).orElseGet(() -> Finding.of(Case.ADDRESSES_ENOUGH, "", free, sizes.most()));
         }
         var finding = Finding.of(Case.ADDRESSES_FEW, "", free, sizes.most());
         return free > sizes.first()
@@ -149,7 +154,8 @@ final class NetworkChecks {
                 : finding;
     }
 
-    /// Auto Scaling spreads hosts evenly over zones, and goes to another one where a launch fails (EC2 Auto Scaling user
+    /// Auto Scaling spreads hosts evenly over zones, and goes to another one where a launch fails (EC2 Auto Scaling
+    /// user
     /// guide, "Auto Scaling group Availability Zone distribution").
     private static Optional<Finding> uneven(List<Subnet> subnets, Sizes sizes) {
         var byZone = subnets.stream()
@@ -160,8 +166,8 @@ final class NetworkChecks {
                 .filter(zone -> zone.getValue() < share)
                 .min(Map.Entry.comparingByValue())
                 .map(zone -> {
-                    var finding = Finding.of(
-                            Case.ADDRESSES_UNEVEN, zone.getKey(), zone.getValue(), share, sizes.most());
+                    var finding =
+                            Finding.of(Case.ADDRESSES_UNEVEN, zone.getKey(), zone.getValue(), share, sizes.most());
                     var even = zone.getValue() * byZone.size();
                     return even > sizes.first() && sizes.isMost(even)
                             ? finding.with(Finding.Instead.of(Question.CLUSTER_MAX_SIZE, String.valueOf(even)))
@@ -200,7 +206,7 @@ final class NetworkChecks {
     /// Whether some of the chosen subnets' addresses are in a block; of subnets that could not be read all may be.
     private boolean hasHosts(Block block) {
         return switch (facts.around().subnets()) {
-            case Asked.Unanswered(_) -> true;
+            case Asked.Unanswered<?> _ -> true;
             case Asked.Answered(var all) ->
                 all.stream()
                         .filter(subnet -> spec.network().subnets().contains(subnet.id())

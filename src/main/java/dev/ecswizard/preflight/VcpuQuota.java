@@ -13,6 +13,8 @@ enum VcpuQuota {
     HPC("L-F7808C92", ""),
     INF("L-1945791B", "L-B5D1601B"),
     P("L-417A185B", "L-7212CCBC"),
+    /// On Spot these count apart.
+    P5("L-417A185B", "L-C4BD4855"),
     TRN("L-2C3B7624", "L-6B0D517C"),
     X("L-7295265B", "L-E3A00192");
 
@@ -28,7 +30,7 @@ enum VcpuQuota {
     ///
     /// @param type such as `t3.large`
     static Optional<String> code(String type, boolean isSpot) {
-        return of(type.replaceFirst("[^a-z].*", ""))
+        return (type.startsWith("p5") ? Optional.of(P5) : of(type.replaceFirst("[^a-z].*", "")))
                 .map(quota -> isSpot ? quota.spot : quota.onDemand)
                 .filter(code -> !code.isEmpty());
     }

@@ -141,8 +141,11 @@ final class PathSearch {
         if (excluded == null) {
             excluded = access.exclusions().get(RandomVpc.VPC);
         }
-        var open = access.mode() == PublicAccess.Mode.OFF || excluded == PublicAccess.Exclusion.BIDIRECTIONAL;
-        var outward = open || access.mode() == PublicAccess.Mode.INGRESS || excluded == PublicAccess.Exclusion.EGRESS;
+        var isWholly = access.mode() == PublicAccess.Mode.BIDIRECTIONAL;
+        var open = access.mode() == PublicAccess.Mode.OFF
+                || excluded == PublicAccess.Exclusion.BIDIRECTIONAL
+                || isWholly && excluded == PublicAccess.Exclusion.EGRESS;
+        var outward = open || !isWholly;
         return outwardOnly ? !outward : !open;
     }
 

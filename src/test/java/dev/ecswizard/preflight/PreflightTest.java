@@ -505,9 +505,41 @@ class PreflightTest {
                     .extracting(Finding::verdict)
                     .containsOnly(Verdict.PASSED);
 
+            // the one beside it, in the same zone
+            var one = trial.in("main", "main-private-b");
+            assertThat(one.subnets).hasSize(1);
+            assertThat(instead(trial.findings(one.spec()), Check.WAY_OUT))
+                    .contains(new Instead(Question.SUBNETS, trial.in("main", "main-public-b").subnets));
+            one.subnets = List.of("subnet-0123456789abcdef0");
+            assertThat(instead(trial.findings(one.spec()), Check.WAY_OUT)
+                            .orElseThrow()
+                            .values())
+                    .containsExactlyInAnyOrderElementsOf(trial.in("main", "main-public").subnets);
+
             var mixed = trial.in("main", "main");
             assertThat(instead(trial.findings(mixed.spec()), Check.WAY_OUT))
                     .contains(new Instead(Question.SUBNETS, trial.in("main", "main-public").subnets));
+        }
+    }
+
+    @Test
+    void subnetsWithAddressesAreOfferedWhereTheChosenOnesHaveNone() throws IOException {
+        try (var trial = new Trial(world -> here(world).subnets().all().stream()
+                .filter(subnet ->
+                        subnet.tags().stream().anyMatch(tag -> tag.value().startsWith("main-private")))
+                .forEach(subnet -> here(world)
+                        .subnets()
+                        .put(subnet.toBuilder().availableIpAddressCount(0).build())))) {
+            var choices = trial.choices();
+            var offered =
+                    instead(trial.findings(choices.spec()), Check.ADDRESSES).orElseThrow();
+            assertThat(offered.question()).isEqualTo(Question.SUBNETS);
+            assertThat(offered.values()).hasSize(choices.subnets.size() + 1).containsAll(choices.subnets);
+            choices.subnets = offered.values();
+            assertThat(trial.findings(choices.spec()))
+                    .filteredOn(finding -> finding.check() == Check.ADDRESSES)
+                    .extracting(Finding::verdict)
+                    .doesNotContain(Verdict.FAILED);
         }
     }
 

@@ -20,6 +20,7 @@ class VcpuQuotaTest {
         "g5.xlarge, L-DB2E81BA, L-3819A6DF",
         "vt1.3xlarge, L-DB2E81BA, L-3819A6DF",
         "p3.2xlarge, L-417A185B, L-7212CCBC",
+        "p5en.48xlarge, L-417A185B, L-C4BD4855",
         "trn1.2xlarge, L-2C3B7624, L-6B0D517C",
         "u-6tb1.56xlarge, L-43DA4232,",
         "x2gd.large, L-7295265B, L-E3A00192",

@@ -378,4 +378,34 @@ class WayOutTest {
         assertThat(way.reach()).isEqualTo(Reach.YES);
         assertThat(way.missing()).containsExactlyElementsOf(WayOut.SESSIONS);
     }
+
+    /// VPC user guide, "Block public access to VPCs and subnets".
+    @ParameterizedTest
+    @CsvSource({
+        "OFF,, YES, YES",
+        "INGRESS,, NO, YES",
+        "BIDIRECTIONAL,, NO, NO",
+        "INGRESS, BIDIRECTIONAL, YES, YES",
+        "BIDIRECTIONAL, BIDIRECTIONAL, YES, YES",
+        "INGRESS, EGRESS, NO, YES",
+        "BIDIRECTIONAL, EGRESS, YES, YES"
+    })
+    void blocksOfPublicAccessAndTheirExclusions(
+            PublicAccess.Mode mode, PublicAccess.Exclusion exclusion, Reach direct, Reach throughNat) {
+        var all = around(tables(to(Kind.INTERNET_GATEWAY, "igw-1")));
+        // the gateway's traffic passes in the subnet of hosts with addresses and of the NAT gateway
+        Map<String, PublicAccess.Exclusion> exclusions = exclusion == null ? Map.of() : Map.of("subnet-1", exclusion);
+        var blocked = new Surroundings(
+                all.subnets(),
+                all.routeTables(),
+                all.natGateways(),
+                all.endpoints(),
+                all.networkAcls(),
+                all.firewalls(),
+                all.dns(),
+                new Answered<>(new PublicAccess(mode, exclusions)));
+
+        assertThat(from(OPEN, blocked).reach()).isEqualTo(direct);
+        assertThat(from(CLOSED, blocked).reach()).isEqualTo(throughNat);
+    }
 }

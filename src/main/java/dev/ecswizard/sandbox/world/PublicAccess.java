@@ -37,7 +37,7 @@ public final class PublicAccess {
         return exclusions;
     }
 
-    /// What holds for a subnet: the exclusion of the subnet, else of its VPC, else the mode.
+    /// What holds for connections that begin in a subnet: the exclusion of the subnet, else of its VPC, else the mode.
     public InternetGatewayBlockMode in(Subnet subnet) {
         return of(subnet.subnetArn(), subnet.subnetArn().replaceFirst("subnet/.*", "vpc/" + subnet.vpcId()));
     }
@@ -47,6 +47,8 @@ public final class PublicAccess {
         return of("arn:aws:ec2:" + region + ":" + vpc.ownerId() + ":vpc/" + vpc.vpcId());
     }
 
+    /// That outward connections are allowed counts only where all are blocked (EC2 API reference,
+    /// VpcBlockPublicAccessExclusion).
     private InternetGatewayBlockMode of(String... arns) {
         if (mode == InternetGatewayBlockMode.OFF) {
             return mode;
@@ -55,7 +57,8 @@ public final class PublicAccess {
                 .flatMap(arn -> exclusion(arn).stream())
                 .findFirst()
                 .map(exclusion -> exclusion.internetGatewayExclusionMode() == InternetGatewayExclusionMode.ALLOW_EGRESS
-                        ? InternetGatewayBlockMode.BLOCK_INGRESS
+                                && mode == InternetGatewayBlockMode.BLOCK_INGRESS
+                        ? mode
                         : InternetGatewayBlockMode.OFF)
                 .orElse(mode);
     }

@@ -296,7 +296,7 @@ class WayOutTest {
     @ParameterizedTest
     @CsvSource({
         "allow-bidirectional,create-complete,true,true",
-        "allow-egress,create-complete,false,true",
+        "allow-egress,create-complete,true,true",
         "allow-bidirectional,delete-complete,false,false",
     })
     void anExclusionTakesTheBlockAwayFromAVpc(String mode, String state, boolean direct, boolean throughNat) {
@@ -312,6 +312,22 @@ class WayOutTest {
                         .build());
         assertThat(leadsOut("main-public-b")).isEqualTo(direct);
         assertThat(leadsOut("main-private-b")).isEqualTo(throughNat);
+    }
+
+    @Test
+    void anExclusionForWhatGoesOutDoesNotLetAnswersInWhereAllThatComesInIsBlocked() {
+        var subnet = world.subnets().find(subnet("main-public-b")).orElseThrow();
+        world.publicAccess().set(InternetGatewayBlockMode.BLOCK_INGRESS, Instant.EPOCH);
+        world.publicAccess()
+                .exclusions()
+                .put(VpcBlockPublicAccessExclusion.builder()
+                        .exclusionId("vpcbpa-exclude-0123456789abcdef0")
+                        .resourceArn("arn:aws:ec2:eu-west-1:" + World.ACCOUNT + ":vpc/" + subnet.vpcId())
+                        .internetGatewayExclusionMode("allow-egress")
+                        .state("create-complete")
+                        .build());
+        assertThat(leadsOut("main-public-b")).isFalse();
+        assertThat(leadsOut("main-private-b")).isTrue();
     }
 
     @Test
