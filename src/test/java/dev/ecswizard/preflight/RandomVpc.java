@@ -139,7 +139,7 @@ final class RandomVpc {
     }
 
     private Route route(String destination) {
-        var isActive = usually();
+        var isActive = random.nextInt(16) > 0;
         return switch (random.nextInt(10)) {
             case 0, 1, 2, 3 -> new Route(destination, Kind.INTERNET_GATEWAY, "igw-1", isActive);
             case 4, 5, 6, 7 -> new Route(destination, Kind.NAT_GATEWAY, "nat-" + random.nextInt(3), isActive);
@@ -200,7 +200,7 @@ final class RandomVpc {
 
     private ServiceEndpoint s3(ServiceEndpoint.Kind kind, Set<String> subnets, Set<String> tables) {
         return new ServiceEndpoint(
-                "vpce-s3", "s3", kind, usually(), true, subnets, tables, Set.of("sg-0"), random.nextInt(30) > 0);
+                "vpce-s3", "s3", kind, usually(), true, subnets, tables, Set.of("sg-0"), random.nextInt(60) > 0);
     }
 
     private List<NetworkAcl> acls() {
