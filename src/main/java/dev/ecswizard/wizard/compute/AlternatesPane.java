@@ -5,12 +5,14 @@ import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.TypeAhead;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,9 +25,12 @@ final class AlternatesPane {
     private final ComputeModel model;
     private final FlowPane chosen = new FlowPane();
     private final FlowPane suggested = new FlowPane();
+    private final TextField search = new TextField();
     private final ComboBox<InstanceType> candidate = new ComboBox<>();
     private final Button add = new Button();
     private final Field field = new Field();
+    /// What can be added, the nearest of kin first.
+    private List<InstanceType> candidates = List.of();
 
     AlternatesPane(ComputeModel model) {
         this.model = model;
@@ -34,6 +39,16 @@ final class AlternatesPane {
         for (var flow : List.of(chosen, suggested)) {
             flow.getStyleClass().add("chips");
         }
+        search.setId("candidateSearch");
+        search.setPromptText(words.text("compute.alternateInstanceTypes.search"));
+        search.setAccessibleText(words.text("compute.alternateInstanceTypes.search"));
+        search.setPrefColumnCount(14);
+        search.textProperty().subscribe(_ -> offer());
+        search.setOnAction(_ -> {
+            if (!add.isDisabled()) {
+                add.fire();
+            }
+        });
         candidate.setId("candidate");
         candidate.setMaxWidth(Double.MAX_VALUE);
         candidate.setVisibleRowCount(10);
@@ -47,14 +62,14 @@ final class AlternatesPane {
         add.setMinWidth(Button.USE_PREF_SIZE);
         add.disableProperty().bind(candidate.valueProperty().isNull());
         add.setOnAction(_ -> take(candidate.getValue().name()));
-        var line = new HBox(candidate, add);
+        var line = new HBox(search, candidate, add);
         line.getStyleClass().add("row");
         field.setLabel(words.text("compute.alternateInstanceTypes.text"));
         field.setHint(words.text("compute.alternateInstanceTypes.hint"));
         var content = new VBox(chosen, suggested, line);
         content.getStyleClass().add("alternates");
         field.setContent(content);
-        field.setTarget(candidate);
+        field.setTarget(search);
         model.managed().alternates().chosen().subscribe(_ -> show());
         model.instanceType().subscribe(_ -> show());
         model.browser().types().subscribe(_ -> show());
@@ -64,8 +79,23 @@ final class AlternatesPane {
         return field;
     }
 
+    /// Offers what fits the search, the first of it ready to be added.
+    private void offer() {
+        var asked =
+                TypeSearch.of(search.getText(), model.types().map(Types::names).orElse(Set.of()));
+        var fitting = candidates.stream().filter(asked).toList();
+        candidate.getItems().setAll(fitting);
+        var isSearched = !search.getText().isBlank() && asked.unknown().isEmpty();
+        candidate.setValue(isSearched && !fitting.isEmpty() ? fitting.getFirst() : null);
+        candidate.setPromptText(
+                fitting.isEmpty() && isSearched
+                        ? words.text("compute.alternateInstanceTypes.noneFits")
+                        : words.text("compute.alternateInstanceTypes.prompt"));
+    }
+
     private void take(String type) {
         candidate.setValue(null);
+        search.clear();
         model.managed().alternates().add(type);
     }
 
@@ -89,9 +119,9 @@ final class AlternatesPane {
         }
         show(suggested, !suggestions.isEmpty());
         candidate.setDisable(alternates.isFull());
-        candidate
-                .getItems()
-                .setAll(facts.map(type -> alternates.candidates(type, usable)).orElse(List.of()));
+        search.setDisable(alternates.isFull());
+        candidates = facts.map(type -> alternates.candidates(type, usable)).orElse(List.of());
+        offer();
         field.setError(beside.stream()
                 .flatMap(type -> model.misfit(type).stream())
                 .findFirst()
@@ -110,7 +140,7 @@ final class AlternatesPane {
         remove.setAccessibleText(words.removeAlternate(type));
         remove.setOnAction(_ -> {
             model.managed().alternates().remove(type);
-            candidate.requestFocus();
+            search.requestFocus();
         });
         var chip = new HBox(name, remove);
         chip.getStyleClass().add("chip");
@@ -129,7 +159,7 @@ final class AlternatesPane {
             suggested.getChildren().stream()
                     .filter(Button.class::isInstance)
                     .findFirst()
-                    .ifPresentOrElse(Node::requestFocus, candidate::requestFocus);
+                    .ifPresentOrElse(Node::requestFocus, search::requestFocus);
         });
         return button;
     }

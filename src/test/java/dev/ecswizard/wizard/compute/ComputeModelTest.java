@@ -162,6 +162,76 @@ class ComputeModelTest {
     }
 
     @Test
+    void whyARecipeBeginsWithAnotherTypeThanItsOwnIsSaidUntilAPersonChooses() {
+        recipe.set(Recipe.CLASSIC);
+        begin(A, B);
+        assertThat(instead())
+                .contains("t2.large, which the classic recipe begins with, can not be chosen: not offered in"
+                        + " eu-west-1b. t3.large comes nearest.");
+
+        recipe.set(Recipe.STANDARD);
+        assertThat(instead()).isEmpty();
+
+        goTo("us-east-1", FAR);
+        assertThat(instead())
+                .contains("t3.large, which the standard recipe begins with, can not be chosen: the region does not"
+                        + " offer it. m6i.large comes nearest.");
+
+        model.chooseInstanceType("m6i.large");
+        assertThat(instead()).isEmpty();
+    }
+
+    private Optional<String> instead() {
+        return model.type().instead().get().map(new BrowserWords()::instead);
+    }
+
+    @Test
+    void whatCanNotBeChosenIsNotTaken() {
+        begin(A, B);
+
+        model.chooseInstanceType("g5.xlarge");
+        model.chooseInstanceType("t2.large");
+
+        assertThat(model.instanceType().getValue()).contains("t3.large");
+        assertThat(model.type().instead().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasClearedComesBackUntilSomethingElseIsAskedFor() {
+        begin(A, B);
+        var finder = model.finder();
+        finder.clear();
+        assertThat(finder.cleared().get()).isEmpty();
+        finder.text().set("t3");
+        finder.filter()
+                .set(TypeFilter.NONE.with(
+                        Aspect.MEMORY, Optional.of(Aspect.MEMORY.choices().getFirst())));
+        assertThat(names(finder.found().getValue().rows())).containsExactly("t3.nano");
+
+        finder.clear();
+        assertThat(finder.found().getValue().rows()).hasSize(7);
+        finder.restore();
+        assertThat(names(finder.found().getValue().rows())).containsExactly("t3.nano");
+        assertThat(finder.cleared().get()).isEmpty();
+
+        finder.clear();
+        finder.text().set("m6i");
+        assertThat(finder.cleared().get()).isEmpty();
+    }
+
+    @Test
+    void theSearchStaysWhenTheListComesAnew() {
+        begin(A, B);
+        model.finder().text().set("large");
+
+        zones.set(Optional.of(Set.of(A)));
+
+        assertThat(model.finder().text().get()).isEqualTo("large");
+        assertThat(names(model.finder().found().getValue().usable()))
+                .containsExactly("m6i.large", "t2.large", "t3.large", "t4g.large");
+    }
+
+    @Test
     void anotherArchitectureBringsItsOwnImages() {
         begin(A, B);
 

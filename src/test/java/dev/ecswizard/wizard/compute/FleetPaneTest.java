@@ -171,6 +171,25 @@ class FleetPaneTest {
     }
 
     @Test
+    void alternatesAreFoundByTheSameSearch(FxRobot robot) {
+        var candidates = robot.lookup("#candidate").<ComboBox<?>>query();
+        robot.interact(
+                () -> robot.lookup("#candidateSearch").queryTextInputControl().requestFocus());
+
+        robot.write("8 gib m6a");
+        assertThat(candidates.getItems()).hasSize(1);
+        robot.type(KeyCode.ENTER);
+        assertThat(model.managed().alternates().chosen().get()).containsExactly("m6a.large");
+        assertThat(robot.lookup("#candidateSearch").queryTextInputControl().getText())
+                .isEmpty();
+
+        robot.write("arm").type(KeyCode.ENTER);
+        assertThat(candidates.getItems()).isEmpty();
+        assertThat(candidates.getPromptText()).isEqualTo("No other type of the architecture fits");
+        assertThat(model.managed().alternates().chosen().get()).containsExactly("m6a.large");
+    }
+
+    @Test
     void nothingIsLostByLookingAtAnotherRecipe(FxRobot robot) {
         robot.interact(() -> {
             model.managed().alternates().add("t3.large");
