@@ -57,31 +57,31 @@ final class TypeTable {
     }
 
     private void tie() {
-        column("name", 128, false, row -> row.type().name(), Comparator.comparingInt(TypeRow::order));
+        column("name", 124, false, row -> row.type().name(), Comparator.comparingInt(TypeRow::order));
         column(
                 "vcpus",
-                54,
+                52,
                 true,
                 row -> String.valueOf(row.type().vcpus()),
                 by(row -> row.type().vcpus()));
         column(
                 "memory",
-                78,
+                80,
                 true,
                 row -> browserWords.memory(row.type()),
                 by(row -> row.type().memoryMib()));
-        column("architecture", 104, false, TypeRow::architecture, Comparator.comparing(TypeRow::architecture));
-        column("network", 120, false, row -> row.type().networkPerformance(), by(TypeRow::gigabits));
+        column("architecture", 102, false, TypeRow::architecture, Comparator.comparing(TypeRow::architecture));
+        column("network", 136, false, row -> row.type().networkPerformance(), by(TypeRow::gigabits));
         Column.explain(
                 column(
                         "tasks",
-                        56,
+                        54,
                         true,
                         row -> String.valueOf(row.type().awsvpcTasks()),
                         by(row -> row.type().awsvpcTasks())),
                 browserWords.text("compute.type.tasksTip"));
         Column.explain(
-                column("zones", 188, false, browserWords::standing, by(TypeRow::zones)),
+                column("zones", 176, false, browserWords::standing, by(TypeRow::zones)),
                 browserWords.text("compute.type.zonesTip"));
         table.setFixedCellSize(ROW);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

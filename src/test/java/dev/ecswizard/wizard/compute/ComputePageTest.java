@@ -192,7 +192,7 @@ class ComputePageTest {
 
         assertThat(shown(robot)).containsExactly("g5.xlarge");
         Shown.picture("compute-gpu");
-        assertThat(robot.lookup("GPU: no drivers in the image").tryQuery()).isPresent();
+        assertThat(robot.lookup("GPU: image lacks drivers").tryQuery()).isPresent();
         assertThat(text(robot, "#found"))
                 .isEqualTo("g5.xlarge can not be chosen: the standard ECS-optimized image lacks the drivers of its"
                         + " GPUs.");

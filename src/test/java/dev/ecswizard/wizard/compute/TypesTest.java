@@ -119,7 +119,7 @@ class TypesTest {
                         TypeRow::architecture,
                         row -> WORDS.standing(row))
                 .containsExactly(
-                        tuple("g5.xlarge", 0, 1, 2, "x86_64", "GPU: no drivers in the image"),
+                        tuple("g5.xlarge", 0, 1, 2, "x86_64", "GPU: image lacks drivers"),
                         tuple("mac2.metal", 1, 0, 2, "arm64_mac", "Mac: needs a dedicated host"),
                         tuple("t3.nano", 2, 1, 2, "x86_64", "Not in a"),
                         tuple("t3.large", 3, 2, 2, "x86_64", "2 of 2"),
