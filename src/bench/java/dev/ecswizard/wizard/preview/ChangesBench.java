@@ -19,8 +19,8 @@ import javafx.stage.Stage;
 
 /// From the change of an answer to the end of the pulse that shows the text that comes of it.
 final class ChangesBench {
-    private static final int WARM = 500;
-    private static final int MEASURED = 1000;
+    private static final int WARM = 400;
+    private static final int MEASURED = 800;
 
     /// What shows the text.
     enum Subject {
