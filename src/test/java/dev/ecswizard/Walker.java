@@ -130,16 +130,21 @@ final class Walker {
                     .lookup(".table-row-cell")
                     .match(row -> row instanceof TableRow<?> line
                             && line.getIndex() == number
-                            && fits.test(String.valueOf(line.getItem()))
-                                    != box(line).isSelected())
+                            && line.getItem() != null
+                            && box(line)
+                                    .filter(box -> box.isSelected()
+                                            != fits.test(line.getItem().toString()))
+                                    .isPresent())
                     .tryQuery()
-                    .ifPresent(row -> robot.clickOn(box(row)));
+                    .flatMap(this::box)
+                    .ifPresent(robot::clickOn);
             WaitForAsyncUtils.waitForFxEvents();
         }
     }
 
-    private CheckBox box(Node row) {
-        return robot.from(row).lookup(".check-box").queryAs(CheckBox.class);
+    /// Nothing while the table makes the row anew.
+    private Optional<CheckBox> box(Node row) {
+        return robot.from(row).lookup(".check-box").tryQueryAs(CheckBox.class);
     }
 
     void type(KeyCode... keys) {
