@@ -5,37 +5,36 @@ import dev.ecswizard.ui.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /// Several sources read at the same time.
 public final class SideBySide {
     private SideBySide() {}
 
-    /// The values in the order of the sources; what is known is not asked. Blocks until all are there; the first
-    /// failure
-    /// or an interrupt stops the others.
+    /// The values in the order of the sources; what is known is not asked. Blocks until all are there. An interrupt or
+    /// a
+    /// failure ends the waiting and not the questions that were sent: their answers are kept for who asks next.
     ///
     /// @throws CloudProblem the first one
     public static <T> List<T> read(List<Source<T>> sources) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var asked = new ArrayList<Future<T>>();
-            sources.forEach(source -> asked.add(threads.submit(source::read)));
-            var values = new ArrayList<T>();
-            try {
-                for (var each : asked) {
-                    values.add(each.get());
-                }
-                return List.copyOf(values);
-            } catch (InterruptedException interrupted) {
-                threads.shutdownNow();
-                throw Readings.nobodyWaits(interrupted);
-            } catch (ExecutionException failed) {
-                threads.shutdownNow();
-                throw failed.getCause() instanceof RuntimeException problem
-                        ? problem
-                        : new IllegalStateException(failed.getCause());
+        var asked = new ArrayList<FutureTask<T>>();
+        for (var source : sources) {
+            var task = new FutureTask<>(source::read);
+            asked.add(task);
+            Thread.startVirtualThread(task);
+        }
+        var values = new ArrayList<T>();
+        try {
+            for (var each : asked) {
+                values.add(each.get());
             }
+            return List.copyOf(values);
+        } catch (InterruptedException interrupted) {
+            throw Readings.nobodyWaits(interrupted);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException problem
+                    ? problem
+                    : new IllegalStateException(failed.getCause());
         }
     }
 }
