@@ -2,7 +2,6 @@ package dev.ecswizard.ui;
 
 import dev.ecswizard.cloud.CloudProblem;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,6 +36,7 @@ public final class Load<T> {
     private Optional<Background.Work<T>> work = Optional.empty();
     // held, since a binding does not live by being listened to
     private ObservableValue<?> input;
+    private Optional<?> given = Optional.empty();
     private Background.Handle running = () -> {};
     private Optional<Source<T>> source = Optional.empty();
     private Subscription forgotten = Subscription.EMPTY;
@@ -65,14 +65,22 @@ public final class Load<T> {
             Background background, ObservableValue<Optional<I>> input, BiConsumer<Load<T>, I> start) {
         var load = new Load<T>(background);
         load.input = input;
-        var last = new AtomicReference<Optional<I>>(Optional.empty());
         input.subscribe(now -> {
             // who is told of a change while another one is being told hears the same twice
-            if (!last.getAndSet(now).equals(now)) {
+            var before = load.given;
+            load.given = now;
+            if (!before.equals(now)) {
                 now.ifPresentOrElse(given -> start.accept(load, given), load::forget);
             }
         });
         return load;
+    }
+
+    /// Whether what there is, or is on its way, answers this input. For a moment after a change it does not yet:
+    /// bindings
+    /// on the input are told before the load is.
+    public boolean isOf(Object asked) {
+        return given.filter(asked::equals).isPresent();
     }
 
     /// Drops what is under way and starts this instead.

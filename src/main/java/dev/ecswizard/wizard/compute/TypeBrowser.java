@@ -36,6 +36,8 @@ final class TypeBrowser {
                     () -> place.getValue()
                             .flatMap(where -> zones.getValue()
                                     .filter(these -> !these.isEmpty())
+                                    // those of the region before, until the network has followed
+                                    .filter(these -> these.stream().allMatch(zone -> zone.startsWith(where.region())))
                                     .map(these -> new Market(where, these))),
                     place,
                     zones);

@@ -101,6 +101,7 @@ final class Inventory {
     /// The chosen VPC, once the account is known to have it.
     Optional<Inside> inside() {
         return place.getValue()
+                .filter(vpcs::isOf)
                 .flatMap(where -> vpcId.getValue()
                         .filter(id ->
                                 listed(vpcs).stream().anyMatch(vpc -> vpc.id().equals(id)))
