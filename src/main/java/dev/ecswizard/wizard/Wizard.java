@@ -75,6 +75,9 @@ public final class Wizard {
     private Button keepAnswers;
 
     @FXML
+    private StackPane checks;
+
+    @FXML
     private Label missing;
 
     @FXML
@@ -89,6 +92,8 @@ public final class Wizard {
     /// @param age how old the lists are; hides itself
     /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
+    /// @param checks what is found about the choices
+    /// @param showChecks shows all of that
     public Wizard(
             WizardModel model,
             List<? extends Page> pages,
@@ -96,7 +101,9 @@ public final class Wizard {
             Dropped answers,
             Parent age,
             OpenModel files,
-            Parent questions) {
+            Parent questions,
+            ChecksModel checks,
+            Runnable showChecks) {
         this.model = model;
         this.pages = List.copyOf(pages);
         for (var number = 0; number < pages.size(); number++) {
@@ -107,6 +114,7 @@ public final class Wizard {
         freshness.getChildren().setAll(age);
         freshness.managedProperty().bind(age.visibleProperty());
         question.getChildren().setAll(questions);
+        this.checks.getChildren().setAll(new ChecksCount(checks, showChecks).root());
         question.managedProperty().bind(questions.visibleProperty());
         notice.subscribe(words -> {
             show(this.notice, words.isPresent());

@@ -1,8 +1,10 @@
 package dev.ecswizard.wizard.preview;
 
+import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Stacks.Validation;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Checks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,12 +45,20 @@ final class FactsPane {
     private Optional<Draft.Made> shown = Optional.empty();
 
     FactsPane(PreviewModel model) {
-        model.validation().value().subscribe(said -> {
-            capabilitiesReason.setText(said.map(Validation::capabilitiesReason).orElse(""));
+        model.checks().state().subscribe(state -> {
+            capabilitiesReason.setText(said(state).map(Validation::capabilitiesReason).orElse(""));
             show(capabilitiesReason, !capabilitiesReason.getText().isEmpty());
         });
         details.setContent(null);
         details.expandedProperty().subscribe(_ -> showDetails());
+    }
+
+    /// What CloudFormation said of the template.
+    private static Optional<Validation> said(Checks state) {
+        return state instanceof Checks.Done done
+                        && done.facts().validation() instanceof Asked.Answered<Optional<Validation>>(var validation)
+                ? validation
+                : Optional.empty();
     }
 
     Parent root() {

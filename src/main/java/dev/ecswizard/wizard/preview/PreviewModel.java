@@ -1,6 +1,5 @@
 package dev.ecswizard.wizard.preview;
 
-import dev.ecswizard.cloud.Stacks.Validation;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
@@ -8,8 +7,9 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Answers;
+import dev.ecswizard.wizard.ChecksModel;
 import dev.ecswizard.wizard.PageModel;
-import dev.ecswizard.wizard.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 
-/// The template that the choices make, and what CloudFormation says of it.
+/// The template that the choices make, and what the checks say of them.
 public final class PreviewModel implements PageModel<Template> {
     /// A parameter of the template.
     ///
@@ -27,27 +27,28 @@ public final class PreviewModel implements PageModel<Template> {
 
     private final Messages messages = Messages.of(PreviewModel.class);
     private final ObservableValue<Optional<ClusterSpec>> spec;
-    private final ObservableValue<Optional<Place>> place;
+    private final ChecksModel checks;
+    private final InsteadModel instead;
     private final Load<Draft> draft;
-    private final Load<Validation> validation;
     private final ExportModel exporting;
     private final ChangesModel changes;
     private final ExplanationModel explanation;
     private final ObservableValue<Optional<Template>> chosen;
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
-    private boolean wanted;
 
+    /// @param answers takes over what a finding offers instead
     /// @param command the AWS CLI command for a template file, as the connection in use needs it
     public PreviewModel(
             Background background,
             ObservableValue<Optional<ClusterSpec>> spec,
-            ObservableValue<Optional<Place>> place,
+            ChecksModel checks,
+            Answers answers,
             Function<Path, DeployCommand> command,
             FilePicker picker) {
         this.spec = spec;
-        this.place = place;
-        validation = new Load<>(background);
+        this.checks = checks;
+        instead = new InsteadModel(answers);
         draft = Load.of(background, spec, Draft::of);
         exporting = new ExportModel(background, spec, draft.value(), command, picker);
         chosen = draft.value().map(found -> found.flatMap(PreviewModel::template));
@@ -55,15 +56,6 @@ public final class PreviewModel implements PageModel<Template> {
         summary = chosen.map(made -> made.map(this::summarise).orElse(""));
         explanation = new ExplanationModel(draft.value());
         changes = new ChangesModel(chosen.map(made -> made.map(Template::yaml)));
-        draft.value().subscribe(_ -> {
-            validation.forget();
-            validateIfWanted();
-        });
-        place.subscribe(_ -> {
-            wanted |= !(validation.state().get() instanceof Load.Idle);
-            validation.forget();
-            validateIfWanted();
-        });
     }
 
     /// The draft of the choices; idle while they are not complete.
@@ -71,15 +63,13 @@ public final class PreviewModel implements PageModel<Template> {
         return draft;
     }
 
-    /// What CloudFormation says of the template. It is asked when the person comes to the page, and stays idle while
-    /// there is no account to ask.
-    public Load<Validation> validation() {
-        return validation;
+    public ChecksModel checks() {
+        return checks;
     }
 
-    /// Whether there is an account to ask.
-    public ObservableValue<Boolean> hasAccount() {
-        return place.map(Optional::isPresent);
+    /// The answers that were taken over from what was found.
+    InsteadModel instead() {
+        return instead;
     }
 
     /// How the template and what goes with it are taken away.
@@ -124,36 +114,19 @@ public final class PreviewModel implements PageModel<Template> {
     @Override
     public void open(ClusterSpec opened) {
         changes.forget();
+        instead.forget();
     }
 
     @Override
     public void left() {
         changes.left();
+        instead.forget();
     }
 
     @Override
     public void reached() {
         changes.reached();
-        if (validation.state().get() instanceof Load.Idle) {
-            wanted = true;
-            validateIfWanted();
-        }
-    }
-
-    private void validateIfWanted() {
-        if (wanted && place.getValue().isPresent() && made().isPresent()) {
-            wanted = false;
-            var now = made().get();
-            // the region of the template itself, which the account page may just be leaving
-            var stacks = place.getValue().get().cloud().stacks(now.spec().region());
-            validation.start(() -> stacks.validate(now.template().yaml()));
-        }
-    }
-
-    private Optional<Draft.Made> made() {
-        return draft.value()
-                .getValue()
-                .flatMap(now -> now instanceof Draft.Made made ? Optional.of(made) : Optional.empty());
+        checks.arrived();
     }
 
     private static Optional<Template> template(Draft draft) {

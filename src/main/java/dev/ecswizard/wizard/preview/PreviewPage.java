@@ -22,6 +22,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Shows the template and what goes with it, and lets a person take both away.
@@ -31,6 +32,17 @@ public final class PreviewPage implements Page {
     private final Messages messages = Messages.of(PreviewPage.class);
     private final PreviewModel model;
     private final FactsPane facts;
+    private final Copy copy;
+    private Optional<ChecksPane> checks = Optional.empty();
+
+    @FXML
+    private StackPane views;
+
+    @FXML
+    private VBox templateView;
+
+    @FXML
+    private StackPane checksView;
 
     @FXML
     private Note refused;
@@ -59,12 +71,14 @@ public final class PreviewPage implements Page {
     /// @param browser opens AWS's pages on what the template consists of
     public PreviewPage(PreviewModel model, Answers answers, Browser browser, Copy copy) {
         this.model = model;
+        this.copy = copy;
         facts = new FactsPane(model);
         // ahead of all that follow what is new, which goes by the lines of the new text
         model.changes().changes().subscribe(_ -> showDraft(model.draft().state().get()));
         export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
         textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
-        textSide.getChildren().add(new ValidationPane(model, copy).root());
+        views.getChildren().setAll(new ViewsBar(model.checks()).root());
+        model.checks().listed().subscribe(this::showView);
         beside.getChildren().addFirst(new ExplanationPane(model.explanation(), answers, browser, copy).root());
         more.getChildren().setAll(new ChoicesPane(model.explanation(), answers).root(), facts.root());
         template.line().subscribe(model.explanation()::look);
@@ -98,11 +112,22 @@ public final class PreviewPage implements Page {
 
     @Override
     public void focus() {
-        template.requestFocus();
+        checks.filter(_ -> model.checks().listed().get()).ifPresentOrElse(ChecksPane::focus, template::requestFocus);
+    }
+
+    /// The pane of the checks is made when somebody wants to see it.
+    private void showView(boolean listed) {
+        if (listed && checks.isEmpty()) {
+            checks = Optional.of(new ChecksPane(model.checks(), model.instead(), copy));
+            checksView.getChildren().setAll(checks.get().root());
+        }
+        show(checksView, listed);
+        show(templateView, !listed);
     }
 
     private void press(KeyEvent event) {
         if (FIND.match(event)) {
+            model.checks().listed().set(false);
             template.search();
             event.consume();
         } else if (event.getCode() == KeyCode.ESCAPE

@@ -1,0 +1,85 @@
+package dev.ecswizard.wizard;
+
+import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.preflight.Facts;
+import dev.ecswizard.preflight.Finding;
+import dev.ecswizard.spec.ClusterSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// How the checks of the choices stand.
+public sealed interface Checks {
+    /// There is nothing to check yet.
+    ///
+    /// @param missing what is missing, in words
+    record Incomplete(String missing) implements Checks {}
+
+    /// The stack of these choices has been made; what holds its names is the stack itself.
+    record Deployed() implements Checks {}
+
+    /// The account is being asked.
+    ///
+    /// @param before what was found last in the same account and region, perhaps for other choices
+    record Running(Optional<Done> before) implements Checks {}
+
+    /// Everything has been looked at.
+    ///
+    /// @param findings by check; every check has at least one
+    record Done(Subject subject, List<Finding> findings, Facts facts) implements Checks {
+        public Done {
+            findings = List.copyOf(findings);
+        }
+
+        /// When the account was asked.
+        public Instant time() {
+            return facts.time();
+        }
+
+        public List<Finding> failed() {
+            return findings.stream().filter(Finding::blocks).toList();
+        }
+    }
+
+    /// The checks themselves did not work.
+    record Failed(Exception problem, Optional<Done> before) implements Checks {}
+
+    /// The person did not want to wait.
+    record Cancelled(Optional<Done> before) implements Checks {}
+
+    /// What there is to show, if only from before.
+    default Optional<Done> last() {
+        return switch (this) {
+            case Done done -> Optional.of(done);
+            case Running(var before) -> before;
+            case Failed(var _, var before) -> before;
+            case Cancelled(var before) -> before;
+            case Incomplete _, Deployed _ -> Optional.empty();
+        };
+    }
+
+    /// What is checked, and in whose account.
+    record Subject(Cloud cloud, Caller caller, ClusterSpec spec) {
+        boolean isInSamePlace(Subject other) {
+            return cloud == other.cloud
+                    && caller.equals(other.caller)
+                    && spec.region().equals(other.spec.region());
+        }
+
+        /// Whether what was read for the other one is what would be read for this one: they differ at most in what the
+        /// checks compare with the facts, and in nothing that they ask for or that stands in the template.
+        boolean isReadLike(Subject other) {
+            var mine = spec.network();
+            var others = other.spec.network();
+            return isInSamePlace(other)
+                    && mine.vpcId().equals(others.vpcId())
+                    && mine.assignPublicIp().equals(others.assignPublicIp())
+                    && spec.cluster()
+                            .stackName()
+                            .equals(other.spec.cluster().stackName())
+                    && spec.cluster().recipe() == other.spec.cluster().recipe()
+                    && spec.compute().equals(other.spec.compute());
+        }
+    }
+}
