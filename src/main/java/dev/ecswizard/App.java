@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.preflight.Survey;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
@@ -12,6 +13,7 @@ import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.wizard.ChecksModel;
 import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FirstMissing;
@@ -34,6 +36,8 @@ import dev.ecswizard.wizard.compute.ComputeModel;
 import dev.ecswizard.wizard.compute.ComputePage;
 import dev.ecswizard.wizard.deploy.DeployModel;
 import dev.ecswizard.wizard.deploy.DeployPage;
+import dev.ecswizard.wizard.deploy.GateModel;
+import dev.ecswizard.wizard.deploy.OfferModel;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
 import dev.ecswizard.wizard.preview.PreviewModel;
@@ -109,27 +113,40 @@ public final class App extends Application {
         new Rehearsal(background, InstantSource.system(), account.place());
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);
-        var preview =
-                new PreviewModel(background, choices.spec(), account.place(), file -> command(account, file), picker);
-
-        var answers = new PageAnswers(dropped);
-        var previewPage =
-                new PreviewPage(preview, answers, address -> getHostServices().showDocument(address.toString()), copy);
-        List<Page> choosing = List.of(
+        List<Page> asking = List.of(
                 new AccountPage(account, actions, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
-                new ComputePage(compute, copy),
-                previewPage);
-        var deploy = new DeployModel(
+                new ComputePage(compute, copy));
+        var pace = Pace.ofTheWall();
+        var checks = new ChecksModel(
                 background,
-                Pace.ofTheWall(),
-                ZoneId.systemDefault(),
+                pace,
+                (cloud, spec) -> Survey.of(cloud, spec, pace::now),
+                choices.spec(),
+                account.place(),
+                FirstMissing.on(asking));
+        var answers = new PageAnswers(dropped);
+        var preview =
+                new PreviewModel(background, choices.spec(), checks, answers, file -> command(account, file), picker);
+        var previewPage =
+                new PreviewPage(preview, answers, address -> getHostServices().showDocument(address.toString()), copy);
+        var choosing = new ArrayList<Page>(asking);
+        choosing.add(previewPage);
+        var offered = new OfferModel(
+                background,
                 choices.spec(),
                 account.place(),
                 preview.chosen(),
                 FirstMissing.on(choosing),
+                new GateModel(checks));
+        var deploy = new DeployModel(
+                background,
+                pace,
+                ZoneId.systemDefault(),
+                offered,
                 () -> cluster.recipe().set(Recipe.STANDARD));
+        checks.deployed().bind(deploy.isMade());
         actions.obstacle().bind(deploy.underWay());
         actions.whenGone(deploy::forget);
         deploy.underWay().subscribe((_, _) -> cluster.stacksChanged());
@@ -137,6 +154,7 @@ public final class App extends Application {
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         answers.lead(order, pages);
+        checks.whenShown(() -> order.go(pages.indexOf(previewPage)));
         // an opened file leads past the compute page, which asks nothing before somebody comes
         order.current().subscribe(_ -> {
             if (order.isLast()) {
@@ -154,9 +172,10 @@ public final class App extends Application {
                 pages,
                 actions.notice(),
                 dropped,
-                new FreshnessPane(new FreshnessModel(background, Pace.ofTheWall(), account.place())).root(),
+                new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
                 opening,
-                new MfaPane(mfa).root());
+                new MfaPane(mfa).root(),
+                checks);
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);

@@ -22,7 +22,7 @@ public sealed interface Checks {
     /// The account is being asked.
     ///
     /// @param before what was found last in the same account and region, perhaps for other choices
-    record Running(Optional<Done> before) implements Checks {}
+    record Running(Subject subject, Optional<Done> before) implements Checks {}
 
     /// Everything has been looked at.
     ///
@@ -52,7 +52,7 @@ public sealed interface Checks {
     default Optional<Done> last() {
         return switch (this) {
             case Done done -> Optional.of(done);
-            case Running(var before) -> before;
+            case Running(var _, var before) -> before;
             case Failed(var _, var before) -> before;
             case Cancelled(var before) -> before;
             case Incomplete _, Deployed _ -> Optional.empty();
@@ -75,9 +75,7 @@ public sealed interface Checks {
             return isInSamePlace(other)
                     && mine.vpcId().equals(others.vpcId())
                     && mine.assignPublicIp().equals(others.assignPublicIp())
-                    && spec.cluster()
-                            .stackName()
-                            .equals(other.spec.cluster().stackName())
+                    && spec.cluster().stackName().equals(other.spec.cluster().stackName())
                     && spec.cluster().recipe() == other.spec.cluster().recipe()
                     && spec.compute().equals(other.spec.compute());
         }

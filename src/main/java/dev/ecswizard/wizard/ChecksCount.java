@@ -14,13 +14,12 @@ final class ChecksCount {
     private final VerdictIcon icon = new VerdictIcon(Verdict.PASSED);
     private final ProgressIndicator spinner = new ProgressIndicator();
 
-    /// @param show shows the findings
-    ChecksCount(ChecksModel model, Runnable show) {
+    ChecksCount(ChecksModel model) {
         button.setId("checksCount");
         button.getStyleClass().addAll("flat", "checks-count");
         button.setMinWidth(Button.USE_PREF_SIZE);
         button.setTooltip(new Tooltip(messages.text("checks.count.tooltip")));
-        button.setOnAction(_ -> show.run());
+        button.setOnAction(_ -> model.show());
         spinner.getStyleClass().add("load-spinner");
         model.state().subscribe(this::show);
     }

@@ -25,7 +25,7 @@ public final class ChecksModel {
     static final Duration QUIET = Duration.ofMillis(400);
 
     /// From which age on the account is asked anew when the person comes to see what was found.
-    static final Duration OLD = Duration.ofMinutes(3);
+    public static final Duration OLD = Duration.ofMinutes(3);
 
     private final Messages messages = Messages.of(ChecksModel.class);
     private final Background background;
@@ -40,9 +40,10 @@ public final class ChecksModel {
     private Optional<Subject> subject = Optional.empty();
     private Optional<Checks.Done> known = Optional.empty();
     private Background.Handle running = () -> {};
+    private Runnable whenShown = () -> {};
 
     /// @param pace how time passes; a pause blocks
-    /// @param survey reads of the account what the checks need; blocks, and ends early when its thread is interrupted
+    /// @param survey reads what the checks need; blocks until it is there or its thread is interrupted
     /// @param missing what is missing on the first page that is not complete, in words
     public ChecksModel(
             Background background,
@@ -84,6 +85,17 @@ public final class ChecksModel {
         return listed;
     }
 
+    /// Shows the findings one by one, wherever the person is.
+    public void show() {
+        listed.set(true);
+        whenShown.run();
+    }
+
+    /// @param goThere goes to the page that shows the findings
+    public void whenShown(Runnable goThere) {
+        whenShown = goThere;
+    }
+
     /// Asks the account anew, whatever is known. Nothing happens while there is nothing to check.
     public void again() {
         if (subject.isPresent() && !deployed.get()) {
@@ -93,7 +105,7 @@ public final class ChecksModel {
 
     /// Gives up what is under way.
     public void cancel() {
-        if (state.get() instanceof Checks.Running(var before)) {
+        if (state.get() instanceof Checks.Running(var _, var before)) {
             running.stop();
             state.set(new Checks.Cancelled(before));
         }
@@ -164,7 +176,7 @@ public final class ChecksModel {
     private void start(Background.Work<Checks.Done> work) {
         running.stop();
         var before = before();
-        state.set(new Checks.Running(before));
+        state.set(new Checks.Running(subject.orElseThrow(), before));
         running = background.start(
                 work,
                 done -> {

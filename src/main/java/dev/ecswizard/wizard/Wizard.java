@@ -93,7 +93,6 @@ public final class Wizard {
     /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
     /// @param checks what is found about the choices
-    /// @param showChecks shows all of that
     public Wizard(
             WizardModel model,
             List<? extends Page> pages,
@@ -102,8 +101,7 @@ public final class Wizard {
             Parent age,
             OpenModel files,
             Parent questions,
-            ChecksModel checks,
-            Runnable showChecks) {
+            ChecksModel checks) {
         this.model = model;
         this.pages = List.copyOf(pages);
         for (var number = 0; number < pages.size(); number++) {
@@ -114,7 +112,7 @@ public final class Wizard {
         freshness.getChildren().setAll(age);
         freshness.managedProperty().bind(age.visibleProperty());
         question.getChildren().setAll(questions);
-        this.checks.getChildren().setAll(new ChecksCount(checks, showChecks).root());
+        this.checks.getChildren().setAll(new ChecksCount(checks).root());
         question.managedProperty().bind(questions.visibleProperty());
         notice.subscribe(words -> {
             show(this.notice, words.isPresent());

@@ -66,7 +66,8 @@ class OpenModelTest {
         var preview = new PreviewModel(
                 background,
                 choices.spec(),
-                account.place(),
+                ChecksFor.none(),
+                new FakeAnswers(),
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 new Picker());
         pages = new WizardModel(List.of(account, cluster, network, compute, preview));

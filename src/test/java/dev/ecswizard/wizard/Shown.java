@@ -21,6 +21,11 @@ public final class Shown {
 
     /// Shows the first of the pages in the frame. To be called on the window's thread.
     public static WizardModel in(Stage stage, List<? extends Page> pages) {
+        return in(stage, pages, ChecksFor.none());
+    }
+
+    /// The same, and beside Next how the checks stand.
+    public static WizardModel in(Stage stage, List<? extends Page> pages, ChecksModel checks) {
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         var questions = new Pane();
         questions.setVisible(false);
@@ -29,7 +34,7 @@ public final class Shown {
         var dropped = new Dropped();
         var files = new OpenModel(
                 new InOrder(), new NoFiles(), order, 0, new SimpleObjectProperty<>(Optional.empty()), dropped);
-        var frame = new Wizard(order, pages, nothing, dropped, new Pane(), files, questions);
+        var frame = new Wizard(order, pages, nothing, dropped, new Pane(), files, questions, checks);
         var scene = new Scene(frame.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Theme;
@@ -30,6 +31,9 @@ class WizardTest {
     private final Dropped dropped = new Dropped();
     private final ObjectProperty<Optional<String>> notice = new SimpleObjectProperty<>(Optional.empty());
     private final WizardModel model = new WizardModel(answers);
+    private final ObjectProperty<Optional<ClusterSpec>> spec = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
+    private final ChecksFor checks = new ChecksFor(spec, place);
     private int asked;
     private List<FakePage> pages;
     private Wizard wizard;
@@ -58,7 +62,7 @@ class WizardTest {
         pages = answers.stream().map(FakePage::new).toList();
         var questions = new Pane();
         questions.setVisible(false);
-        wizard = new Wizard(model, pages, notice, dropped, new Pane(), files, questions);
+        wizard = new Wizard(model, pages, notice, dropped, new Pane(), files, questions, checks.model);
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

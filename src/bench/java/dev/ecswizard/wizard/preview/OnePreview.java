@@ -1,9 +1,11 @@
 package dev.ecswizard.wizard.preview;
 
+import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.wizard.ChecksModel;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.PageAnswers;
 import java.nio.file.Path;
@@ -25,10 +27,22 @@ final class OnePreview {
     }
 
     PreviewPage page() {
-        model = new PreviewModel(
-                VirtualThreads.forWindow(),
+        var background = VirtualThreads.forWindow();
+        var nothing = new SimpleObjectProperty<Optional<String>>(Optional.empty());
+        var checks = new ChecksModel(
+                background,
+                Pace.ofTheWall(),
+                (_, _) -> {
+                    throw new IllegalStateException("there is no account");
+                },
                 spec,
                 new SimpleObjectProperty<>(Optional.empty()),
+                nothing);
+        model = new PreviewModel(
+                background,
+                spec,
+                checks,
+                new PageAnswers(new Dropped()),
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 new NoFiles());
         var page = new PreviewPage(model, new PageAnswers(new Dropped()), _ -> {}, _ -> {});

@@ -10,12 +10,9 @@ import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Background;
-import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.PageModel;
-import dev.ecswizard.wizard.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,10 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Makes the stack, follows it to its end and deletes it again. One stack at a time; what is followed does not change
@@ -36,62 +31,41 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final Background background;
     private final Pace pace;
     private final Runnable standardRecipe;
-    private final ObservableValue<Optional<String>> obstacle;
-    private final ObservableValue<Optional<Offer.Wanted>> wanted;
-    private final Load<Offer> offer;
-    private final BooleanProperty capabilities = new SimpleBooleanProperty();
+    private final OfferModel offered;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private final LogModel log;
     private final DeletionModel deletion;
     private final ObservableValue<Boolean> mayDeploy;
     private final ObservableValue<Optional<Outcome.Succeeded>> chosen;
-    private final ObservableValue<Optional<String>> missing;
+    private final ObservableValue<Boolean> made;
     private final ObservableValue<String> summary;
     private final ObservableValue<Optional<String>> underWay;
     private Optional<Submission> unanswered = Optional.empty();
     private Background.Handle running = () -> {};
 
-    /// @param template what the choices make
-    /// @param obstacle why a stack of these choices would fail, in words
     /// @param standardRecipe chooses the standard recipe, for who can not have the classic one
-    public DeployModel(
-            Background background,
-            Pace pace,
-            ZoneId zone,
-            ObservableValue<Optional<ClusterSpec>> spec,
-            ObservableValue<Optional<Place>> place,
-            ObservableValue<Optional<Template>> template,
-            ObservableValue<Optional<String>> obstacle,
-            Runnable standardRecipe) {
-        this.obstacle = obstacle;
+    public DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe) {
+        this.offered = offered;
         this.background = background;
         this.pace = pace;
         this.standardRecipe = standardRecipe;
         log = new LogModel(zone);
         deletion = new DeletionModel(background, pace);
-        wanted = Bindings.createObjectBinding(
-                () -> place.getValue()
-                        .flatMap(where -> spec.getValue()
-                                .flatMap(what -> template.getValue().map(body -> new Offer.Wanted(where, what, body)))),
-                spec,
-                place,
-                template);
-        offer = Load.of(background, wanted, Offer.Wanted::offer);
-        wanted.subscribe(_ -> {
-            // what was ticked was ticked for another template
-            capabilities.set(false);
-            unanswered = Optional.empty();
-        });
-        mayDeploy = Bindings.createObjectBinding(this::findMayDeploy, offer.value(), obstacle, capabilities, state);
+        // whatever became of it, it was another request
+        offered.wanted().subscribe(_ -> unanswered = Optional.empty());
+        mayDeploy = Bindings.createBooleanBinding(
+                () -> !state.get().isUnderWay() && offered.isReady().getValue(), offered.isReady(), state);
+        made = Bindings.createBooleanBinding(
+                () -> offered.offer()
+                        .value()
+                        .getValue()
+                        .filter(state.get()::isMakingOrMade)
+                        .isPresent(),
+                offered.offer().value(),
+                state);
         chosen = state.map(now -> now instanceof State.Ended(var _, var _, Outcome.Succeeded succeeded, var _)
                 ? Optional.of(succeeded)
                 : Optional.empty());
-        missing = Bindings.createObjectBinding(
-                () -> wanted.getValue().isPresent()
-                        ? obstacle.getValue()
-                        : Optional.of(messages.text("deploy.offer.missing")),
-                wanted,
-                obstacle);
         summary = state.map(now -> Verdict.brief(now));
         underWay = state.map(now -> now.isUnderWay()
                 ? Optional.of(
@@ -99,19 +73,14 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 : Optional.empty());
     }
 
-    /// What the button would make; idle while an answer or the account is missing.
-    public Load<Offer> offer() {
-        return offer;
+    /// What would be made, and whether it may be.
+    public OfferModel offered() {
+        return offered;
     }
 
-    /// Whether the person has acknowledged the capabilities that the template needs.
-    public BooleanProperty capabilities() {
-        return capabilities;
-    }
-
-    /// Why a stack of these choices would fail, in words; nothing is deployed while there is such a reason.
-    public ObservableValue<Optional<String>> obstacle() {
-        return obstacle;
+    /// Whether the stack of just these choices is being made or is there.
+    public ObservableValue<Boolean> isMade() {
+        return made;
     }
 
     public ObservableValue<Boolean> mayDeploy() {
@@ -151,12 +120,19 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         return state.get().took(pace.now());
     }
 
-    /// Makes the stack and follows it. Nothing happens unless [#mayDeploy].
+    /// Makes the stack and follows it, at the end of the checks if they are under way. Nothing happens unless
+    /// [#mayDeploy].
     public void deploy() {
+        if (mayDeploy.getValue()) {
+            offered.gate().pass(this::submit);
+        }
+    }
+
+    private void submit() {
         if (!mayDeploy.getValue()) {
             return;
         }
-        var now = offer.value().getValue().orElseThrow();
+        var now = offered.offer().value().getValue().orElseThrow();
         var known = unanswered;
         log.set(List.of());
         begin(new State.Submitting(now, pace.now()), news -> {
@@ -241,7 +217,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     @Override
     public ObservableValue<Optional<String>> missing() {
-        return missing;
+        return offered.missing();
     }
 
     @Override
@@ -252,6 +228,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     /// There is nothing to take over: what is followed stays what it is.
     @Override
     public void open(ClusterSpec spec) {}
+
+    @Override
+    public void reached() {
+        offered.gate().arrived();
+    }
 
     private void begin(State first, Background.Loop<News, Outcome> loop) {
         deletion.leave();
@@ -308,15 +289,6 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     private boolean hasBegun(State before) {
         return !state.get().seen().equals(before.seen());
-    }
-
-    private boolean findMayDeploy() {
-        return !state.get().isUnderWay()
-                && obstacle.getValue().isEmpty()
-                && offer.value()
-                        .getValue()
-                        .filter(now -> capabilities.get() || now.capabilities().isEmpty())
-                        .isPresent();
     }
 
     private Duration until(Instant since) {

@@ -8,7 +8,6 @@ import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
-import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Page;
@@ -27,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -36,27 +34,10 @@ public final class DeployPage implements Page {
     private final Messages messages = Messages.of(DeployPage.class);
     private final DeployModel model;
     private final Copy copy;
+    private final OfferPane offerPane;
 
     @FXML
-    private LoadPane offer;
-
-    @FXML
-    private Label offerTitle;
-
-    @FXML
-    private FlowPane offerResources;
-
-    @FXML
-    private CheckBox capabilities;
-
-    @FXML
-    private Label capabilitiesHint;
-
-    @FXML
-    private Note obstacle;
-
-    @FXML
-    private Button deploy;
+    private VBox offer;
 
     @FXML
     private VBox run;
@@ -140,13 +121,9 @@ public final class DeployPage implements Page {
         this.model = model;
         this.copy = copy;
         seconds.setCycleCount(Animation.INDEFINITE);
-        offer.setCopy(copy);
-        offer.follow(model.offer());
-        capabilities.selectedProperty().bindBidirectional(model.capabilities());
-        model.offer().value().subscribe(this::showOffer);
-        obstacle.follow(model.obstacle().map(why -> why.map(what -> messages.text("deploy.obstacle.text", what))));
-        model.mayDeploy().subscribe(may -> deploy.setDisable(!may));
-        deploy.setOnAction(_ -> model.deploy());
+        offerPane = new OfferPane(model, copy);
+        offer.getChildren().setAll(offerPane.root());
+        model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
         stop.setOnAction(_ -> model.stopWatching());
         watch.setOnAction(_ -> model.watchAgain());
         existing.setOnAction(_ -> model.watchExisting());
@@ -183,7 +160,11 @@ public final class DeployPage implements Page {
 
     @Override
     public void focus() {
-        (offer.isVisible() ? capabilities : events).requestFocus();
+        if (offer.isVisible()) {
+            offerPane.focus();
+        } else {
+            events.requestFocus();
+        }
     }
 
     @Override
@@ -193,26 +174,6 @@ public final class DeployPage implements Page {
         }
         var name = model.state().get().stackName().orElseThrow();
         return new ClosingQuestion(name).ask(root.getScene());
-    }
-
-    private void showOffer(Optional<Offer> found) {
-        found.ifPresent(now -> {
-            offerTitle.setText(
-                    messages.text("deploy.offer.title", now.resources().size(), now.stackName()));
-            offerResources
-                    .getChildren()
-                    .setAll(now.resources().stream()
-                            .map(resource -> new ResourceLine(resource.logicalId(), resource.type()))
-                            .toList());
-            var needed = !now.capabilities().isEmpty();
-            show(capabilities.getParent(), needed);
-            capabilities.setText(messages.text("deploy.capabilities.text", String.join(", ", now.capabilities())));
-            capabilitiesHint.setText(now.roleName()
-                    .map(name -> messages.text("deploy.capabilities.named", name))
-                    .orElse(messages.text("deploy.capabilities.unnamed")));
-            deploy.setText(messages.text("deploy.deploy.text", now.account(), now.region()));
-        });
-        showState(model.state().get());
     }
 
     private void showState(State state) {
@@ -253,7 +214,7 @@ public final class DeployPage implements Page {
                         || isGone(state)
                         || !state.shown()
                                 .flatMap(Run::offer)
-                                .equals(model.offer().value().getValue()));
+                                .equals(model.offered().offer().value().getValue()));
     }
 
     private static boolean isGone(State state) {

@@ -90,6 +90,19 @@ public sealed interface State {
         };
     }
 
+    /// Whether the stack of an offer is being made or is there, if only to be deleted; or may be, for all that was
+    /// answered.
+    default boolean isMakingOrMade(Offer offer) {
+        return switch (this) {
+            case Submitting(var now, var _) -> now.equals(offer);
+            case Ended(var _, var _, Outcome.Deleted _, var _) -> false;
+            case Refused refused -> refused.isSilence() && refused.offer().equals(offer);
+            case Nothing _ -> false;
+            case Watching _, Stopped _, Ended _ ->
+                shown().flatMap(Run::offer).filter(offer::equals).isPresent();
+        };
+    }
+
     /// How long it took, or has taken till now.
     default Optional<Duration> took(Instant now) {
         return switch (this) {

@@ -185,8 +185,9 @@ final class ChecksPane {
         var cards = new ArrayList<Node>();
         done.ifPresent(now -> {
             for (var verdict : GRAVEST_FIRST) {
-                of(now, verdict).forEach(alike -> cards.add(
-                        new FindingCard(alike, now.subject().spec(), instead, copy)));
+                of(now, verdict)
+                        .forEach(alike ->
+                                cards.add(new FindingCard(alike, now.subject().spec(), instead, copy)));
             }
             var passed = of(now, Verdict.PASSED).stream().flatMap(List::stream).toList();
             if (!passed.isEmpty()) {

@@ -46,7 +46,8 @@ final class FactsPane {
 
     FactsPane(PreviewModel model) {
         model.checks().state().subscribe(state -> {
-            capabilitiesReason.setText(said(state).map(Validation::capabilitiesReason).orElse(""));
+            capabilitiesReason.setText(
+                    said(state).map(Validation::capabilitiesReason).orElse(""));
             show(capabilitiesReason, !capabilitiesReason.getText().isEmpty());
         });
         details.setContent(null);

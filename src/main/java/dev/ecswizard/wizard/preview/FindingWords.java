@@ -49,8 +49,7 @@ final class FindingWords {
         var values = instead.values();
         return switch (instead.question()) {
             case SUBNETS -> messages.text("choices.subnets.value", values.size());
-            case ASSIGN_PUBLIC_IP ->
-                messages.text(values.contains("true") ? "choices.yes.value" : "choices.no.value");
+            case ASSIGN_PUBLIC_IP -> messages.text(values.contains("true") ? "choices.yes.value" : "choices.no.value");
             case RECIPE -> messages.text("choices.recipe." + values.getFirst());
             default -> values.isEmpty() ? messages.text("choices.none.value") : String.join(", ", values);
         };

@@ -14,6 +14,7 @@ import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
@@ -42,9 +43,11 @@ class DeployModelTest {
     private final ObjectProperty<Optional<Template>> template =
             new SimpleObjectProperty<>(spec.get().map(Template::of));
     private final ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
+    private final OfferModel offered =
+            new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none()));
     private boolean switched;
-    private final DeployModel model = new DeployModel(
-            background, new StepPace(), ZoneOffset.UTC, spec, place, template, obstacle, () -> switched = true);
+    private final DeployModel model =
+            new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> switched = true);
 
     private void choose(ClusterSpec other) {
         spec.set(Optional.of(other));
@@ -71,7 +74,7 @@ class DeployModelTest {
     }
 
     private void deploy() {
-        model.capabilities().set(true);
+        model.offered().capabilities().set(true);
         model.deploy();
     }
 
@@ -81,7 +84,7 @@ class DeployModelTest {
 
     @Test
     void theOfferNamesEveryResourceOfTheTemplate() {
-        var offer = model.offer().value().getValue().orElseThrow();
+        var offer = model.offered().offer().value().getValue().orElseThrow();
         assertThat(offer.resources())
                 .contains(
                         new TemplateResource("Cluster", "AWS::ECS::Cluster"),
@@ -94,7 +97,7 @@ class DeployModelTest {
 
     @Test
     void withoutAnAccountThereIsNothingToDeploy() {
-        model.capabilities().set(true);
+        model.offered().capabilities().set(true);
         place.set(Optional.empty());
         assertThat(model.mayDeploy().getValue()).isFalse();
         assertThat(model.missing().getValue()).isPresent();
@@ -104,7 +107,7 @@ class DeployModelTest {
 
     @Test
     void whatMustFailIsNotDeployed() {
-        model.capabilities().set(true);
+        model.offered().capabilities().set(true);
         obstacle.set(Optional.of("Network: subnet-1 was not found in this VPC"));
         assertThat(model.mayDeploy().getValue()).isFalse();
         assertThat(model.missing().getValue()).contains("Network: subnet-1 was not found in this VPC");
@@ -120,7 +123,7 @@ class DeployModelTest {
     @Test
     void theCapabilityIsToBeAcknowledgedAndAgainForAnotherTemplate() {
         assertThat(model.mayDeploy().getValue()).isFalse();
-        model.capabilities().set(true);
+        model.offered().capabilities().set(true);
         assertThat(model.mayDeploy().getValue()).isTrue();
 
         choose(Specs.standard("shop"));

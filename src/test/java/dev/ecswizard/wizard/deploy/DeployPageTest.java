@@ -11,6 +11,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -60,7 +61,12 @@ class DeployPageTest {
 
     @Start
     void show(Stage stage) {
-        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, spec, place, template, obstacle, () -> {});
+        model = new DeployModel(
+                background,
+                new StepPace(),
+                ZoneOffset.UTC,
+                new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none())),
+                () -> {});
         page = new DeployPage(model, copied::add);
         Shown.in(stage, List.of(page));
     }

@@ -6,8 +6,8 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
-import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
 import java.io.IOException;
@@ -44,11 +44,11 @@ class ExportPaneTest {
 
     @Start
     void show(Stage stage) {
-        var place = new SimpleObjectProperty<Optional<Place>>(Optional.empty());
         var preview = new PreviewModel(
                 new InOrder(),
                 spec,
-                place,
+                ChecksFor.none(),
+                new FakeAnswers(),
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 picker);
         model = preview.exporting();

@@ -2,13 +2,14 @@ package dev.ecswizard.wizard.preview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
-import dev.ecswizard.ui.Load;
+import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.ChecksModel;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -25,10 +26,12 @@ class PreviewModelTest {
     private final FakeStacks stacks = new FakeStacks();
     private final ObjectProperty<Optional<ClusterSpec>> spec = new SimpleObjectProperty<>(Optional.of(WEB));
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
+    private final ChecksFor checks = new ChecksFor(spec, place);
     private final PreviewModel model = new PreviewModel(
             background,
             spec,
-            place,
+            checks.model,
+            new FakeAnswers(),
             file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
             Shown.noFiles());
 
@@ -38,8 +41,6 @@ class PreviewModelTest {
 
         assertThat(model.chosen().getValue()).contains(Template.of(WEB));
         assertThat(model.missing().getValue()).isEmpty();
-        assertThat(model.hasAccount().getValue()).isFalse();
-        assertThat(model.validation().state().get()).isInstanceOf(Load.Idle.class);
     }
 
     @Test
@@ -77,44 +78,14 @@ class PreviewModelTest {
     }
 
     @Test
-    void cloudFormationIsAskedOnceThePersonIsHereAndThereIsAnAccount() {
-        place.set(Optional.of(stacks.place()));
-        assertThat(stacks.calls).isEmpty();
-
-        model.reached();
-        model.reached();
-        assertThat(stacks.calls).containsExactly("validate");
-        assertThat(model.validation().value().getValue()).contains(stacks.validation);
-    }
-
-    @Test
-    void anAccountThatComesLaterIsAskedThen() {
-        model.reached();
-        place.set(Optional.of(stacks.place()));
-        assertThat(model.validation().value().getValue()).isPresent();
-    }
-
-    @Test
-    void anotherTemplateIsAskedAboutWhenThePersonComesAgain() {
+    void whoComesAfterALongWhileIsToldHowThingsStandNow() {
         place.set(Optional.of(stacks.place()));
         model.reached();
-        spec.set(Optional.of(Specs.standard("shop")));
-        assertThat(model.validation().state().get()).isInstanceOf(Load.Idle.class);
+        assertThat(checks.surveys).containsExactly("web");
 
+        checks.now = checks.now.plus(ChecksModel.OLD);
         model.reached();
-        assertThat(stacks.calls).containsExactly("validate", "validate");
-    }
-
-    @Test
-    void aRefusalIsKeptAndCanBeAskedAgain() {
-        stacks.problems.put("validate", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "No."));
-        place.set(Optional.of(stacks.place()));
-        model.reached();
-        assertThat(model.validation().state().get()).isInstanceOf(Load.Failed.class);
-
-        stacks.problems.clear();
-        model.validation().retry();
-        assertThat(model.validation().value().getValue()).isPresent();
+        assertThat(checks.surveys).containsExactly("web", "web");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.ecswizard.template.Question;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.YamlView;
+import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
@@ -27,6 +28,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ class PreviewPageTest {
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
     private final List<URI> opened = new ArrayList<>();
+    private final ChecksFor checks = new ChecksFor(spec, place);
     private final FakeAnswers answers = new FakeAnswers();
     private PreviewModel model;
 
@@ -52,9 +55,11 @@ class PreviewPageTest {
         model = new PreviewModel(
                 new InOrder(),
                 spec,
-                place,
+                checks.model,
+                answers,
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 Shown.noFiles());
+        Shown.in(stage, List.of(new PreviewPage(model, opened::add, copied::add)), checks.model);
         Shown.in(stage, List.of(new PreviewPage(model, answers, opened::add, copied::add)));
         model.reached();
     }
@@ -63,11 +68,11 @@ class PreviewPageTest {
     void theTemplateIsShownWithoutAnAccountAndCheckedWithOne(FxRobot robot) {
         assertThat(robot.lookup("#template").queryAs(YamlView.class).getText())
                 .isEqualTo(Template.of(spec.get().orElseThrow()).yaml());
-        assertThat(robot.lookup("#noAccount").queryAs(Label.class).isVisible()).isTrue();
+        assertThat(robot.lookup("#showChecks").queryAs(ToggleButton.class).getText())
+                .isEqualTo("Checks");
         Shown.picture("preview-no-account");
 
         robot.interact(() -> place.set(Optional.of(stacks.place())));
-        assertThat(robot.lookup("#noAccount").queryAs(Label.class).isVisible()).isFalse();
         robot.interact(() -> robot.lookup("#details").queryAs(TitledPane.class).setExpanded(true));
         assertThat(robot.lookup("#capabilitiesReason").queryAs(Label.class).getText())
                 .isEqualTo("The resource needs it.");
@@ -175,12 +180,13 @@ class PreviewPageTest {
 
     @Test
     void whatAwsRefusesIsSaidInItsOwnWords(FxRobot robot) {
-        stacks.problems.put(
-                "validate",
-                FakeStacks.problem(
-                        CloudProblem.Kind.REFUSED, "ValidationError", "Template format error: no Resources."));
+        checks.account.noTemplate = Optional.of(FakeStacks.problem(
+                CloudProblem.Kind.REFUSED, "ValidationError", "Template format error: no Resources."));
         robot.interact(() -> place.set(Optional.of(stacks.place())));
-        assertThat(robot.lookup("#why").queryAs(Label.class).getText()).contains("no Resources");
+        robot.clickOn("#showChecks");
+        assertThat(robot.from(robot.lookup(".finding-failed")).lookup(".label").queryAllAs(Label.class))
+                .extracting(Label::getText)
+                .anyMatch(text -> text.contains("no Resources"));
         Shown.picture("preview-refused");
     }
 
