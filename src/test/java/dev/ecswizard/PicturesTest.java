@@ -50,7 +50,8 @@ class PicturesTest {
         walker.waitUntilComplete();
         Shown.picture("compute");
         walker.next();
-        walker.waitFor("what CloudFormation says", () -> walker.shows("The template is valid."));
+        walker.waitFor(
+                "the end of the checks", () -> walker.text("#checksCount").equals("All checks passed"));
         Shown.picture("preview");
         walker.press("#choice-instanceType");
         Shown.picture("preview-choice");

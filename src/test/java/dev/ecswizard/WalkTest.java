@@ -59,6 +59,14 @@ class WalkTest {
         walker.press("#deploy");
     }
 
+    /// Deploys what the checks have warned of.
+    private void deployAnyway() {
+        walker.next();
+        walker.press("#capabilities");
+        walker.press("#anyway");
+        walker.press("#deploy");
+    }
+
     @Test
     void aClusterComesUpAndItsOutputsAreShown() throws TimeoutException {
         walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
@@ -122,7 +130,7 @@ class WalkTest {
     void aClusterWithoutAWayOutFailsAndTheCauseIsShown() throws TimeoutException {
         walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
         walkToPreview("lost", "isolated", "isolated");
-        deploy();
+        deployAnyway();
         walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
         walker.waitFor("the last look", () -> walker.find("#deleteStack").isPresent());
         assertThat(walker.find("#cause")).isPresent();
@@ -147,7 +155,7 @@ class WalkTest {
                 "the scenario's name", () -> walker.shows("Sandbox: nothing here is real. Scenario: Role name taken"));
 
         walkToPreview("taken", "main", "main-private");
-        deploy();
+        deployAnyway();
         walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
         assertThat(walker.text("#reason")).contains("ecs-taken-eu-west-1").contains("already exists");
 

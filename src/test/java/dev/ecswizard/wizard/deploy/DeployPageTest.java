@@ -11,9 +11,11 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Checks;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Places;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
 import java.time.ZoneOffset;
@@ -29,6 +31,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,6 +59,8 @@ class DeployPageTest {
             new SimpleObjectProperty<>(spec.get().map(Template::of));
     private final ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> copied = new ArrayList<>();
+    private final ObjectProperty<Optional<Place>> checked = new SimpleObjectProperty<>(Optional.empty());
+    private final ChecksFor checks = new ChecksFor(spec, checked);
     private DeployModel model;
     private DeployPage page;
 
@@ -65,7 +70,7 @@ class DeployPageTest {
                 background,
                 new StepPace(),
                 ZoneOffset.UTC,
-                new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none())),
+                new OfferModel(background, spec, place, template, obstacle, new GateModel(checks.model)),
                 () -> {});
         page = new DeployPage(model, copied::add);
         Shown.in(stage, List.of(page));
@@ -335,5 +340,79 @@ class DeployPageTest {
         robot.interact(() -> place.set(Optional.empty()));
         assertThat(robot.lookup("#deploy").tryQuery()).isEmpty();
         Shown.picture("deploy-no-account");
+    }
+
+    private void check(FxRobot robot) {
+        robot.interact(() -> checked.set(place.get()));
+    }
+
+    @Test
+    void whatWillFailIsListedAndDeployedOnlyWhenThePersonSaysAnyway(FxRobot robot) {
+        checks.account.lost.add(Places.SUBNET_A);
+        check(robot);
+        assertThat(text(robot, "#gateTitle")).isEqualTo("One problem stands in the way");
+        assertThat(robot.lookup(".failure-then").queryAs(Label.class).getText())
+                .startsWith("If you deploy: They would start and never report");
+        robot.clickOn("#capabilities");
+        assertThat(robot.lookup("#deploy").query().isDisabled()).isTrue();
+        Shown.picture("deploy-gate");
+
+        robot.interact(page::focus);
+        assertThat(robot.lookup("#anyway").query().isFocused()).isTrue();
+        robot.type(KeyCode.SPACE);
+        comesUp();
+        robot.clickOn("#deploy");
+        assertThat(stacks.requests).hasSize(1);
+    }
+
+    @Test
+    void manyFailuresLeaveTheButtonInSight(FxRobot robot) {
+        checks.account.lost.addAll(List.of(Places.SUBNET_A, Places.SUBNET_B));
+        checks.account.quota = 1;
+        checks.account.offeredIn = List.of();
+        checks.account.role = Optional.of("ecs-web-eu-west-1");
+        check(robot);
+        var button = robot.lookup("#deploy").query();
+        assertThat(button.localToScene(button.getBoundsInLocal()).getMaxY()).isLessThan(640);
+        Shown.picture("deploy-gate-many");
+    }
+
+    @Test
+    void whileTheChecksRunDeployWaitsInSightAndCanBeTakenBack(FxRobot robot) {
+        checks.background.hold();
+        check(robot);
+        comesUp();
+        deploy(robot);
+        assertThat(stacks.requests).isEmpty();
+        assertThat(robot.lookup("#waiting").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#leaveWaiting").query().isFocused()).isTrue();
+        Shown.picture("deploy-waiting");
+
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#waiting").query().isVisible()).isFalse();
+        robot.clickOn("#deploy").interact(checks.background::release);
+        assertThat(stacks.requests).hasSize(1);
+    }
+
+    @Test
+    void thePersonNeedNotWaitForTheChecks(FxRobot robot) {
+        checks.background.hold();
+        check(robot);
+        comesUp();
+        deploy(robot);
+        robot.clickOn("#deployNow");
+        assertThat(stacks.requests).hasSize(1);
+    }
+
+    @Test
+    void theStackOfTheseChoicesIsNotHeldAgainstThem(FxRobot robot) {
+        robot.interact(() -> checks.model.deployed().bind(model.isMade()));
+        check(robot);
+        comesUp();
+        deploy(robot);
+        all(robot);
+        assertThat(checks.model.state().get()).isEqualTo(new Checks.Deployed());
+        robot.interact(() -> spec.set(Optional.of(Specs.standard("shop"))));
+        assertThat(checks.model.state().get()).isInstanceOf(Checks.Done.class);
     }
 }

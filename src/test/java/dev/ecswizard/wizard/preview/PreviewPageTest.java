@@ -59,7 +59,7 @@ class PreviewPageTest {
                 answers,
                 file -> new DeployCommand(file, Optional.empty(), Optional.empty()),
                 Shown.noFiles());
-        Shown.in(stage, List.of(new PreviewPage(model, opened::add, copied::add)), checks.model);
+        Shown.in(stage, List.of(new PreviewPage(model, answers, opened::add, copied::add)), checks.model);
         Shown.in(stage, List.of(new PreviewPage(model, answers, opened::add, copied::add)));
         model.reached();
     }
