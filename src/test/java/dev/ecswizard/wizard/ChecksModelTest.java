@@ -262,16 +262,22 @@ class ChecksModelTest {
 
     @Test
     void aDefectIsNotForThePageAloneToKnow() {
+        var isBroken = new AtomicBoolean();
         var broken = new ChecksModel(
                 checks.background,
                 checks,
-                (_, _) -> {
-                    throw new IllegalStateException("defect");
+                (_, what) -> {
+                    if (isBroken.get()) {
+                        throw new IllegalStateException("defect");
+                    }
+                    return checks.account.facts(what);
                 },
-                new SimpleObjectProperty<>(Optional.of(WEB)),
+                spec,
                 place,
                 checks.missing);
-        assertThatThrownBy(() -> place.set(Optional.of(stacks.place()))).hasMessageContaining("defect");
+        complete();
+        isBroken.set(true);
+        assertThatThrownBy(broken::again).hasMessageContaining("defect");
         assertThat(broken.state().get()).isInstanceOf(Checks.Failed.class);
     }
 

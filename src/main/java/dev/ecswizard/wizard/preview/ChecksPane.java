@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.preview;
 import dev.ecswizard.preflight.Finding;
 import dev.ecswizard.preflight.Verdict;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
@@ -52,9 +53,6 @@ final class ChecksPane {
     private Label readAt;
 
     @FXML
-    private Button cancelChecks;
-
-    @FXML
     private Button checkAgain;
 
     @FXML
@@ -83,12 +81,11 @@ final class ChecksPane {
         this.instead = instead;
         this.copy = copy;
         checkAgain.setOnAction(_ -> {
-            model.again();
-            cancelChecks.requestFocus();
-        });
-        cancelChecks.setOnAction(_ -> {
-            model.cancel();
-            checkAgain.requestFocus();
+            if (model.state().get() instanceof Checks.Running) {
+                model.cancel();
+            } else {
+                model.again();
+            }
         });
         undo.setOnAction(_ -> {
             instead.undo();
@@ -112,15 +109,14 @@ final class ChecksPane {
 
     /// Puts the keyboard on what is to be done first.
     void focus() {
-        var first = findings.isDisabled() ? null : findings.lookup(".finding .button.small.go-to");
-        if (undo.getParent().isVisible()) {
+        var goTo = findings.isDisabled() ? null : findings.lookup(".finding .go-to");
+        if (used.isVisible()) {
             undo.requestFocus();
-        } else if (first != null) {
-            firstButton(first).requestFocus();
-        } else if (checkAgain.isVisible()) {
-            checkAgain.requestFocus();
+        } else if (goTo != null) {
+            // what scrolls is shown a little later than the rest
+            Focus.on(root, firstButton(goTo));
         } else {
-            cancelChecks.requestFocus();
+            checkAgain.requestFocus();
         }
     }
 
@@ -137,8 +133,8 @@ final class ChecksPane {
 
     private void show(Checks state) {
         var isRunning = state instanceof Checks.Running;
-        show(cancelChecks, isRunning);
-        show(checkAgain, !isRunning && !(state instanceof Checks.Incomplete) && !(state instanceof Checks.Deployed));
+        checkAgain.setText(messages.text(isRunning ? "checks.cancel.text" : "checks.again.text"));
+        show(checkAgain, !(state instanceof Checks.Incomplete) && !(state instanceof Checks.Deployed));
         checksProblem.setText("");
         switch (state) {
             case Checks.Incomplete(var missing) -> say(messages.text("checks.incomplete.text", missing));

@@ -357,7 +357,7 @@ class DeployPageTest {
         assertThat(robot.lookup("#deploy").query().isDisabled()).isTrue();
         Shown.picture("deploy-gate");
 
-        robot.interact(page::focus);
+        robot.interact(() -> page.focus());
         assertThat(robot.lookup("#anyway").query().isFocused()).isTrue();
         robot.type(KeyCode.SPACE);
         comesUp();
@@ -390,7 +390,7 @@ class DeployPageTest {
 
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#waiting").query().isVisible()).isFalse();
-        robot.clickOn("#deploy").interact(checks.background::release);
+        robot.clickOn("#deploy").interact(() -> checks.background.release());
         assertThat(stacks.requests).hasSize(1);
     }
 
