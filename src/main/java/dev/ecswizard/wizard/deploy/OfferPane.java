@@ -5,6 +5,7 @@ import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -57,11 +58,13 @@ final class OfferPane {
         root.setCopy(copy);
         root.follow(offered.offer());
         gatePane = new GatePane(offered.gate());
-        gate.getChildren().setAll(gatePane.root());
         capabilities.selectedProperty().bindBidirectional(offered.capabilities());
         offered.offer().value().subscribe(this::showOffer);
         obstacle.follow(offered.obstacle().map(why -> why.map(what -> messages.text("deploy.obstacle.text", what))));
-        offered.obstacle().subscribe(why -> show(gate, why.isEmpty()));
+        // nobody is asked to go on who can not
+        offered.obstacle()
+                .subscribe(why -> gate.getChildren().setAll(why.isEmpty() ? List.of(gatePane.root()) : List.of()));
+        gate.managedProperty().bind(gatePane.root().managedProperty());
         model.mayDeploy().subscribe(may -> deploy.setDisable(!may));
         deploy.setOnAction(_ -> model.deploy());
         deployNow.setOnAction(_ -> offered.gate().waitNoLonger());
@@ -75,7 +78,7 @@ final class OfferPane {
 
     /// Puts the keyboard on what is to be read and said first.
     void focus() {
-        if (gatePane.isShown() && gate.isManaged()) {
+        if (gatePane.isShown() && !gate.getChildren().isEmpty()) {
             gatePane.focus();
         } else if (capabilities.getParent().isManaged()) {
             capabilities.requestFocus();

@@ -10,7 +10,6 @@ import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.Problem;
 import dev.ecswizard.wizard.Checks;
 import dev.ecswizard.wizard.ChecksModel;
-import dev.ecswizard.wizard.Tally;
 import dev.ecswizard.wizard.VerdictIcon;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -144,10 +143,7 @@ final class ChecksPane {
                 spinner.getStyleClass().add("load-spinner");
                 say(messages.text("checks.running.text"), spinner);
             }
-            case Checks.Done done -> {
-                var tally = Tally.of(done.findings());
-                say(tally.words(), new VerdictIcon(tally.worst()));
-            }
+            case Checks.Done done -> say(messages.text("checks.readAt.now", time(done.time())));
             case Checks.Failed(var problem, var _) -> {
                 var said = Problem.of(problem);
                 say(messages.text("checks.failed.text"));
@@ -157,7 +153,8 @@ final class ChecksPane {
         }
         var isNow = state instanceof Checks.Done;
         readAt.setText(state.last()
-                .map(done -> messages.text(isNow ? "checks.readAt.now" : "checks.readAt.before", time(done.time())))
+                .filter(_ -> !isNow)
+                .map(done -> messages.text("checks.readAt.before", time(done.time())))
                 .orElse(""));
         list(state.last());
         findings.setDisable(!isNow);
