@@ -3,6 +3,7 @@ package dev.ecswizard.wizard;
 import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Asked.Answered;
 import dev.ecswizard.cloud.Asked.Unanswered;
+import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Firewall;
 import dev.ecswizard.cloud.Ground;
@@ -70,6 +71,7 @@ public final class Facing {
                                 List.of(new Firewall.Opening(0, 65535, Set.of("0.0.0.0/0"), Set.of(), Set.of()))))),
                         new Answered<>(new Ground.Dns(true, true)),
                         new Answered<>(new PublicAccess(PublicAccess.Mode.OFF, Map.of()))),
+                new Answered<>(new Caller("123456789012", "arn:aws:iam::123456789012:root")),
                 new Answered<>(offers(type)),
                 new Answered<>(List.of(new InstanceType(
                         type,
@@ -84,11 +86,13 @@ public final class Facing {
                         false,
                         0,
                         InstanceType.Accelerator.NONE))),
+                new Answered<>(List.of()),
                 new Answered<>(Map.of()),
                 quotas,
                 new Answered<>(Optional.of(new LaunchImage(
                         image,
                         "al2023-ami-ecs-hvm-2023.0.20260901-kernel-6.1-x86_64",
+                        "amazon",
                         "x86_64",
                         "available",
                         Optional.empty()))),
