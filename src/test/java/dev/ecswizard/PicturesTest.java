@@ -2,11 +2,17 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.sandbox.Scenario;
 import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +59,12 @@ class PicturesTest {
         walker.waitFor(
                 "the end of the checks", () -> walker.text("#checksCount").equals("All checks passed"));
         Shown.picture("preview");
+        walker.press("#showChecks");
+        walker.robot()
+                .interact(() ->
+                        walker.robot().lookup("#passed").<TitledPane>query().setExpanded(true));
+        Shown.picture("checks-passed");
+        walker.press("#showTemplate");
         walker.press("#choice-instanceType");
         Shown.picture("preview-choice");
         walker.press("#back");
@@ -77,5 +89,36 @@ class PicturesTest {
         walker.press("#actionReport");
         walker.waitFor("the requests", () -> walker.rows("#report") > 20);
         Shown.pictureAround("#report", "requests");
+    }
+
+    @Test
+    void whatTheChecksFindIsPictured() throws TimeoutException {
+        walker.open(
+                new Start(Optional.empty(), true, Optional.empty(), Optional.of("us-west-2"), Optional.empty()),
+                Sandbox.Options.DEFAULT
+                        .withRoundTrip(Duration.ofMillis(400))
+                        .withScenarios(Set.of(Scenario.NO_WAY_OUT, Scenario.VCPU_QUOTA_EXCEEDED)),
+                folder.resolve("web.yaml"));
+        walker.next();
+        walker.write("#stackName", "web");
+        walker.next();
+        walker.choose("#vpcId", each -> each.contains("name=main,"));
+        walker.tick("#subnets", each -> each.contains("name=main-") && each.contains("us-west-2a"));
+        walker.choose("#sourceSecurityGroup", _ -> true);
+        walker.next();
+        walker.waitUntilComplete();
+        walker.waitFor("the failures", () -> walker.text("#checksCount").contains("problem"));
+        Shown.picture("checks-count");
+        walker.press("#checksCount");
+        walker.waitFor("the list", () -> walker.find(".use-instead").isPresent());
+        Shown.picture("checks");
+        walker.press("#checkAgain");
+        Shown.picture("checks-running");
+        walker.waitFor(
+                "the end of the checks", () -> walker.text("#checksCount").contains("problem"));
+        walker.next();
+        walker.waitFor("what stands in the way", () -> walker.find("#anyway").isPresent());
+        Shown.picture("deploy-gate");
+        assertThat(walker.find("#deploy")).get().extracting(Node::isDisabled).isEqualTo(true);
     }
 }

@@ -40,9 +40,13 @@ final class Walker {
     /// @param pace how many of the sandbox's seconds pass in one of ours
     /// @param file what every file dialog is answered with
     void open(Start start, double pace, Path file) throws TimeoutException {
+        open(start, Sandbox.Options.DEFAULT.withPace(pace), file);
+    }
+
+    /// The same with another sandbox.
+    void open(Start start, Sandbox.Options sandbox, Path file) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        app = FxToolkit.setupApplication(
-                () -> new App(start, Sandbox.Options.DEFAULT.withPace(pace), _ -> answering(file)));
+        app = FxToolkit.setupApplication(() -> new App(start, sandbox, _ -> answering(file)));
     }
 
     void close() throws TimeoutException {

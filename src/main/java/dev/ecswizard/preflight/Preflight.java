@@ -21,7 +21,8 @@ public final class Preflight {
 
     /// The findings, by check; every check has at least one. Does not block.
     ///
-    /// @param facts read for these choices, or for others that differ in names, subnets and public addresses only
+    /// @param facts read for these choices, or for others that differ only in tags, in the load balancer's group,
+    ///     and in subnets of the VPC whose zones the others have too
     public static List<Finding> findings(ClusterSpec spec, Facts facts) {
         var findings = new ArrayList<Finding>();
         findings.addAll(TemplateChecks.findings(spec, facts));

@@ -1,13 +1,17 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.preflight.Facts;
 import dev.ecswizard.preflight.Finding;
 import dev.ecswizard.spec.ClusterSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How the checks of the choices stand.
 public sealed interface Checks {
@@ -35,6 +39,22 @@ public sealed interface Checks {
         /// When the account was asked.
         public Instant time() {
             return facts.time();
+        }
+
+        /// Whether what was read tells as much of other choices: they differ in nothing that was asked about, and stay
+        /// in
+        /// the zones in which stand-ins for a type were looked for.
+        boolean tellsOf(Subject other) {
+            return other.isReadLike(subject)
+                    && facts.around().subnets() instanceof Asked.Answered<List<Subnet>>(var all)
+                    && zones(all, subject.spec()).containsAll(zones(all, other.spec()));
+        }
+
+        private static Set<String> zones(List<Subnet> all, ClusterSpec spec) {
+            return all.stream()
+                    .filter(subnet -> spec.network().subnets().contains(subnet.id()))
+                    .map(Subnet::zone)
+                    .collect(Collectors.toSet());
         }
 
         public List<Finding> failed() {

@@ -141,7 +141,7 @@ public final class ChecksModel {
             state.set(incomplete());
         } else if (deployed.get()) {
             state.set(new Checks.Deployed());
-        } else if (known.filter(done -> !isOld(done) && subject.get().isReadLike(done.subject()))
+        } else if (known.filter(done -> !isOld(done) && done.tellsOf(subject.get()))
                 .isPresent()) {
             compare(known.get().facts());
         } else {

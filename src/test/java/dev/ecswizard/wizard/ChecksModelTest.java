@@ -159,13 +159,21 @@ class ChecksModelTest {
                 .extracting(finding -> finding.check() + " " + finding.resource())
                 .containsExactly("WAY_OUT " + Places.SUBNET_B);
 
-        choose(inSubnets(Places.SUBNET_A));
-        assertThat(done().failed()).isEmpty();
         choose(with(new Network(WEB.network().vpcId(), WEB.network().subnets(), "sg-99999999")));
         assertThat(done().failed())
                 .extracting(finding -> finding.check().toString())
                 .contains("SECURITY_GROUP");
+        choose(inSubnets(Places.SUBNET_A));
+        assertThat(done().failed()).isEmpty();
         assertThat(checks.surveys).hasSize(1);
+    }
+
+    @Test
+    void anotherZoneIsAskedAbout() {
+        place.set(Optional.of(stacks.place()));
+        choose(inSubnets(Places.SUBNET_A));
+        choose(inSubnets(Places.SUBNET_B));
+        assertThat(checks.surveys).hasSize(2);
     }
 
     @Test

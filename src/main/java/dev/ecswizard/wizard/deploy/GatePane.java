@@ -11,16 +11,23 @@ import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What will go wrong if it is deployed all the same, and where the person says that it is to be. Takes no room while
 /// nothing stands in the way.
 final class GatePane {
+    /// As much as leaves Deploy in sight in the smallest window; what is longer is scrolled to.
+    private static final double MOST_HEIGHT = 164;
+
     private final Messages messages = Messages.of(GatePane.class);
 
     @FXML
     private Label gateTitle;
+
+    @FXML
+    private ScrollPane failuresScroll;
 
     @FXML
     private VBox failures;
@@ -38,6 +45,12 @@ final class GatePane {
         showChecks.setOnAction(_ -> {
             showChecks.setVisited(false);
             model.show();
+        });
+        // what wraps is higher than a scroll pane asks for by itself
+        failures.heightProperty().subscribe(height -> {
+            var wanted = Math.min(MOST_HEIGHT, Math.ceil(height.doubleValue()));
+            failuresScroll.setMinHeight(wanted);
+            failuresScroll.setPrefHeight(wanted);
         });
         model.failed().subscribe(this::list);
     }
