@@ -73,7 +73,7 @@ class ClusterPageTest {
     void whileTheNamesAreOnTheirWayThePageSaysSo(FxRobot robot) {
         assertThat(robot.lookup("#stacksWaiting").query().isVisible()).isFalse();
         background.hold();
-        robot.interact(model::reached);
+        robot.interact(model::stacksChanged);
         var waiting = robot.lookup("#stacksWaiting").query();
         assertThat(waiting.isVisible()).isTrue();
         Shown.picture("cluster-checking");
@@ -88,7 +88,7 @@ class ClusterPageTest {
         var retry = robot.lookup("#retry").query();
         assertThat(retry.isVisible()).isFalse();
         cloud.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.UNREACHABLE, ""));
-        robot.interact(model::reached);
+        robot.interact(model::stacksChanged);
         assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isFalse();
         assertThat(robot.lookup("#stacksUnknown").query().isVisible()).isTrue();
         Shown.picture("cluster-unchecked");
