@@ -29,6 +29,14 @@ public final class Refusals {
         return say(question, values, why.sentence());
     }
 
+    /// Says why values are not taken.
+    ///
+    /// @param why goes on after "The answer"
+    /// @return nothing, as [PageModel#answer] does then
+    public Optional<Runnable> refuse(Question question, List<String> values, String why) {
+        return say(question, values, why);
+    }
+
     /// Says that values are not in the list of what can be chosen.
     ///
     /// @return nothing, as [PageModel#answer] does then

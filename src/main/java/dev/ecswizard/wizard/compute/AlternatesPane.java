@@ -1,8 +1,10 @@
 package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.cloud.InstanceType;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.TypeAhead;
+import dev.ecswizard.wizard.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +93,11 @@ final class AlternatesPane {
                 fitting.isEmpty() && isSearched
                         ? words.text("compute.alternateInstanceTypes.noneFits")
                         : words.text("compute.alternateInstanceTypes.prompt"));
+    }
+
+    /// Says where its question is answered.
+    void put(Fields fields) {
+        fields.put(Question.ALTERNATE_INSTANCE_TYPES, candidate, field);
     }
 
     private void take(String type) {

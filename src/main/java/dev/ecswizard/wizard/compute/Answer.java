@@ -70,6 +70,27 @@ final class Answer {
         return told;
     }
 
+    /// Remembers the answer and where it comes from.
+    ///
+    /// @return gives both back
+    Runnable keep() {
+        var before = name.get();
+        var from = source;
+        return () -> set(from, before);
+    }
+
+    /// The same, but what was answered since stays: only what was lost is given back. A suggestion is made anew.
+    Runnable keepUnlessAnswered() {
+        var before = name.get();
+        var from = source;
+        return () -> {
+            if (from != Source.SUGGESTION
+                    && (source == Source.SUGGESTION || name.get().equals(before))) {
+                set(from, before);
+            }
+        };
+    }
+
     private void set(Source from, Optional<String> now) {
         // first, since those who are told of the name ask where it comes from
         source = from;

@@ -7,12 +7,14 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Compute;
 import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FileHold;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Refusals;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class ComputeModel implements PageModel<Compute> {
     private boolean active;
     private final FileHold hold = new FileHold();
     private Optional<Architecture> openedArchitecture = Optional.empty();
+    private final ComputeAnswers answers = new ComputeAnswers(this, hold);
 
     /// @param place where the hosts will run
     /// @param zones those of the chosen subnets, once they are known
@@ -91,6 +94,7 @@ public final class ComputeModel implements PageModel<Compute> {
         }
         fleets.answers().forEach(each -> each.subscribe(_ -> update()));
         picker.elsewhere().progress().subscribe(_ -> update());
+        answers.follow();
     }
 
     private static <T> ReadOnlyObjectWrapper<Optional<T>> nothing() {
@@ -199,6 +203,20 @@ public final class ComputeModel implements PageModel<Compute> {
     }
 
     @Override
+    public Optional<Runnable> answer(Question question, List<String> values) {
+        return answers.take(question, values);
+    }
+
+    @Override
+    public Runnable keep() {
+        return answers.keep();
+    }
+
+    Refusals refusals() {
+        return answers.refusals();
+    }
+
+    @Override
     public void reached() {
         activate();
     }
@@ -215,6 +233,7 @@ public final class ComputeModel implements PageModel<Compute> {
     /// Another region than that of the opened file, or another account, ends what the file alone vouched for.
     private void settlePlace(Optional<Place> now) {
         now.filter(hold::endsIn).map(Place::region).ifPresent(region -> {
+            answers.lost();
             types.leaveFile();
             keys.name().leaveFile();
             if (picker.arePinned() && !picker.isPinnedFor(region)) {
@@ -235,19 +254,21 @@ public final class ComputeModel implements PageModel<Compute> {
     private void checkPinned() {
         var needed = typeFacts().flatMap(InstanceType::architecture);
         if (picker.arePinned() && needed.isPresent() && !needed.equals(picker.pinnedArchitecture())) {
+            answers.lost();
             picker.unpin();
             dropped.tell(words.imagesDropped(needed.get()));
             update();
         }
     }
 
-    private Optional<Architecture> architecture() {
+    /// That of the chosen type, once it is known.
+    Optional<Architecture> architecture() {
         return typeFacts()
                 .flatMap(InstanceType::architecture)
                 .or(() -> openedArchitecture.filter(_ -> types.isFromFile()));
     }
 
-    private void update() {
+    void update() {
         var architecture = architecture();
         picker.lookElsewhere(architecture.filter(_ -> fleets.imageSource() == ImageSource.PINNED));
         image.set(region().flatMap(where -> architecture.flatMap(one -> picker.image(where, one))));

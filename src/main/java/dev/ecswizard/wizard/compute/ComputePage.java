@@ -8,8 +8,8 @@ import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
+import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import javafx.fxml.FXML;
@@ -31,6 +31,9 @@ public final class ComputePage implements Page {
 
     @FXML
     private VBox images;
+
+    @FXML
+    private VBox under;
 
     @FXML
     private HBox sizes;
@@ -63,20 +66,28 @@ public final class ComputePage implements Page {
     private LoadPane keyPairs;
 
     @FXML
+    private Field keyNameField;
+
+    @FXML
     private ComboBox<Choice<String>> keyName;
 
     private final Parent root = Fxml.load(this);
+    private final Fields fields;
     private final TypePane typePane;
     private final ImagePane imagePane;
 
     public ComputePage(ComputeModel model, Copy copy) {
         this.model = model;
+        fields = new Fields(root, model.refusals());
         typePane = new TypePane(model, copy);
+        typePane.put(fields);
         type.getChildren().setAll(typePane.root());
         imagePane = new ImagePane(model, copy);
         images.getChildren().setAll(imagePane.root());
+        imagePane.put(fields);
         tieSizes();
         tieRecipe();
+        fields.put(Question.KEY_NAME, keyName, keyNameField);
         keyPairs.setCopy(copy);
         keyPairs.follow(model.keys().there());
         ChoiceCombo.tie(
@@ -110,7 +121,12 @@ public final class ComputePage implements Page {
 
     @Override
     public Set<Question> questions() {
-        return EnumSet.range(Question.INSTANCE_TYPE, Question.IMAGES);
+        return fields.questions();
+    }
+
+    @Override
+    public void focus(Question question) {
+        fields.focus(question);
     }
 
     private void tieSizes() {
@@ -126,7 +142,16 @@ public final class ComputePage implements Page {
         var managed = model.managed();
         var least = size("clusterMinSize", words.text("compute.clusterMinSize.text"), managed.clusterMinSize(), 0, 999);
         var most = size("clusterMaxSize", words.text("compute.clusterMaxSize.text"), managed.clusterMaxSize(), 1, 1000);
+        fields.put(Question.CLUSTER_SIZE, () -> clusterSize, () -> clusterSizeField, under, () -> {});
+        fields.put(Question.CLUSTER_MIN_SIZE, least::getContent, () -> least, under, () -> {});
+        fields.put(
+                Question.CLUSTER_MAX_SIZE,
+                () -> model.fleets().isManaged() ? most.getContent() : clusterMaxSize,
+                () -> model.fleets().isManaged() ? most : clusterMaxSizeField,
+                under,
+                () -> {});
         var pane = new FleetPane(model);
+        pane.put(fields);
         managed.clusterMinSize().problem().subscribe(_ -> showSizeProblems());
         managed.clusterMaxSize().problem().subscribe(_ -> showSizeProblems());
         model.fleets().recipe().subscribe(_ -> {

@@ -2,19 +2,23 @@ package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.spec.ContainerInsights;
 import dev.ecswizard.spec.Rule;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Fields;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -82,10 +86,12 @@ final class FleetPane {
     private ComboBox<Integer> logRetentionDays;
 
     private final Parent root = Fxml.load(this);
+    private final AlternatesPane others;
 
     FleetPane(ComputeModel model) {
         fleet = model.managed();
-        alternates.getChildren().setAll(new AlternatesPane(model).root());
+        others = new AlternatesPane(model);
+        alternates.getChildren().setAll(others.root());
         more.selectedProperty().subscribe(isOpen -> {
             arrow.setIconLiteral(isOpen ? "mdal-expand_less" : "mdal-expand_more");
             rest.setVisible(isOpen);
@@ -121,6 +127,24 @@ final class FleetPane {
 
     Parent root() {
         return root;
+    }
+
+    /// Says where its questions are answered, and opens the part that is usually closed for those in it.
+    void put(Fields fields) {
+        others.put(fields);
+        put(fields, Question.ON_DEMAND_BASE_CAPACITY, onDemandBaseCapacity);
+        put(fields, Question.ON_DEMAND_PERCENTAGE, onDemandPercentage);
+        put(fields, Question.TARGET_CAPACITY, targetCapacity);
+        put(fields, Question.PROTECT_BUSY_INSTANCES, protectBusyInstances);
+        put(fields, Question.ROOT_VOLUME_SIZE, rootVolumeSize);
+        put(fields, Question.MAX_INSTANCE_LIFETIME, maxInstanceLifetime);
+        put(fields, Question.CONTAINER_INSIGHTS, containerInsights);
+        put(fields, Question.LOG_RETENTION_DAYS, logRetentionDays);
+    }
+
+    private void put(Fields fields, Question question, Node widget) {
+        var column = (Pane) widget.getParent();
+        fields.put(question, () -> widget, () -> column, column, () -> more.setSelected(true));
     }
 
     private static boolean isAlone(ComputeModel model) {

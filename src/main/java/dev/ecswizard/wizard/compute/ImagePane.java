@@ -2,12 +2,15 @@ package dev.ecswizard.wizard.compute;
 
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.spec.ImageSource;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Fields;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -15,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
 
 /// Shows the image that the hosts boot and how the other regions' images stand, and asks where the template gets it.
@@ -88,6 +92,25 @@ final class ImagePane {
 
     Parent root() {
         return root;
+    }
+
+    /// Says where its questions are answered.
+    void put(Fields fields) {
+        var column = (Pane) root;
+        fields.put(Question.IMAGES, this::ofImages, () -> root, column, () -> {});
+        fields.put(Question.IMAGE_SOURCE, imageSource, imageSourceField);
+    }
+
+    /// What there is to press or to choose about the images.
+    private Node ofImages() {
+        return Stream.<Node>of(takeNewest, imageSource, elsewhereAction)
+                .filter(ImagePane::isInSight)
+                .findFirst()
+                .orElse(root);
+    }
+
+    private static boolean isInSight(Node widget) {
+        return widget.isVisible() && widget.getParent().isVisible();
     }
 
     private void showNewer(Optional<Image> newest) {

@@ -51,6 +51,21 @@ final class ImagePicker {
                 .filter(file -> !file.images().isEmpty());
     }
 
+    /// Uses these images.
+    ///
+    /// @param images by region, at least one
+    void pin(Architecture architecture, Map<String, String> images) {
+        pinned = Optional.of(new Pinned(architecture, images));
+    }
+
+    /// Remembers which images were named.
+    ///
+    /// @return gives them back
+    Runnable keep() {
+        var before = pinned;
+        return () -> pinned = before;
+    }
+
     /// Whether an opened file says which images to use.
     boolean arePinned() {
         return pinned.isPresent();

@@ -102,6 +102,11 @@ final class ManagedFleet {
 
     /// The key of the first number that is wrong, in the order of the page.
     Optional<String> wrong() {
+        return problem().map(Violation::key);
+    }
+
+    /// What is wrong with the first number that is wrong, in the order of the page.
+    Optional<Violation> problem() {
         return List.of(
                         clusterMinSize,
                         clusterMaxSize,
@@ -112,8 +117,7 @@ final class ManagedFleet {
                         maxInstanceLifetime)
                 .stream()
                 .flatMap(answer -> answer.problem().getValue().stream())
-                .findFirst()
-                .map(Violation::key);
+                .findFirst();
     }
 
     /// The fleet beside a first choice of instance type; nothing while an answer is wrong.

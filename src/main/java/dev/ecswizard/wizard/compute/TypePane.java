@@ -1,9 +1,11 @@
 package dev.ecswizard.wizard.compute;
 
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Fields;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -16,6 +18,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// Lets a person find and choose the instance type.
@@ -92,6 +95,12 @@ final class TypePane {
     /// Where a person most likely begins.
     Node search() {
         return instanceTypeFilter;
+    }
+
+    /// Says where its questions are answered.
+    void put(Fields fields) {
+        fields.put(Question.INSTANCE_TYPE, instanceTypeFilter, (Pane) root);
+        fields.put(Question.ARCHITECTURE, instanceTypeFilter, (Pane) root);
     }
 
     /// Whether the page is longer than the window anyway.

@@ -67,6 +67,11 @@ final class TypePicker {
         name.open(Optional.of(opened));
     }
 
+    /// What was answered and by whom.
+    Answer answer() {
+        return name;
+    }
+
     /// Ends what an opened file vouched for.
     void leaveFile() {
         name.leaveFile();

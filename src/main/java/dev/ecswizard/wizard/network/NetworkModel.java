@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Network;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.template.SecurityGroupCommand;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
@@ -14,6 +15,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FileHold;
 import dev.ecswizard.wizard.PageModel;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Refusals;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +57,8 @@ public final class NetworkModel implements PageModel<Network> {
     /// What was chosen for the person, as long as they leave it so.
     private List<String> suggested = List.of();
 
+    private final NetworkAnswers answers = new NetworkAnswers(this, vpcId, subnets, sourceSecurityGroup, held, hold);
+
     /// @param connection whose account it is
     /// @param recipe says whether public addresses are asked about
     public NetworkModel(
@@ -67,7 +71,7 @@ public final class NetworkModel implements PageModel<Network> {
         this.connection = connection;
         this.dropped = dropped;
         // first, since answers that come at once are held against what has been settled
-        place.subscribe(now -> now.filter(hold::endsIn).ifPresent(_ -> held.clear()));
+        place.subscribe(now -> now.filter(hold::endsIn).ifPresent(_ -> letGo()));
         inventory = new Inventory(background, place, vpcId, subnets, sourceSecurityGroup);
         var ways = inventory.ways();
         addresses = new PublicAddresses(recipe, ways.prospects(), inventory.knownSubnets());
@@ -250,6 +254,40 @@ public final class NetworkModel implements PageModel<Network> {
         update();
     }
 
+    @Override
+    public Optional<Runnable> answer(Question question, List<String> values) {
+        return answers.take(question, values);
+    }
+
+    @Override
+    public Runnable keep() {
+        return answers.keep();
+    }
+
+    Refusals refusals() {
+        return answers.refusals();
+    }
+
+    /// Ends what may be chosen for the person.
+    void touch() {
+        isUntouched = false;
+    }
+
+    /// Remembers whether something may be chosen for the person.
+    Runnable keepSuggestion() {
+        var wasUntouched = isUntouched;
+        var before = suggested;
+        return () -> {
+            isUntouched = wasUntouched;
+            suggested = before;
+        };
+    }
+
+    private void letGo() {
+        answers.lost();
+        held.clear();
+    }
+
     private void settleVpc(List<Vpc> there) {
         place.getValue().ifPresent(hold::asked);
         var gone = vpcId.get()
@@ -257,7 +295,7 @@ public final class NetworkModel implements PageModel<Network> {
         if (gone.isPresent() && !held.contains(gone.get())) {
             var region = place.getValue().map(Place::region).orElse("");
             dropped.tell(messages.text("network.vpcId.dropped", gone.get(), region));
-            held.clear();
+            letGo();
             isUntouched = true;
             subnets.set(List.of());
             sourceSecurityGroup.set(Optional.empty());
@@ -275,6 +313,7 @@ public final class NetworkModel implements PageModel<Network> {
                 .toList();
         if (kept.size() < subnets.get().size()) {
             dropped.tell(messages.text("network.subnets.dropped", subnets.get().size() - kept.size()));
+            answers.lost();
             subnets.set(kept);
         }
     }
@@ -285,6 +324,7 @@ public final class NetworkModel implements PageModel<Network> {
                 .filter(id -> there.stream().noneMatch(group -> group.id().equals(id)));
         if (gone.isPresent() && !held.contains(gone.get())) {
             dropped.tell(messages.text("network.sourceSecurityGroup.dropped", gone.get()));
+            answers.lost();
             sourceSecurityGroup.set(Optional.empty());
         }
     }
@@ -298,7 +338,7 @@ public final class NetworkModel implements PageModel<Network> {
         sourceSecurityGroup.set(Optional.empty());
     }
 
-    private void update() {
+    void update() {
         zones.set(inventory.zones());
         zoneWarning.set(zones.get()
                 .filter(these -> these.size() == 1)

@@ -14,6 +14,7 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
+import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public final class NetworkPage implements Page {
 
     private final Messages messages = Messages.of(NetworkPage.class);
     private final NetworkModel model;
+
+    @FXML
+    private Field vpcField;
 
     @FXML
     private LoadPane vpcs;
@@ -114,6 +118,7 @@ public final class NetworkPage implements Page {
     private Note publicAddressNote;
 
     private final Parent root = Fxml.load(this);
+    private final Fields fields;
 
     public NetworkPage(NetworkModel model, Copy copy) {
         this.model = model;
@@ -143,6 +148,11 @@ public final class NetworkPage implements Page {
             noGroup.setManaged(command.isPresent());
             createGroup.setText(command.orElse(""));
         });
+        fields = new Fields(root, model.refusals());
+        fields.put(Question.VPC_ID, vpcId, vpcField);
+        fields.put(Question.SUBNETS, subnets, subnetsField);
+        fields.put(Question.SOURCE_SECURITY_GROUP, sourceSecurityGroup, groupField);
+        fields.put(Question.ASSIGN_PUBLIC_IP, assignPublicIp, publicAddresses);
     }
 
     private void tieSubnets() {
@@ -210,7 +220,12 @@ public final class NetworkPage implements Page {
 
     @Override
     public Set<Question> questions() {
-        return Set.of(Question.VPC_ID, Question.SUBNETS, Question.SOURCE_SECURITY_GROUP, Question.ASSIGN_PUBLIC_IP);
+        return fields.questions();
+    }
+
+    @Override
+    public void focus(Question question) {
+        fields.focus(question);
     }
 
     private String vpcWords(Choice<Vpc> choice) {

@@ -73,6 +73,19 @@ public final class PublicAddresses {
         }
     }
 
+    /// Remembers what was chosen and whether by anybody.
+    ///
+    /// @return gives it back
+    Runnable keep() {
+        var before = chosen.get();
+        var wasSuggestion = isSuggestion;
+        return () -> {
+            isSuggestion = wasSuggestion;
+            chosen.set(before);
+            suggest();
+        };
+    }
+
     ObservableValue<Recipe> recipe() {
         return recipe;
     }

@@ -73,7 +73,7 @@ class ClusterPageTest {
     void whileTheNamesAreOnTheirWayThePageSaysSo(FxRobot robot) {
         assertThat(robot.lookup("#stacksWaiting").query().isVisible()).isFalse();
         background.hold();
-        robot.interact(model::stacksChanged);
+        robot.interact(() -> model.stacks().retry());
         var waiting = robot.lookup("#stacksWaiting").query();
         assertThat(waiting.isVisible()).isTrue();
         Shown.picture("cluster-checking");

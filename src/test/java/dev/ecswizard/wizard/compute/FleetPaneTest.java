@@ -11,7 +11,9 @@ import dev.ecswizard.spec.ImageSource;
 import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.spec.Scaling;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Place;
@@ -53,6 +55,7 @@ class FleetPaneTest {
     private final FakeCloud cloud = market.in(new FakeCloud("ops"));
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.PRODUCTION);
     private ComputeModel model;
+    private ComputePage page;
 
     @Start
     void show(Stage stage) {
@@ -64,7 +67,8 @@ class FleetPaneTest {
                 recipe,
                 new Dropped());
         model.reached();
-        Shown.in(stage, List.of(new ComputePage(model, _ -> {})));
+        page = new ComputePage(model, _ -> {});
+        Shown.in(stage, List.of(page));
     }
 
     private static void scroll(FxRobot robot, double to) {
@@ -274,5 +278,55 @@ class FleetPaneTest {
     @SuppressWarnings("unchecked")
     private static <T> void choose(FxRobot robot, String id, T value) {
         robot.lookup(id).queryAs(ComboBox.class).setValue(value);
+    }
+
+    @Test
+    void aQuestionIsShownInSightWithTheKeyboardOnItAndWhatHidesItIsOpened(FxRobot robot) {
+        for (var question : page.questions()) {
+            if (!question.isAskedIn(Recipe.PRODUCTION)) {
+                continue;
+            }
+            robot.interact(() -> {
+                robot.lookup("#more").queryAs(ToggleButton.class).setSelected(false);
+                page.focus(question);
+            });
+            WaitForAsyncUtils.waitForFxEvents();
+
+            var scene = page.root().getScene();
+            var owner = scene.getFocusOwner();
+            var widget = widget(question);
+            assertThat(isIn(owner, robot.lookup("#" + widget).query()))
+                    .as("%s has %s", question, owner)
+                    .isTrue();
+            var sight = page.root().localToScene(page.root().getLayoutBounds());
+            assertThat(sight.contains(owner.localToScene(owner.getLayoutBounds())))
+                    .as("%s is in sight", question)
+                    .isTrue();
+        }
+        Shown.picture("compute-meant");
+    }
+
+    private static String widget(Question question) {
+        return switch (question) {
+            case INSTANCE_TYPE, ARCHITECTURE -> "instanceTypeFilter";
+            case ALTERNATE_INSTANCE_TYPES -> "candidate";
+            // where nothing is newer and all regions have answered there is only where the image comes from
+            case IMAGES -> "imageSource";
+            default -> question.key();
+        };
+    }
+
+    private static boolean isIn(Node node, Node outer) {
+        return node != null && (node == outer || isIn(node.getParent(), outer));
+    }
+
+    @Test
+    void anAnswerThatWasNotTakenIsExplainedAtItsField(FxRobot robot) {
+        robot.interact(() -> model.answer(Question.CLUSTER_MAX_SIZE, List.of("0")));
+        assertThat(robot.lookup("#refused-clusterMaxSize").queryAs(Note.class).getText())
+                .isEqualTo("0 was not taken. The answer has to be a whole number from 1 to 1000.");
+
+        robot.interact(() -> model.managed().clusterMaxSize().text().set("9"));
+        assertThat(robot.lookup("#refused-clusterMaxSize").query().isVisible()).isFalse();
     }
 }

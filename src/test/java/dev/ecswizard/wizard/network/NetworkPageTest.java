@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.spec.Recipe;
+import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Places;
@@ -33,6 +35,7 @@ class NetworkPageTest {
     private final List<String> copied = new ArrayList<>();
     private final ObjectProperty<Recipe> recipe = new SimpleObjectProperty<>(Recipe.STANDARD);
     private NetworkModel model;
+    private NetworkPage page;
 
     @Start
     void show(Stage stage) {
@@ -42,7 +45,8 @@ class NetworkPageTest {
                 new SimpleObjectProperty<>(Optional.of(cloud)),
                 recipe,
                 new Dropped());
-        Shown.in(stage, List.of(new NetworkPage(model, copied::add)));
+        page = new NetworkPage(model, copied::add);
+        Shown.in(stage, List.of(page));
     }
 
     @Test
@@ -238,5 +242,47 @@ class NetworkPageTest {
 
         assertThat(robot.lookup("#unread").query().isVisible()).isFalse();
         assertThat(robot.lookup("Private with NAT").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aQuestionIsShownInSightWithTheKeyboardOnIt(FxRobot robot) {
+        robot.interact(() -> model.chooseVpc(Places.VPC));
+        for (var question : page.questions()) {
+            robot.interact(() -> page.focus(question));
+
+            var widget = robot.lookup("#" + question.key()).query();
+            assertThat(widget.isFocused()).as("%s", question).isTrue();
+            var sight = page.root().localToScene(page.root().getLayoutBounds());
+            assertThat(sight.contains(widget.localToScene(widget.getLayoutBounds())))
+                    .as("%s", question)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aFieldThatIsStillOnItsWayGetsTheKeyboardWhenItComes(FxRobot robot) {
+        robot.interact(() -> {
+            background.hold();
+            model.chooseVpc(Places.VPC);
+            page.focus();
+            page.focus(Question.SOURCE_SECURITY_GROUP);
+            background.release();
+        });
+
+        assertThat(robot.lookup("#sourceSecurityGroup").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatWasNotTakenIsExplainedAtItsField(FxRobot robot) {
+        robot.interact(() -> {
+            model.chooseVpc(Places.VPC);
+            model.answer(Question.SUBNETS, List.of("subnet-12345678"));
+        });
+
+        assertThat(robot.lookup("#refused-subnets").queryAs(Note.class).getText())
+                .isEqualTo("subnet-12345678 was not taken. The answer is not among those that can be chosen here.");
+        Shown.picture("network-refused");
+        robot.interact(() -> model.toggleSubnet(Places.SUBNET_A));
+        assertThat(robot.lookup("#refused-subnets").query().isVisible()).isFalse();
     }
 }
