@@ -7,8 +7,8 @@ import javafx.util.Subscription;
 public final class Focus {
     private Focus() {}
 
-    /// Gives a widget the keyboard, at once or as soon as it is shown, unless the person has already begun elsewhere in
-    /// the page. Whatever else in the page was to get it is forgotten.
+    /// Gives a widget the keyboard, at once or as soon as it is shown, unless the person has gone elsewhere in the
+    /// page meanwhile. Whatever else in the page was to get it is forgotten.
     ///
     /// @param page what the widget is or will be in
     public static void on(Node page, Node widget) {
@@ -28,18 +28,20 @@ public final class Focus {
     private static final class Waiting {
         private final Node page;
         private final Node widget;
+        private final Node before;
         private Subscription subscription = Subscription.EMPTY;
 
         Waiting(Node page, Node widget) {
             this.page = page;
             this.widget = widget;
+            before = page.getScene().getFocusOwner();
         }
 
         void begin() {
             subscription = widget.sceneProperty().subscribe(now -> {
                 if (now != null) {
                     subscription.unsubscribe();
-                    if (!isInPage(now.getFocusOwner())) {
+                    if (now.getFocusOwner() == before || !isInPage(now.getFocusOwner())) {
                         widget.requestFocus();
                     }
                 }

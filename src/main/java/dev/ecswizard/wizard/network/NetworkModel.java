@@ -94,6 +94,7 @@ public final class NetworkModel implements PageModel<Network> {
                 subnets,
                 sourceSecurityGroup,
                 recipe,
+                addresses.assignPublicIp(),
                 lines)) {
             each.subscribe(_ -> update());
         }
