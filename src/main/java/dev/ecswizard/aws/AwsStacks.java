@@ -184,6 +184,7 @@ record AwsStacks(Calls calls, CloudFormationClient cloudFormation, Supplier<EcsC
                 said(event.physicalResourceId()),
                 said(event.resourceType()),
                 new StackStatus(said(event.resourceStatusAsString())),
-                said(event.resourceStatusReason()));
+                said(event.resourceStatusReason()),
+                said(event.clientRequestToken()));
     }
 }

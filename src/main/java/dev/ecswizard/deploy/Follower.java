@@ -20,6 +20,11 @@ public record Follower(Stacks stacks, Pace pace) {
     /// @param resources how many the template has, or 0
     /// @throws CloudProblem of kind CANCELLED soon after an interrupt, of kind NOT_FOUND if there is no such stack
     public Outcome follow(String stackId, Aim aim, int resources, Consumer<Progress> listener) {
-        return new Watch(stacks, new Insistence(pace), stackId, aim, resources, listener).untilEnd();
+        return follow(new Target(stackId, aim, resources), listener);
+    }
+
+    /// The same for what a request of ours began.
+    public Outcome follow(Target target, Consumer<Progress> listener) {
+        return new Watch(stacks, new Insistence(pace), target, listener).untilEnd();
     }
 }

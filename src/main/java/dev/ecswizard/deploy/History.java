@@ -1,15 +1,14 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,46 +30,127 @@ final class History {
 
     private List<StackEvent> events = List.of();
     private final Set<String> known = new HashSet<>();
+    private Optional<Reading> broken = Optional.empty();
 
     List<StackEvent> events() {
         return events;
     }
 
-    /// Reads what is new. A reading that breaks off half-way changes nothing, so that it leaves no gap.
+    /// Reads what is new. A reading that breaks off half-way changes nothing, so that it leaves no gap, and is taken up
+    /// at its next page: where AWS throttles, it would else hardly ever come to its end.
     ///
     /// @param whole whether to page back to the very first event
     /// @return what was not known before, oldest first
     List<StackEvent> read(Stacks stacks, String stackId, boolean whole) {
-        var window = new LinkedHashMap<String, StackEvent>();
-        var passed = 0;
-        var page = Optional.<String>empty();
-        do {
-            var answer = stacks.events(stackId, page);
-            for (var event : answer.events()) {
-                if (window.putIfAbsent(event.id(), event) == null && known.contains(event.id())) {
-                    passed++;
-                }
-            }
-            page = answer.next();
-        } while (page.isPresent() && (whole || passed < OVERLAP));
-        return merge(window);
+        var reading = broken.filter(begun -> begun.whole == whole)
+                .filter(begun -> takeUp(stacks, stackId, begun))
+                .orElseGet(() -> new Reading(whole));
+        broken = Optional.empty();
+        while (!reading.isDone()) {
+            reading.take(page(stacks, stackId, reading));
+        }
+        return merge(reading.window.reversed(), reading.ids);
     }
 
-    private List<StackEvent> merge(Map<String, StackEvent> window) {
-        var read = new ArrayList<>(window.values());
-        Collections.reverse(read);
-        var fresh = read.stream().filter(event -> !known.contains(event.id())).toList();
+    /// @return whether it can go on: where pages are counted from the newest event, what came in the meantime may have
+    /// pushed the next page away
+    private boolean takeUp(Stacks stacks, String stackId, Reading reading) {
+        var next = page(stacks, stackId, reading);
+        var goesOn = reading.isGoneOnBy(next.events());
+        if (goesOn) {
+            reading.take(next);
+        }
+        return goesOn;
+    }
+
+    private Stacks.EventPage page(Stacks stacks, String stackId, Reading reading) {
+        try {
+            return stacks.events(stackId, reading.page);
+        } catch (CloudProblem problem) {
+            // a page's key that is refused may have grown too old
+            broken = problem.kind() == CloudProblem.Kind.REFUSED || reading.page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reading);
+            throw problem;
+        }
+    }
+
+    /// What was read of the pages, newest first.
+    private final class Reading {
+        private final boolean whole;
+        private final List<StackEvent> window = new ArrayList<>();
+        private final Set<String> ids = new HashSet<>();
+        private Optional<String> page = Optional.empty();
+        private boolean begun;
+
+        Reading(boolean whole) {
+            this.whole = whole;
+        }
+
+        /// Adds a page. Where events were pushed down in the meantime it repeats some, with late ones between them.
+        void take(Stacks.EventPage answer) {
+            var events = answer.events();
+            page = answer.next();
+            begun = true;
+            var place = events.stream()
+                    .filter(event -> ids.contains(event.id()))
+                    .findFirst()
+                    .map(window::indexOf)
+                    .orElse(window.size());
+            for (var event : events) {
+                if (ids.add(event.id())) {
+                    window.add(place++, event);
+                } else {
+                    place = window.indexOf(event) + 1;
+                }
+            }
+        }
+
+        boolean isGoneOnBy(List<StackEvent> events) {
+            return events.isEmpty()
+                    || events.stream().anyMatch(event -> ids.contains(event.id()))
+                    || events.getFirst().time().isBefore(window.getLast().time());
+        }
+
+        boolean isDone() {
+            return begun
+                    && (page.isEmpty()
+                            || !whole
+                                    && ids.stream()
+                                                    .filter(known::contains)
+                                                    .limit(OVERLAP)
+                                                    .count()
+                                            == OVERLAP);
+        }
+    }
+
+    private List<StackEvent> merge(List<StackEvent> window, Set<String> read) {
+        var fresh =
+                window.stream().filter(event -> !known.contains(event.id())).toList();
         if (fresh.isEmpty()) {
             return List.of();
         }
         var merged = new ArrayList<StackEvent>();
-        events.stream().filter(event -> !window.containsKey(event.id())).forEach(merged::add);
-        merged.addAll(read);
+        events.stream().filter(event -> !read.contains(event.id())).forEach(merged::add);
+        merged.addAll(window);
         // stable: equal timestamps stay in the order of the pages
         merged.sort(Comparator.comparing(StackEvent::time));
         events = List.copyOf(merged);
         fresh.forEach(event -> known.add(event.id()));
         return fresh;
+    }
+
+    /// Whether the operation that was asked for with a token has told of itself.
+    boolean hasBegun(String token) {
+        return events.stream().anyMatch(event -> event.requestToken().equals(token));
+    }
+
+    /// What the newest event about the stack itself says.
+    Optional<StackStatus> statusOfStack() {
+        return events.reversed().stream()
+                .filter(StackEvent::isOfStack)
+                .findFirst()
+                .map(StackEvent::status);
     }
 
     /// Why something failed: the first cause since it began.

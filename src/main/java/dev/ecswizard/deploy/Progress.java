@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param total resources there will be, as far as is known; never less than `done`
 /// @param cause why the stack fails, as soon as an event says so
 /// @param trouble what kept this look from seeing everything; the next one tries again
+/// @param ending how it ended, as soon as that is known; events and a cause may still come late
 public record Progress(
         Optional<Stack> stack,
         List<StackEvent> events,
@@ -22,7 +23,8 @@ public record Progress(
         int done,
         int total,
         Optional<StackEvent> cause,
-        Optional<CloudProblem> trouble) {
+        Optional<CloudProblem> trouble,
+        Optional<Outcome> ending) {
     public Progress {
         events = List.copyOf(events);
         fresh = List.copyOf(fresh);

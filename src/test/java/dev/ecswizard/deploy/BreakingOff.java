@@ -12,16 +12,26 @@ import java.util.Optional;
 /// Stacks whose n-th page of events is not answered.
 final class BreakingOff implements Stacks {
     private final Stacks stacks;
+    private final int page;
     private int left;
+    private boolean again;
 
     BreakingOff(Stacks stacks, int page) {
         this.stacks = stacks;
+        this.page = page;
         this.left = page;
+    }
+
+    /// And then the n-th after that, and so on.
+    BreakingOff everyTime() {
+        again = true;
+        return this;
     }
 
     @Override
     public EventPage events(String stackId, Optional<String> page) {
         if (--left == 0) {
+            left = again ? this.page : 0;
             throw new CloudProblem(CloudProblem.Kind.THROTTLED, "", "", "scripted", "", null);
         }
         return stacks.events(stackId, page);

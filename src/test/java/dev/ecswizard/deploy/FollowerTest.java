@@ -10,6 +10,7 @@ import dev.ecswizard.cloud.StackEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,14 +94,14 @@ class FollowerTest {
     }
 
     @Test
-    void theRhythmIsASecondWhileEventsFlowAndEasesToFive() {
+    void theRhythmIsASecondWhileEventsFlowAndEasesInQuiet() {
         goodStack();
         follow();
         assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofSeconds(1));
         assertThat(stacks.pace.pauses)
-                .contains(Duration.ofSeconds(5))
-                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(5)));
-        assertThat(stacks.pace.seconds()).isLessThan(40);
+                .contains(Duration.ofMillis(1750))
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1750)));
+        assertThat(stacks.pace.seconds()).isLessThan(36);
     }
 
     @Test
@@ -244,6 +245,19 @@ class FollowerTest {
     }
 
     @Test
+    void aReadingThatBreaksOffAgainAndAgainComesToItsEndAllTheSame() {
+        stacks.pageSize = 1;
+        stacks.status(0, "CREATE_COMPLETE");
+        for (var i = 0; i < 20; i++) {
+            stacks.event(i - 30, "R" + i, "CREATE_IN_PROGRESS");
+        }
+        var everyOther = new BreakingOff(stacks, 2).everyTime();
+        new Follower(everyOther, stacks.pace).follow(ScriptedStacks.ID, told::add);
+        assertThat(last().events()).hasSize(20);
+        assertThat(last().trouble()).isEmpty();
+    }
+
+    @Test
     void aThrottledLastLookDoesNotChangeTheOutcome() {
         goodStack().fault(31.5, 45, "find", Kind.THROTTLED).fault(31.5, 45, "events", Kind.THROTTLED);
         assertThat(follow()).isInstanceOf(Outcome.Succeeded.class);
@@ -269,10 +283,119 @@ class FollowerTest {
 
     @Test
     void throttlingSlowsTheLooksDown() {
-        goodStack().fault(2, 90, "find", Kind.THROTTLED);
+        goodStack().fault(2, 122, "events", Kind.THROTTLED);
         follow();
-        assertThat(stacks.pace.pauses).contains(Duration.ofSeconds(16), Duration.ofSeconds(30));
-        assertThat(stacks.calls.size()).isLessThan(35);
+        assertThat(stacks.calls.size()).isLessThan(90);
+        assertThat(stacks.pace.pauses)
+                .anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofSeconds(3)))
+                .allSatisfy(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(14)));
+    }
+
+    @Test
+    void theQuickRhythmIsBackTwoMinutesAfterTheThrottling() {
+        stacks.status(0, "CREATE_IN_PROGRESS").status(160, "CREATE_COMPLETE").fault(2, 30, "events", Kind.THROTTLED);
+        for (var i = 0; i < 160; i++) {
+            stacks.event(i, "R" + i, "CREATE_IN_PROGRESS");
+        }
+        stacks.event(160, "web", "CREATE_COMPLETE");
+        follow();
+        assertThat(stacks.pace.pauses)
+                .anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofMillis(1500)));
+        assertThat(stacks.pace.pauses.subList(stacks.pace.pauses.size() - 40, stacks.pace.pauses.size()))
+                .containsOnly(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theTimeOfALookIsPartOfItsSecond() {
+        goodStack().took = Duration.ofMillis(300);
+        follow();
+        assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofMillis(500));
+        assertThat(stacks.pace.pauses.get(1)).isEqualTo(Duration.ofMillis(700));
+    }
+
+    @Test
+    void silenceIsAskedAsOftenAsQuiet() {
+        goodStack().fault(2, 1802, "find", Kind.UNREACHABLE).fault(2, 1802, "events", Kind.UNREACHABLE);
+        follow();
+        assertThat(stacks.pace.pauses)
+                .allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofMillis(1750)));
+        assertThat(stacks.pace.seconds()).isLessThan(1806);
+    }
+
+    @Test
+    void theStateIsAskedForWhenAnEventTellsOfItAndElseSeldom() {
+        goodStack();
+        follow();
+        assertThat(stacks.calls.stream().filter("find"::equals)).hasSizeLessThan(9);
+        assertThat(stacks.calls.stream().filter("events"::equals)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void theEndIsToldAtTheLookThatSeesIt() {
+        goodStack();
+        var outcome = follow();
+        var seen =
+                told.stream().filter(progress -> progress.ending().isPresent()).findFirst();
+        assertThat(seen.orElseThrow().ending()).contains(outcome);
+        assertThat(told.indexOf(seen.get())).isEqualTo(told.size() - 2);
+    }
+
+    @Test
+    void aStateThatIsTellingTheOldStoryAfterItsEventIsAskedAgain() {
+        goodStack().status(31, "CREATE_IN_PROGRESS").status(33, "CREATE_COMPLETE");
+        assertThat(follow()).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(stacks.pace.seconds()).isLessThan(37);
+    }
+
+    @Test
+    void aStackThatWaitsForItsChangeSetIsNotAtItsEnd() {
+        stacks.status(0, "REVIEW_IN_PROGRESS")
+                .status(4, "CREATE_IN_PROGRESS")
+                .event(4, "web", "CREATE_IN_PROGRESS")
+                .event(9, "web", "CREATE_COMPLETE")
+                .status(9, "CREATE_COMPLETE");
+        assertThat(follow(Aim.EXECUTION)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(told.getFirst().ending()).isEmpty();
+    }
+
+    @Test
+    void anEndFromBeforeTheRequestIsNone() {
+        stacks.event(-9, "web", "UPDATE_COMPLETE").status(0, "UPDATE_COMPLETE").status(5, "UPDATE_IN_PROGRESS");
+        stacks.token = "ours";
+        stacks.event(5, "web", "UPDATE_IN_PROGRESS")
+                .event(9, "web", "UPDATE_ROLLBACK_COMPLETE")
+                .status(9, "UPDATE_ROLLBACK_COMPLETE");
+        var target = new Target(ScriptedStacks.ID, Aim.EXECUTION, 3, Optional.of("ours"));
+        assertThat(new Follower(stacks, stacks.pace).follow(target, told::add))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.stack().status().name()).isEqualTo("UPDATE_ROLLBACK_COMPLETE"));
+        assertThat(told.getFirst().ending()).isEmpty();
+    }
+
+    @Test
+    void anHourOfSilenceAfterARequestDoesNotMakeTheOldStatusItsOutcome() {
+        stacks.status(0, "CREATE_COMPLETE").status(2, "DELETE_IN_PROGRESS").status(3700, "DELETE_COMPLETE");
+        stacks.fault(0.5, 3600, "find", Kind.UNREACHABLE).fault(0.5, 3600, "events", Kind.UNREACHABLE);
+        assertThat(follow(Aim.DELETION)).isInstanceOf(Outcome.Deleted.class);
+        assertThat(told)
+                .filteredOn(progress -> progress.trouble().isPresent())
+                .allSatisfy(progress -> assertThat(progress.ending()).isEmpty());
+    }
+
+    @Test
+    void aMachineThatSleptForHalfAnHourSeesTheEndAtItsNextLook() {
+        goodStack();
+        var slept = new boolean[1];
+        new Follower(stacks, stacks.pace).follow(ScriptedStacks.ID, progress -> {
+            told.add(progress);
+            if (!slept[0] && stacks.pace.seconds() >= 2) {
+                slept[0] = true;
+                stacks.pace.pass(Duration.ofMinutes(30));
+            }
+        });
+        assertThat(stacks.pace.seconds()).isLessThan(1800 + 2 + 3);
+        assertThat(last().events()).hasSize(6);
     }
 
     @Test

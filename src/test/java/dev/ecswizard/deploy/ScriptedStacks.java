@@ -8,6 +8,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// One stack whose story is written beforehand, in seconds from the start.
-final class ScriptedStacks implements Stacks {
+class ScriptedStacks implements Stacks {
     static final String ID = "arn:aws:cloudformation:eu-west-1:123456789012:stack/web/1";
 
     /// An event, and from when on it can be seen.
@@ -33,6 +34,10 @@ final class ScriptedStacks implements Stacks {
     final Map<String, List<String>> services = new HashMap<>();
     final List<StackResource> resources = new ArrayList<>();
     int pageSize = 100;
+    /// Of the events that are written from now on.
+    String token = "";
+    /// How long each answer takes.
+    Duration took = Duration.ZERO;
     boolean sorted = true;
     Runnable onDelete = () -> {};
 
@@ -80,7 +85,8 @@ final class ScriptedStacks implements Stacks {
                         ofStack ? ID : "physical-" + logicalId,
                         ofStack ? "AWS::CloudFormation::Stack" : "AWS::Some::Thing",
                         new StackStatus(status),
-                        reason)));
+                        reason,
+                        token)));
         return this;
     }
 
@@ -91,6 +97,7 @@ final class ScriptedStacks implements Stacks {
 
     private <T> T answer(String call, Supplier<T> answer) {
         calls.add(call);
+        pace.pass(took);
         for (var fault : faults) {
             if (fault.call.equals(call) && pace.seconds() >= fault.from && pace.seconds() < fault.until) {
                 throw new CloudProblem(fault.kind, "cloudformation:" + call, "", "scripted", "", null);

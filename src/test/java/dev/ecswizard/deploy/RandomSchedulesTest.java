@@ -1,0 +1,123 @@
+package dev.ecswizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Any schedule of events, pages, faults and restarts, held against what the story says. `-Dschedules.count=100000` for
+/// more of them.
+class RandomSchedulesTest {
+    private static final int COUNT = Integer.getInteger("schedules.count", 10_000);
+
+    private long looks;
+    private long events;
+    private long restarts;
+
+    @Test
+    void noEventIsLostOrDoubledOrOutOfOrder() {
+        for (var seed = 0; seed < COUNT; seed++) {
+            try {
+                followToTheEnd(new RandomStory(seed));
+            } catch (AssertionError | RuntimeException broken) {
+                throw new AssertionError("schedule " + seed, broken);
+            }
+        }
+        System.out.printf(
+                "followed %,d random schedules with %,d restarts and %,d looks: %,d events, "
+                        + "none lost, doubled or out of order%n",
+                COUNT, restarts, looks, events);
+        assertThat(restarts).isGreaterThan(COUNT / 4);
+    }
+
+    private void followToTheEnd(RandomStory story) {
+        var kills = new ArrayList<Instant>();
+        story.kills().forEach(time -> kills.add(story.time(time)));
+        while (true) {
+            var listener = new Listener(story);
+            try {
+                var outcome = new Follower(story, new Mortal(story.pace, kills))
+                        .follow(new Target(ScriptedStacks.ID, Aim.COMPLETION, 0), listener::hear);
+                listener.end(outcome);
+                events += listener.known.size();
+                return;
+            } catch (CloudProblem killed) {
+                assertThat(killed.kind()).isEqualTo(CloudProblem.Kind.CANCELLED);
+                assertThat(Thread.interrupted()).isTrue();
+                restarts++;
+            }
+        }
+    }
+
+    /// Time that somebody's end cuts short.
+    private record Mortal(VirtualPace pace, List<Instant> kills) implements Pace {
+        @Override
+        public Instant now() {
+            return pace.now();
+        }
+
+        @Override
+        public void pause(Duration duration) throws InterruptedException {
+            pace.pause(duration);
+            if (!kills.isEmpty() && !pace.now().isBefore(kills.getFirst())) {
+                kills.removeFirst();
+                throw new InterruptedException();
+            }
+        }
+    }
+
+    private final class Listener {
+        private final RandomStory story;
+        private final HashSet<String> known = new HashSet<>();
+        private Optional<Progress> last = Optional.empty();
+
+        Listener(RandomStory story) {
+            this.story = story;
+        }
+
+        void hear(Progress progress) {
+            looks++;
+            progress.ending().ifPresent(ending -> assertThat(status(ending)).isEqualTo(story.end));
+            for (var event : progress.fresh()) {
+                if (!known.add(event.id())) {
+                    fail("told twice: " + event.id());
+                }
+            }
+            if (progress.fresh().isEmpty() && progress.events().size() == known.size()) {
+                last = Optional.of(progress);
+                return;
+            }
+            if (progress.events().size() != known.size() || !RandomStory.ids(progress.events()).equals(known)) {
+                fail("the whole is not the sum of what was told");
+            }
+            if (!story.isInOrder(progress.events())) {
+                fail("out of order: " + progress.events().stream().map(StackEvent::id).toList());
+            }
+            last = Optional.of(progress);
+        }
+
+        void end(Outcome outcome) {
+            assertThat(status(outcome)).isEqualTo(story.end);
+            assertThat(last.orElseThrow().trouble()).isEmpty();
+            assertThat(known).containsAll(story.asked());
+            assertThat(story.told()).containsAll(known);
+        }
+
+        private static String status(Outcome outcome) {
+            return switch (outcome) {
+                case Outcome.Succeeded(Stack stack) -> stack.status().name();
+                case Outcome.Failed(Stack stack, var _) -> stack.status().name();
+                case Outcome.Deleted _ -> "DELETE_COMPLETE";
+            };
+        }
+    }
+}
