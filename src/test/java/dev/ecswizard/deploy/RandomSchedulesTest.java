@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Any schedule of events, pages, faults and restarts, held against what the story says. `-Dschedules.count=100000` for
 /// more of them.
 class RandomSchedulesTest {
-    private static final int COUNT = Integer.getInteger("schedules.count", 10_000);
+    private static final int COUNT = Integer.getInteger("schedules.count", 5_000);
 
     private long looks;
     private long events;
