@@ -125,8 +125,7 @@ final class History {
     }
 
     private List<StackEvent> merge(List<StackEvent> window, Set<String> read) {
-        var fresh =
-                window.stream().filter(event -> !known.contains(event.id())).toList();
+        var fresh = window.stream().filter(event -> !known.contains(event.id())).toList();
         if (fresh.isEmpty()) {
             return List.of();
         }

@@ -95,7 +95,9 @@ final class Watch {
     private boolean isOfTarget(StackStatus status) {
         return target.aim().isReached(status)
                 && (status.isDeleted()
-                        || target.token().filter(token -> !history.hasBegun(token)).isEmpty());
+                        || target.token()
+                                .filter(token -> !history.hasBegun(token))
+                                .isEmpty());
     }
 
     private boolean isLeftAlone() {

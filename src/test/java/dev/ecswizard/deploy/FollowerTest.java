@@ -299,8 +299,7 @@ class FollowerTest {
         }
         stacks.event(160, "web", "CREATE_COMPLETE");
         follow();
-        assertThat(stacks.pace.pauses)
-                .anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofMillis(1500)));
+        assertThat(stacks.pace.pauses).anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofMillis(1500)));
         assertThat(stacks.pace.pauses.subList(stacks.pace.pauses.size() - 40, stacks.pace.pauses.size()))
                 .containsOnly(Duration.ofSeconds(1));
     }

@@ -96,11 +96,13 @@ class RandomSchedulesTest {
                 last = Optional.of(progress);
                 return;
             }
-            if (progress.events().size() != known.size() || !RandomStory.ids(progress.events()).equals(known)) {
+            if (progress.events().size() != known.size()
+                    || !RandomStory.ids(progress.events()).equals(known)) {
                 fail("the whole is not the sum of what was told");
             }
             if (!story.isInOrder(progress.events())) {
-                fail("out of order: " + progress.events().stream().map(StackEvent::id).toList());
+                fail("out of order: "
+                        + progress.events().stream().map(StackEvent::id).toList());
             }
             last = Optional.of(progress);
         }

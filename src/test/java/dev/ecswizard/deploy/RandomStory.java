@@ -49,14 +49,18 @@ final class RandomStory extends ScriptedStacks {
         var grain = List.of(1, 500, 4000).get(chance.nextInt(3));
         var number = chance.nextInt(4) == 0 ? chance.nextInt(300) : chance.nextInt(40);
         var lateOnes = chance.nextInt(3) == 0 ? 0 : chance.nextDouble();
-        var times = chance.longs(number, 0, ending).map(time -> time / grain * grain).sorted().toArray();
+        var times = chance.longs(number, 0, ending)
+                .map(time -> time / grain * grain)
+                .sorted()
+                .toArray();
         tell(0, 0, "web", "CREATE_IN_PROGRESS");
         for (var i = 0; i < number; i++) {
             var late = chance.nextDouble() < lateOnes ? chance.nextInt(9000) : chance.nextInt(150);
             tell(times[i], times[i] + late, "R" + chance.nextInt(30), "CREATE_IN_PROGRESS");
         }
         tell(ending, ending + chance.nextInt(2000), "web", end);
-        newestFirst.sort(Comparator.comparing((Told told) -> told.event().time()).reversed());
+        newestFirst.sort(
+                Comparator.comparing((Told told) -> told.event().time()).reversed());
         for (var i = chance.nextInt(4); i > 0; i--) {
             var from = chance.nextLong(ending + 4000);
             aways.add(new Away(
@@ -84,7 +88,10 @@ final class RandomStory extends ScriptedStacks {
 
     /// When somebody kills the program, in milliseconds from the start.
     List<Long> kills() {
-        return chance.longs(chance.nextInt(3), 0, ending + 3000).sorted().boxed().toList();
+        return chance.longs(chance.nextInt(3), 0, ending + 3000)
+                .sorted()
+                .boxed()
+                .toList();
     }
 
     private long now() {
@@ -116,7 +123,8 @@ final class RandomStory extends ScriptedStacks {
         }
         meet();
         var visible = visible(now());
-        var from = page.map(key -> keys ? behind(visible, key) : Integer.parseInt(key)).orElse(0);
+        var from = page.map(key -> keys ? behind(visible, key) : Integer.parseInt(key))
+                .orElse(0);
         var until = Math.min(visible.size(), from + size);
         return new EventPage(
                 visible.subList(from, until),

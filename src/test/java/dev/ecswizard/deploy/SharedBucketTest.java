@@ -44,8 +44,9 @@ class SharedBucketTest {
             });
         }
         assertThat(crowd.run()).isEmpty();
-        assertThat(ended).hasSize(FOLLOWERS).allSatisfy(outcome -> assertThat(outcome)
-                .isInstanceOf(Outcome.Succeeded.class));
+        assertThat(ended)
+                .hasSize(FOLLOWERS)
+                .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Succeeded.class));
         var median = percentile(delays, 0.5);
         var most = percentile(delays, 0.95);
         System.out.printf(
@@ -103,8 +104,7 @@ class SharedBucketTest {
         }
 
         private StackEvent event(Instant at, String physicalId, String status) {
-            return new StackEvent(
-                    "e" + events.size(), at, ID, "Thing", physicalId, "T", new StackStatus(status), "");
+            return new StackEvent("e" + events.size(), at, ID, "Thing", physicalId, "T", new StackStatus(status), "");
         }
 
         void hear(Progress progress) {
