@@ -35,6 +35,7 @@ public final class FakeStacks implements Stacks {
     private final List<StackEvent> events = new ArrayList<>();
     private final List<Chapter> chapters = new ArrayList<>();
     private int chapter = -1;
+    private String lastOfLook = "";
 
     /// A problem of the given kind, as AWS would word it.
     public static CloudProblem problem(CloudProblem.Kind kind, String code, String words) {
@@ -97,14 +98,21 @@ public final class FakeStacks implements Stacks {
     @Override
     public Optional<Stack> find(String nameOrId) {
         calls.add("find");
-        chapter = Math.min(chapter + 1, chapters.size() - 1);
-        if (chapter < 0) {
-            return Optional.empty();
+        turnUnlessAfter("events");
+        return chapter < 0 ? Optional.empty() : chapters.get(chapter).stack;
+    }
+
+    /// Goes on to the next chapter, unless this is the second question of a look.
+    private void turnUnlessAfter(String first) {
+        var isSecond = lastOfLook.equals(first);
+        lastOfLook = isSecond ? "" : first.equals("events") ? "find" : "events";
+        if (!isSecond) {
+            chapter = Math.min(chapter + 1, chapters.size() - 1);
         }
-        chapters.get(chapter).trouble.ifPresent(trouble -> {
-            throw trouble;
-        });
-        return chapters.get(chapter).stack;
+        if (chapter >= 0 && chapters.get(chapter).trouble.isPresent()) {
+            lastOfLook = "";
+            throw chapters.get(chapter).trouble.get();
+        }
     }
 
     @Override
@@ -115,6 +123,7 @@ public final class FakeStacks implements Stacks {
     @Override
     public EventPage events(String stackId, Optional<String> page) {
         calls.add("events");
+        turnUnlessAfter("find");
         return new EventPage(events.subList(0, chapters.get(chapter).events).reversed(), Optional.empty());
     }
 
