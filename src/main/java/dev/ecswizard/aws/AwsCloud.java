@@ -116,7 +116,11 @@ final class AwsCloud implements Cloud {
 
     @Override
     public Stacks stacks(String region) {
-        return new AwsStacks(calls.in(region), clients.cloudFormation(checked(region)), () -> clients.ecs(region));
+        return new AwsStacks(
+                calls.in(region),
+                clients.cloudFormation(checked(region)),
+                () -> clients.ecs(region),
+                () -> clients.autoScaling(region));
     }
 
     /// A region becomes part of a host's name.

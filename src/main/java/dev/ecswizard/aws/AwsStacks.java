@@ -3,7 +3,9 @@ package dev.ecswizard.aws;
 import static dev.ecswizard.aws.AwsNetworks.said;
 import static java.util.stream.Collectors.toMap;
 
+import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -16,16 +18,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 import software.amazon.awssdk.services.ecs.EcsClient;
 
 /// Stacks, from CloudFormation, and their clusters' services, from ECS.
 ///
 /// @param ecs made only when services are asked for
-record AwsStacks(Calls calls, CloudFormationClient cloudFormation, Supplier<EcsClient> ecs) implements Stacks {
+/// @param autoScaling made only when a group is asked for
+record AwsStacks(
+        Calls calls,
+        CloudFormationClient cloudFormation,
+        Supplier<EcsClient> ecs,
+        Supplier<AutoScalingClient> autoScaling)
+        implements Stacks {
     private static final List<String> NOT_DELETED =
             software.amazon.awssdk.services.cloudformation.model.StackStatus.knownValues().stream()
                     .map(Object::toString)
@@ -53,6 +63,27 @@ record AwsStacks(Calls calls, CloudFormationClient cloudFormation, Supplier<EcsC
                                 .capabilitiesWithStrings(stack.capabilities())
                                 .clientRequestToken(stack.requestToken()))
                         .stackId());
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return new AwsChangeSets(calls, cloudFormation);
+    }
+
+    @Override
+    public String template(String stackId) {
+        return said(calls.ask("cloudformation:GetTemplate", () -> cloudFormation
+                .getTemplate(request -> request.stackName(stackId).templateStage(TemplateStage.ORIGINAL))
+                .templateBody()));
+    }
+
+    @Override
+    public Optional<GroupSizes> groupSizes(String group) {
+        return calls.ask(
+                "autoscaling:DescribeAutoScalingGroups",
+                () -> autoScaling.get().describeAutoScalingGroups(request -> request.autoScalingGroupNames(group)).autoScalingGroups().stream()
+                        .map(found -> new GroupSizes(found.minSize(), found.desiredCapacity(), found.maxSize()))
+                        .findFirst());
     }
 
     @Override
@@ -151,7 +182,7 @@ record AwsStacks(Calls calls, CloudFormationClient cloudFormation, Supplier<EcsC
                 .toList();
     }
 
-    private static List<Tag> tags(Map<String, String> tags) {
+    static List<Tag> tags(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())

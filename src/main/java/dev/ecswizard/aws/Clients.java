@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -105,6 +106,14 @@ final class Clients implements AutoCloseable {
 
     EcsClient ecs(String region) {
         return client(Service.ECS, region, () -> build(EcsClient.builder(), Service.ECS, region), EcsClient.class);
+    }
+
+    AutoScalingClient autoScaling(String region) {
+        return client(
+                Service.AUTO_SCALING,
+                region,
+                () -> build(AutoScalingClient.builder(), Service.AUTO_SCALING, region),
+                AutoScalingClient.class);
     }
 
     StsClient sts(String region) {

@@ -25,6 +25,7 @@ record Endpoints(Map<Service, URI> byService) {
         EC2,
         CLOUDFORMATION,
         ECS,
+        AUTO_SCALING,
         STS,
         SSM,
         IAM,

@@ -16,6 +16,15 @@ public interface Stacks {
     /// @return the stack's id, by which alone it is to be followed
     String create(StackRequest request);
 
+    /// What stacks would become, worked out before they do.
+    ChangeSets changeSets();
+
+    /// The template that a stack has, as it was sent (`GetTemplate`); empty of one that has none yet.
+    String template(String stackId);
+
+    /// The sizes of an Auto Scaling group; nothing if there is none (`DescribeAutoScalingGroups`).
+    Optional<GroupSizes> groupSizes(String group);
+
     /// The stack of that name or id; a deleted one is found by its id only.
     Optional<Stack> find(String nameOrId);
 

@@ -1,6 +1,8 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
@@ -35,6 +37,21 @@ final class BreakingOff implements Stacks {
             throw new CloudProblem(CloudProblem.Kind.THROTTLED, "", "", "scripted", "", null);
         }
         return stacks.events(stackId, page);
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return stacks.changeSets();
+    }
+
+    @Override
+    public String template(String stackId) {
+        return stacks.template(stackId);
+    }
+
+    @Override
+    public Optional<GroupSizes> groupSizes(String group) {
+        return stacks.groupSizes(group);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.FakeChangeSets;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -33,6 +36,9 @@ class ScriptedStacks implements Stacks {
     final List<String> deletionTokens = new ArrayList<>();
     final Map<String, List<String>> services = new HashMap<>();
     final List<StackResource> resources = new ArrayList<>();
+    final FakeChangeSets changeSets = new FakeChangeSets(ID);
+    String template = "";
+    Optional<GroupSizes> sizes = Optional.empty();
     int pageSize = 100;
     /// Of the events that are written from now on.
     String token = "";
@@ -104,6 +110,21 @@ class ScriptedStacks implements Stacks {
             }
         }
         return answer.get();
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return changeSets;
+    }
+
+    @Override
+    public String template(String stackId) {
+        return template;
+    }
+
+    @Override
+    public Optional<GroupSizes> groupSizes(String group) {
+        return sizes;
     }
 
     @Override

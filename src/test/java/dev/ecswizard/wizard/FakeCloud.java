@@ -4,9 +4,11 @@ import dev.ecswizard.cloud.Action;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Ground;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Networks;
@@ -176,6 +178,21 @@ public final class FakeCloud implements SilentCloud, Connection {
 
             @Override
             public String create(StackRequest request) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public ChangeSets changeSets() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public String template(String stackId) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Optional<GroupSizes> groupSizes(String group) {
                 throw new UnsupportedOperationException();
             }
 

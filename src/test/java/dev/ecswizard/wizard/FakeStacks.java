@@ -1,7 +1,10 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.cloud.Caller;
+import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.FakeChangeSets;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -31,6 +34,10 @@ public final class FakeStacks implements Stacks {
     public final List<StackRequest> requests = new ArrayList<>();
     public final List<StackResource> resources = new ArrayList<>();
     public final List<String> services = new ArrayList<>();
+
+    public final FakeChangeSets changeSets = new FakeChangeSets(ID);
+    public String template = "";
+    public Optional<GroupSizes> sizes = Optional.empty();
 
     private final List<StackEvent> events = new ArrayList<>();
     private final List<Chapter> chapters = new ArrayList<>();
@@ -93,6 +100,21 @@ public final class FakeStacks implements Stacks {
     public String create(StackRequest request) {
         requests.add(request);
         return answer("create", ID);
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        return changeSets;
+    }
+
+    @Override
+    public String template(String stackId) {
+        return template;
+    }
+
+    @Override
+    public Optional<GroupSizes> groupSizes(String group) {
+        return sizes;
     }
 
     @Override
