@@ -64,6 +64,7 @@ public final class App extends Application {
     private final Background background = VirtualThreads.forWindow();
     private final Dropped dropped = new Dropped();
     private Optional<AccountModel> account = Optional.empty();
+    private Optional<DeployModel> deploying = Optional.empty();
     private Path log;
 
     private final Start start;
@@ -146,6 +147,7 @@ public final class App extends Application {
                 ZoneId.systemDefault(),
                 offered,
                 () -> cluster.recipe().set(Recipe.STANDARD));
+        deploying = Optional.of(deploy);
         checks.deployed().bind(deploy.isMade());
         actions.obstacle().bind(deploy.underWay());
         actions.whenGone(deploy::forget);
@@ -203,6 +205,7 @@ public final class App extends Application {
 
     @Override
     public void stop() {
+        deploying.ifPresent(DeployModel::close);
         account.ifPresent(AccountModel::close);
         sandbox.close();
     }

@@ -37,4 +37,9 @@ public record ChangeSet(
         return status.isFailure()
                 && (reason.contains("didn't contain changes") || reason.contains("No updates are to be performed"));
     }
+
+    /// Whether carrying it out has begun, or is over.
+    public boolean isExecuted() {
+        return executionStatus.startsWith("EXECUTE_");
+    }
 }

@@ -1,7 +1,5 @@
 package dev.ecswizard.deploy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.ecswizard.template.Template;
 import java.util.List;
 
@@ -10,19 +8,16 @@ import java.util.List;
 /// @param type such as `AWS::ECS::Cluster`
 public record TemplateResource(String logicalId, String type) {
     /// The resources of a template, in its order; none where its text can not be read. Parses, so that a window is not
-    /// to
-    /// wait for it.
+    /// to wait for it.
     public static List<TemplateResource> in(Template template) {
-        try {
-            return new YAMLMapper()
-                    .readTree(template.yaml()).path("Resources").properties().stream()
-                            .map(entry -> new TemplateResource(
-                                    entry.getKey(),
-                                    entry.getValue().path("Type").asText()))
-                            .toList();
-        } catch (JsonProcessingException _) {
-            // AWS is the one to refuse it; a list to look at needs no error
-            return List.of();
-        }
+        return in(template.yaml());
+    }
+
+    static List<TemplateResource> in(String yaml) {
+        // AWS is the one to refuse what can not be read; a list to look at needs no error
+        return Outline.of(yaml).root().path("Resources").properties().stream()
+                .map(entry -> new TemplateResource(
+                        entry.getKey(), entry.getValue().path("Type").asText()))
+                .toList();
     }
 }

@@ -5,23 +5,19 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Deletion;
-import dev.ecswizard.deploy.Follower;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
-import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.PageModel;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// Makes the stack, follows it to its end and deletes it again. One stack at a time; what is followed does not change
@@ -32,7 +28,8 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final Pace pace;
     private final Runnable standardRecipe;
     private final OfferModel offered;
-    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
+    private final Course course;
+    private final ReadOnlyObjectProperty<State> state;
     private final LogModel log;
     private final DeletionModel deletion;
     private final ObservableValue<Boolean> mayDeploy;
@@ -40,8 +37,6 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final ObservableValue<Boolean> made;
     private final ObservableValue<String> summary;
     private final ObservableValue<Optional<String>> underWay;
-    private Optional<Submission> unanswered = Optional.empty();
-    private Background.Handle running = () -> {};
 
     /// @param standardRecipe chooses the standard recipe, for who can not have the classic one
     public DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe) {
@@ -51,10 +46,16 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         this.standardRecipe = standardRecipe;
         log = new LogModel(zone);
         deletion = new DeletionModel(background, pace);
+        course = new Course(background, pace, log, deletion);
+        state = course.state();
         // whatever became of it, it was another request
-        offered.wanted().subscribe(_ -> unanswered = Optional.empty());
+        offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
-                () -> !state.get().isUnderWay() && offered.isReady().getValue(), offered.isReady(), state);
+                () -> !state.get().isUnderWay()
+                        && !(state.get() instanceof State.Reviewing)
+                        && offered.isReady().getValue(),
+                offered.isReady(),
+                state);
         made = Bindings.createBooleanBinding(
                 () -> offered.offer()
                         .value()
@@ -67,6 +68,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 ? Optional.of(succeeded)
                 : Optional.empty());
         summary = state.map(now -> Verdict.brief(now));
+        state.subscribe(this::learn);
         underWay = state.map(now -> now.isUnderWay()
                 ? Optional.of(
                         messages.text("deploy.underWay.text", now.stackName().orElseThrow()))
@@ -88,11 +90,16 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     }
 
     public ReadOnlyObjectProperty<State> state() {
-        return state.getReadOnlyProperty();
+        return state;
     }
 
     public LogModel log() {
         return log;
+    }
+
+    /// What is carried out with, and how a failure is met.
+    public ReviewModel review() {
+        return course.review();
     }
 
     public DeletionModel deletion() {
@@ -108,10 +115,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     public void forget(Caller account) {
         if (!state.get().isUnderWay()
                 && state.get().account().filter(account.account()::equals).isPresent()) {
-            unanswered = Optional.empty();
-            deletion.leave();
-            log.set(List.of());
-            state.set(new State.Nothing());
+            course.forget();
         }
     }
 
@@ -120,8 +124,8 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         return state.get().took(pace.now());
     }
 
-    /// Makes the stack and follows it, at the end of the checks if they are under way. Nothing happens unless
-    /// [#mayDeploy].
+    /// Has CloudFormation work out what it would do, at the end of the checks if they are under way. Nothing happens
+    /// unless [#mayDeploy].
     public void deploy() {
         if (mayDeploy.getValue()) {
             offered.gate().pass(this::submit);
@@ -133,15 +137,22 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
             return;
         }
         var now = offered.offer().value().getValue().orElseThrow();
-        var known = unanswered;
-        log.set(List.of());
-        begin(new State.Submitting(now, pace.now()), news -> {
-            var submission = known.orElseGet(now::submission);
-            news.accept(new News.Prepared(submission));
-            var stackId = submission.submit(now.stacks(), pace);
-            news.accept(new News.Made(stackId, submission.resources()));
-            return follow(now.stacks(), stackId, Aim.COMPLETION, submission.resources(), news);
-        });
+        course.propose(now, now::submission);
+    }
+
+    /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.
+    public void execute() {
+        course.execute();
+    }
+
+    /// Does not deploy after all; the change set is removed.
+    public void discard() {
+        course.discard();
+    }
+
+    /// To be called when the window closes. Blocks for a moment where a change set has to be removed.
+    public void close() {
+        course.close();
     }
 
     /// Follows the stack whose name stood in the way.
@@ -149,30 +160,53 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         if (state.get() instanceof State.Refused refused && refused.isNameTaken()) {
             var now = refused.offer();
             log.set(List.of());
-            begin(new State.Submitting(now, pace.now()), news -> {
+            course.begin(new State.Submitting(now, pace.now()), news -> {
                 var stackId = now.stacks()
                         .find(now.stackName())
                         .orElseThrow(refused::problem)
                         .id();
                 news.accept(new News.Made(stackId, 0));
-                return follow(now.stacks(), stackId, Aim.COMPLETION, 0, news);
+                return course.follow(now.stacks(), stackId, Aim.COMPLETION, 0, news);
             });
         }
+    }
+
+    /// Has the stack whose name stood in the way become what was chosen, once that is reviewed.
+    public void changeExisting() {
+        if (state.get() instanceof State.Refused refused && refused.isNameTaken()) {
+            know(refused.offer().stacks(), refused.offer().stackName());
+        }
+    }
+
+    /// What was made by these choices is changed by the next ones.
+    private void learn(State now) {
+        if (now instanceof State.Ended(var run, var _, Outcome.Succeeded _, var _)) {
+            know(run.stacks(), run.stackId());
+        }
+    }
+
+    private void know(Stacks stacks, String nameOrId) {
+        background.start(() -> Known.read(stacks, nameOrId), offered.known()::set, problem -> {
+            if (!(problem instanceof CloudProblem)) {
+                // a defect, and not for the page alone to know
+                throw new IllegalStateException(problem);
+            }
+        });
     }
 
     /// Stops looking; AWS goes on.
     public void stopWatching() {
         if (state.get() instanceof State.Watching(var run, var progress)) {
-            running.stop();
-            state.set(new State.Stopped(run, progress, Optional.empty()));
+            course.stop();
+            course.set(new State.Stopped(run, progress, Optional.empty()));
         }
     }
 
     public void watchAgain() {
         if (state.get() instanceof State.Stopped(var run, var progress, var _)) {
-            begin(
+            course.begin(
                     new State.Watching(run, progress),
-                    news -> follow(run.stacks(), run.stackId(), run.aim(), run.resources(), news));
+                    news -> course.follow(run.stacks(), run.stackId(), run.aim(), run.resources(), news));
         }
     }
 
@@ -186,23 +220,14 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         if (!deletion.isConfirmed().getValue() || state.get().isUnderWay()) {
             return;
         }
-        var before = state.get();
+        var seen = state.get().seen();
         var run = deletion.asked().get().orElseThrow().towards(Aim.DELETION, pace.now());
         deletion.leave();
-        state.set(new State.Watching(run, before.seen()));
-        running = background.follow(
+        course.run(
+                new State.Watching(run, seen),
                 news -> new Deletion(run.stacks(), pace)
                         .delete(run.stackId(), progress -> news.accept(new News.Seen(progress))),
-                this::hear,
-                this::end,
-                problem -> {
-                    if (hasBegun(before)) {
-                        fail(problem);
-                    } else {
-                        state.set(before);
-                        deletion.fail(run, problem);
-                    }
-                });
+                problem -> deletion.fail(run, problem));
     }
 
     /// Chooses the standard recipe.
@@ -232,66 +257,5 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     @Override
     public void reached() {
         offered.gate().arrived();
-    }
-
-    private void begin(State first, Background.Loop<News, Outcome> loop) {
-        deletion.leave();
-        state.set(first);
-        running = background.follow(loop, this::hear, this::end, this::fail);
-    }
-
-    private Outcome follow(Stacks stacks, String stackId, Aim aim, int resources, Consumer<News> news) {
-        return new Follower(stacks, pace)
-                .follow(stackId, aim, resources, progress -> news.accept(new News.Seen(progress)));
-    }
-
-    private void hear(News news) {
-        switch (news) {
-            case News.Prepared(var submission) -> unanswered = Optional.of(submission);
-            case News.Made(var stackId, var resources) -> made(stackId, resources);
-            case News.Seen(var progress) -> {
-                log.set(progress.events());
-                state.get().shown().ifPresent(run -> state.set(new State.Watching(run, Optional.of(progress))));
-            }
-        }
-    }
-
-    private void made(String stackId, int resources) {
-        unanswered = Optional.empty();
-        if (state.get() instanceof State.Submitting(var now, var since)) {
-            var run = Run.of(now, stackId, resources, since);
-            state.set(new State.Watching(run, Optional.empty()));
-        }
-    }
-
-    private void end(Outcome outcome) {
-        var run = state.get().shown().orElseThrow();
-        state.set(new State.Ended(run, state.get().seen(), outcome, until(run.since())));
-    }
-
-    private void fail(Exception exception) {
-        var known = exception instanceof CloudProblem problem ? Optional.of(problem) : Optional.<CloudProblem>empty();
-        switch (state.get()) {
-            case State.Submitting(var now, var _) -> {
-                var refused = known.map(problem -> new State.Refused(now, problem));
-                unanswered = unanswered.filter(
-                        _ -> refused.filter(State.Refused::isSilence).isPresent());
-                state.set(refused.<State>map(no -> no).orElseGet(State.Nothing::new));
-            }
-            case State.Watching(var run, var progress) -> state.set(new State.Stopped(run, progress, known));
-            case State.Nothing _, State.Refused _, State.Stopped _, State.Ended _ -> {}
-        }
-        if (known.isEmpty()) {
-            // a defect, and not for the page alone to know
-            throw new IllegalStateException(exception);
-        }
-    }
-
-    private boolean hasBegun(State before) {
-        return !state.get().seen().equals(before.seen());
-    }
-
-    private Duration until(Instant since) {
-        return Duration.between(since, pace.now());
     }
 }

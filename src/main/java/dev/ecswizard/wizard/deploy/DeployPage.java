@@ -35,9 +35,16 @@ public final class DeployPage implements Page {
     private final DeployModel model;
     private final Copy copy;
     private final OfferPane offerPane;
+    private final ReviewPane reviewPane;
 
     @FXML
     private VBox offer;
+
+    @FXML
+    private VBox review;
+
+    @FXML
+    private Note leftOver;
 
     @FXML
     private VBox run;
@@ -56,6 +63,12 @@ public final class DeployPage implements Page {
 
     @FXML
     private Button watch;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private Button change;
 
     @FXML
     private Button existing;
@@ -124,6 +137,11 @@ public final class DeployPage implements Page {
         offerPane = new OfferPane(model, copy);
         offer.getChildren().setAll(offerPane.root());
         model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
+        reviewPane = new ReviewPane(model);
+        review.getChildren().setAll(reviewPane.root());
+        leftOver.follow(model.review().leftOver());
+        cancel.setOnAction(_ -> model.discard());
+        change.setOnAction(_ -> model.changeExisting());
         stop.setOnAction(_ -> model.stopWatching());
         watch.setOnAction(_ -> model.watchAgain());
         existing.setOnAction(_ -> model.watchExisting());
@@ -160,7 +178,9 @@ public final class DeployPage implements Page {
 
     @Override
     public void focus() {
-        if (offer.isVisible()) {
+        if (review.isVisible()) {
+            reviewPane.focus();
+        } else if (offer.isVisible()) {
             offerPane.focus();
         } else {
             events.requestFocus();
@@ -179,7 +199,11 @@ public final class DeployPage implements Page {
     private void showState(State state) {
         var verdict = Verdict.of(state);
         show(offer, offers(state));
-        show(run, !(state instanceof State.Nothing));
+        var isReviewed = state instanceof State.Reviewing;
+        show(review, isReviewed);
+        show(run, !(state instanceof State.Nothing) && !isReviewed);
+        show(cancel, state instanceof State.Submitting);
+        show(change, state instanceof State.Refused taken && taken.isNameTaken());
         show(log, state.shown().isPresent());
         status.setText(verdict.status());
         where.setText(state.shown()
@@ -210,11 +234,15 @@ public final class DeployPage implements Page {
     /// Whether there is something to make that is not just being made, or already there.
     private boolean offers(State state) {
         return !state.isUnderWay()
+                && !(state instanceof State.Reviewing)
                 && (state.shown().isEmpty()
                         || isGone(state)
-                        || !state.shown()
-                                .flatMap(Run::offer)
-                                .equals(model.offered().offer().value().getValue()));
+                        || model.offered()
+                                .offer()
+                                .value()
+                                .getValue()
+                                .flatMap(now -> state.shown().flatMap(Run::offer).filter(now::isSame))
+                                .isEmpty());
     }
 
     private static boolean isGone(State state) {

@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Submission;
 
@@ -7,6 +8,9 @@ import dev.ecswizard.deploy.Submission;
 sealed interface News {
     /// It is about to be sent.
     record Prepared(Submission submission) implements News {}
+
+    /// CloudFormation works out what it would do.
+    record Begun(Proposed proposed) implements News {}
 
     /// There is a stack to follow.
     ///

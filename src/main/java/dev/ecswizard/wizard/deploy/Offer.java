@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.spec.ClusterSpec;
@@ -14,7 +15,9 @@ import java.util.Optional;
 /// @param resources what the template declares, in its order
 public record Offer(Wanted wanted, List<TemplateResource> resources) {
     /// What the pages before have chosen.
-    record Wanted(Place place, ClusterSpec spec, Template template) {
+    ///
+    /// @param known the stack that is to become so; nothing where one is made
+    record Wanted(Place place, ClusterSpec spec, Template template, Optional<Known> known) {
         Offer offer() {
             return new Offer(this, TemplateResource.in(template));
         }
@@ -22,6 +25,13 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
 
     public Offer {
         resources = List.copyOf(resources);
+    }
+
+    /// Whether the same choices make it, at the same place.
+    boolean isSame(Offer other) {
+        return wanted.place.equals(other.wanted.place)
+                && wanted.spec.equals(other.wanted.spec)
+                && wanted.template.equals(other.wanted.template);
     }
 
     public String stackName() {
@@ -49,7 +59,15 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
         return wanted.place.cloud().stacks(region());
     }
 
+    /// The stack that is changed; nothing where one is made.
+    Optional<Known> known() {
+        return wanted.known;
+    }
+
+    /// What is sent. Blocks where the group's present size has to be known.
     Submission submission() {
-        return Submission.of(wanted.template, stackName(), wanted.spec.cluster().stackTags());
+        var tags = wanted.spec.cluster().stackTags();
+        return known().map(stack -> Submission.change(stacks(), stack, wanted.template, tags))
+                .orElseGet(() -> Submission.of(wanted.template, stackName(), tags));
     }
 }

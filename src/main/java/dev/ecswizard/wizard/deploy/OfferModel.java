@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Background;
@@ -9,7 +10,9 @@ import dev.ecswizard.wizard.Place;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What would be made of the choices, and whether it may be.
@@ -18,6 +21,7 @@ public final class OfferModel {
     private final ObservableValue<Optional<Offer.Wanted>> wanted;
     private final ObservableValue<Optional<String>> obstacle;
     private final Load<Offer> offer;
+    private final ObjectProperty<Optional<Known>> known = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty capabilities = new SimpleBooleanProperty();
     private final GateModel gate;
     private final ObservableValue<Boolean> ready;
@@ -37,10 +41,12 @@ public final class OfferModel {
         wanted = Bindings.createObjectBinding(
                 () -> place.getValue()
                         .flatMap(where -> spec.getValue()
-                                .flatMap(what -> template.getValue().map(body -> new Offer.Wanted(where, what, body)))),
+                                .flatMap(what -> template.getValue()
+                                        .map(body -> new Offer.Wanted(where, what, body, changed(where, what))))),
                 spec,
                 place,
-                template);
+                template,
+                known);
         offer = Load.of(background, wanted, Offer.Wanted::offer);
         // what was ticked was ticked for another template
         wanted.subscribe(_ -> capabilities.set(false));
@@ -57,6 +63,20 @@ public final class OfferModel {
     /// What the button would make; idle while an answer or the account is missing.
     public Load<Offer> offer() {
         return offer;
+    }
+
+    /// A stack that is there. If the choices bear its name, in its account and region, it is changed; else a stack is
+    /// made.
+    public ObjectProperty<Optional<Known>> known() {
+        return known;
+    }
+
+    /// `arn:aws:cloudformation:<region>:<account>:stack/<name>/<uuid>`
+    private Optional<Known> changed(Place where, ClusterSpec what) {
+        var home = ":" + what.region() + ":" + where.caller().account() + ":stack/";
+        return known.get()
+                .filter(stack -> stack.name().equals(what.cluster().stackName())
+                        && stack.id().contains(home));
     }
 
     /// Whether the person has acknowledged the capabilities that the template needs.

@@ -89,8 +89,11 @@ final class OfferPane {
 
     private void showOffer(Optional<Offer> found) {
         found.ifPresent(now -> {
+            var isChange = now.known().isPresent();
             offerTitle.setText(
-                    messages.text("deploy.offer.title", now.resources().size(), now.stackName()));
+                    isChange
+                            ? messages.text("deploy.offer.change", now.stackName())
+                            : messages.text("deploy.offer.title", now.resources().size(), now.stackName()));
             offerResources
                     .getChildren()
                     .setAll(now.resources().stream()
@@ -102,7 +105,10 @@ final class OfferPane {
             capabilitiesHint.setText(now.roleName()
                     .map(name -> messages.text("deploy.capabilities.named", name))
                     .orElse(messages.text("deploy.capabilities.unnamed")));
-            deploy.setText(messages.text("deploy.deploy.text", now.account(), now.region()));
+            deploy.setText(
+                    isChange
+                            ? messages.text("deploy.deploy.change", now.stackName())
+                            : messages.text("deploy.deploy.text", now.account(), now.region()));
         });
     }
 

@@ -47,8 +47,9 @@ record Verdict(
     /// For the list of steps.
     static String brief(State state) {
         return switch (state) {
-            case State.Nothing _, State.Refused _ -> "";
-            case State.Submitting _ -> MESSAGES.text("deploy.brief.underWay");
+            case State.Nothing _, State.Refused _, State.Unchanged _ -> "";
+            case State.Submitting _, State.Executing _ -> MESSAGES.text("deploy.brief.underWay");
+            case State.Reviewing _ -> MESSAGES.text("deploy.brief.review");
             case State.Watching _, State.Stopped _ ->
                 state.seen()
                         .flatMap(Progress::stack)
@@ -61,9 +62,13 @@ record Verdict(
 
     private static String status(State state) {
         return switch (state) {
-            case State.Nothing _ -> "";
+            case State.Nothing _, State.Reviewing _ -> "";
+            case State.Executing(var offer, var _, var _) ->
+                MESSAGES.text("deploy.status.executing", offer.stackName());
+            case State.Unchanged(var offer) -> MESSAGES.text("deploy.status.unchanged", offer.stackName());
             case State.Submitting(var offer, var _) -> MESSAGES.text("deploy.status.submitting", offer.stackName());
-            case State.Refused(var offer, var _) -> MESSAGES.text("deploy.status.refused", offer.stackName());
+            case State.Refused(var offer, var _) -> MESSAGES.text(
+                        offer.known().isPresent() ? "deploy.status.notChanged" : "deploy.status.refused", offer.stackName());
             case State.Watching(var run, var progress) -> watching(run, progress);
             case State.Stopped(var run, var _, var _) -> MESSAGES.text("deploy.status.stopped", run.stackName());
             case State.Ended(var run, var _, var outcome, var _) ->
@@ -81,10 +86,15 @@ record Verdict(
 
     private static String going(Run run, StackStatus status) {
         if (status.isRollback()) {
-            return MESSAGES.text("deploy.status.rollingBack", run.stackName());
+            return MESSAGES.text(
+                    status.name().startsWith("UPDATE_") ? "deploy.status.goingBack" : "deploy.status.rollingBack",
+                    run.stackName());
         }
         if (status.name().startsWith("DELETE") || run.aim() == Aim.DELETION) {
             return MESSAGES.text("deploy.status.deleting", run.stackName());
+        }
+        if (status.name().startsWith("UPDATE_")) {
+            return MESSAGES.text("deploy.status.changing", run.stackName());
         }
         return status.name().startsWith("CREATE")
                 ? MESSAGES.text("deploy.status.creating", run.stackName())
@@ -162,7 +172,14 @@ record Verdict(
                     default -> Optional.of(MESSAGES.text("deploy.advice.other"));
                 };
             case State.Stopped _ -> Optional.of(MESSAGES.text("deploy.advice.stopped"));
-            case State.Refused _, State.Nothing _, State.Submitting _, State.Watching _, State.Ended _ ->
+            case State.Refused _,
+                    State.Nothing _,
+                    State.Submitting _,
+                    State.Reviewing _,
+                    State.Executing _,
+                    State.Unchanged _,
+                    State.Watching _,
+                    State.Ended _ ->
                 Optional.empty();
         };
     }
@@ -171,7 +188,13 @@ record Verdict(
         return switch (state) {
             case State.Watching(var _, var progress) -> progress.flatMap(Progress::trouble);
             case State.Stopped(var _, var _, var problem) -> problem;
-            case State.Nothing _, State.Submitting _, State.Refused _, State.Ended _ -> Optional.empty();
+            case State.Nothing _,
+                    State.Submitting _,
+                    State.Reviewing _,
+                    State.Executing _,
+                    State.Unchanged _,
+                    State.Refused _,
+                    State.Ended _ -> Optional.empty();
         };
     }
 

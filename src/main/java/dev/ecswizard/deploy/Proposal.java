@@ -1,0 +1,94 @@
+package dev.ecswizard.deploy;
+
+import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.ResourceChange;
+import dev.ecswizard.cloud.Stacks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What CloudFormation says that it would do.
+public sealed interface Proposal {
+    Submission submission();
+
+    /// The stack is already what was asked for; nothing is left of the change set.
+    record Nothing(Submission submission) implements Proposal {}
+
+    /// A change set that can be carried out.
+    ///
+    /// @param changes all of them
+    /// @param turnover what would become of the hosts
+    record Ready(Submission submission, Proposed proposed, List<ResourceChange> changes, Turnover turnover)
+            implements Proposal {
+        private static final int LOOKS = 30;
+
+        public Ready {
+            changes = List.copyOf(changes);
+        }
+
+        public boolean isNew() {
+            return submission.request().isNew();
+        }
+
+        /// What it means for hosts and tasks, in sentences; the gravest first.
+        public List<String> effects() {
+            return new Effects(this).sentences();
+        }
+
+        /// What it does to each resource.
+        public List<ChangeLine> lines() {
+            return changes.stream().map(ChangeLine::of).sorted().toList();
+        }
+
+        /// What it does beside giving the group of hosts another size.
+        public List<ChangeLine> beyondSizes() {
+            return changes.stream()
+                    .map(ChangeLine::of)
+                    .flatMap(line -> line.withoutSizes().stream())
+                    .sorted()
+                    .toList();
+        }
+
+        /// The token of the request that has it carried out; the stack's events bear it.
+        public String executionToken() {
+            return submission.request().requestToken() + "-run";
+        }
+
+        /// Has it carried out, again when no answer comes, and returns when CloudFormation is at it: until then the
+        /// stack bears the status of before. Blocks, for a second as a rule.
+        ///
+        /// @param keepsWhatFails whether a failure leaves everything as it is, for inspection
+        /// @throws CloudProblem if AWS says no or stays silent; executing again is safe
+        public void execute(Stacks stacks, Pace pace, boolean keepsWhatFails) {
+            var insistence = new Insistence(pace);
+            insistence.ask(() -> {
+                stacks.changeSets().execute(proposed.changeSet(), keepsWhatFails, executionToken());
+                return proposed;
+            });
+            for (var look = 0; look < LOOKS && !hasBegun(stacks, insistence); look++) {
+                insistence.pause(Duration.ofMillis(500));
+            }
+        }
+
+        private boolean hasBegun(Stacks stacks, Insistence insistence) {
+            try {
+                var status = insistence.ask(() -> stacks.find(proposed.stackId())).map(stack -> stack.status());
+                if (status.isEmpty() || isNew()) {
+                    return status.filter(now -> !now.isUnderReview()).isPresent();
+                }
+                return status.get().isInProgress()
+                        || insistence
+                                .ask(() -> stacks.changeSets().read(proposed.changeSet(), Optional.empty()))
+                                .isExecuted();
+            } catch (CloudProblem problem) {
+                // it was accepted; who can not look now learns it from the watch
+                return problem.kind() != CloudProblem.Kind.CANCELLED || rethrown(problem);
+            }
+        }
+
+        private static boolean rethrown(CloudProblem problem) {
+            throw problem;
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Follower;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Proposal;
+import dev.ecswizard.deploy.Submission;
+import dev.ecswizard.ui.Background;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The course of one deployment: a change set is worked out, reviewed, carried out and followed. It holds how that
+/// stands.
+///
+/// ```
+/// Nothing ── Submitting ─┬─ Reviewing ── Executing ── Watching ── Ended
+///                        ├─ Unchanged                    └─ Stopped
+///                        └─ Refused
+/// ```
+final class Course {
+    private final Background background;
+    private final Pace pace;
+    private final LogModel log;
+    private final DeletionModel deletion;
+    private final ReviewModel review;
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
+    private Background.Handle running = () -> {};
+
+    Course(Background background, Pace pace, LogModel log, DeletionModel deletion) {
+        this.background = background;
+        this.pace = pace;
+        this.log = log;
+        this.deletion = deletion;
+        this.review = new ReviewModel(background, pace);
+    }
+
+    ReadOnlyObjectProperty<State> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    ReviewModel review() {
+        return review;
+    }
+
+    void set(State next) {
+        state.set(next);
+    }
+
+    void stop() {
+        running.stop();
+    }
+
+    void forget() {
+        review.withdraw();
+        deletion.leave();
+        log.set(List.of());
+        state.set(new State.Nothing());
+    }
+
+    /// Has CloudFormation work out what it would do.
+    void propose(Offer offer, Supplier<Submission> wanted) {
+        var known = review.submission();
+        log.set(List.of());
+        deletion.leave();
+        state.set(new State.Submitting(offer, pace.now()));
+        running = background.follow(
+                news -> {
+                    var submission = known.orElseGet(wanted);
+                    news.accept(new News.Prepared(submission));
+                    return submission.propose(
+                            offer.stacks(), pace, proposed -> news.accept(new News.Begun(proposed)));
+                },
+                this::hear,
+                proposal -> review(offer, proposal),
+                this::fail);
+    }
+
+    private void review(Offer offer, Proposal proposal) {
+        switch (proposal) {
+            case Proposal.Ready ready -> state.set(new State.Reviewing(offer, ready, Optional.empty()));
+            case Proposal.Nothing _ -> {
+                review.settled();
+                state.set(new State.Unchanged(offer));
+            }
+        }
+    }
+
+    /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.
+    void execute() {
+        if (state.get() instanceof State.Reviewing(var offer, var proposal, var _)) {
+            var keeps = review.keepsWhatFails().get();
+            var stackId = proposal.proposed().stackId();
+            var resources = proposal.submission().resources();
+            begin(new State.Executing(offer, proposal, pace.now()), news -> {
+                proposal.execute(offer.stacks(), pace, keeps);
+                news.accept(new News.Made(stackId, resources));
+                return follow(offer.stacks(), stackId, Aim.COMPLETION, resources, news);
+            });
+        }
+    }
+
+    /// Does not deploy after all; the change set is removed.
+    void discard() {
+        if (state.get() instanceof State.Submitting || state.get() instanceof State.Reviewing) {
+            running.stop();
+            review.withdraw();
+            state.set(new State.Nothing());
+        }
+    }
+
+    /// To be called when the window closes. Blocks for a moment where a change set has to be removed.
+    void close() {
+        running.stop();
+        review.close();
+    }
+
+    /// Runs a deletion that was confirmed.
+    ///
+    /// @param refused told when nothing was begun
+    void run(State first, Background.Loop<News, Outcome> loop, Consumer<Exception> refused) {
+        var before = state.get();
+        state.set(first);
+        running = background.follow(loop, this::hear, this::end, problem -> {
+            if (hasBegun(before)) {
+                fail(problem);
+            } else {
+                state.set(before);
+                refused.accept(problem);
+            }
+        });
+    }
+
+    private boolean hasBegun(State before) {
+        return !state.get().seen().equals(before.seen());
+    }
+
+    void begin(State first, Background.Loop<News, Outcome> loop) {
+        deletion.leave();
+        state.set(first);
+        running = background.follow(loop, this::hear, this::end, this::fail);
+    }
+
+    Outcome follow(Stacks stacks, String stackId, Aim aim, int resources, Consumer<News> news) {
+        return new Follower(stacks, pace)
+                .follow(stackId, aim, resources, progress -> news.accept(new News.Seen(progress)));
+    }
+
+    void hear(News news) {
+        switch (news) {
+            case News.Prepared(var submission) ->
+                state.get().asked().ifPresent(now -> review.prepared(submission, now.stacks()));
+            case News.Begun(var proposed) -> review.begun(proposed);
+            case News.Made(var stackId, var resources) -> made(stackId, resources);
+            case News.Seen(var progress) -> {
+                log.set(progress.events());
+                state.get().shown().ifPresent(run -> state.set(new State.Watching(run, Optional.of(progress))));
+            }
+        }
+    }
+
+    private void made(String stackId, int resources) {
+        review.settled();
+        state.get().asked().ifPresent(now -> {
+            var since = state.get() instanceof State.Executing(var _, var _, var begun) ? begun : pace.now();
+            state.set(new State.Watching(Run.of(now, stackId, resources, since), Optional.empty()));
+        });
+    }
+
+    void end(Outcome outcome) {
+        var run = state.get().shown().orElseThrow();
+        state.set(new State.Ended(run, state.get().seen(), outcome, Duration.between(run.since(), pace.now())));
+    }
+
+    void fail(Exception exception) {
+        var known = exception instanceof CloudProblem problem ? Optional.of(problem) : Optional.<CloudProblem>empty();
+        switch (state.get()) {
+            case State.Submitting(var now, var _) -> {
+                var refused = known.map(problem -> new State.Refused(now, problem));
+                // what may be there all the same is asked for again by the same token, or removed with the choice
+                if (refused.filter(State.Refused::isSilence).isEmpty()) {
+                    review.withdraw();
+                }
+                state.set(refused.<State>map(no -> no).orElseGet(State.Nothing::new));
+            }
+            case State.Executing(var now, var proposal, var _) ->
+                state.set(new State.Reviewing(now, proposal, known));
+            case State.Watching(var run, var progress) -> state.set(new State.Stopped(run, progress, known));
+            case State.Nothing _,
+                    State.Reviewing _,
+                    State.Unchanged _,
+                    State.Refused _,
+                    State.Stopped _,
+                    State.Ended _ -> {}
+        }
+        if (known.isEmpty()) {
+            // a defect, and not for the page alone to know
+            throw new IllegalStateException(exception);
+        }
+    }
+
+    /// A change set of other choices is of no use any more.
+    void wantsOther(Optional<Offer.Wanted> now) {
+        switch (state.get()) {
+            case State.Submitting _, State.Reviewing _ -> discard();
+            case State.Refused _ -> review.withdraw();
+            case State.Nothing _,
+                    State.Executing _,
+                    State.Unchanged _,
+                    State.Watching _,
+                    State.Stopped _,
+                    State.Ended _ -> {}
+        }
+    }
+}

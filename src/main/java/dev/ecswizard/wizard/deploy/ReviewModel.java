@@ -1,0 +1,122 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Submission;
+import dev.ecswizard.deploy.Withdrawal;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+
+/// The change set that is being worked out or waits for a word: what it is carried out with, and its removal when
+/// nobody
+/// wants it.
+public final class ReviewModel {
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
+
+    /// A change set of ours that is not carried out.
+    ///
+    /// @param proposed empty until CloudFormation has told its id
+    private record Draft(Submission submission, Stacks stacks, Optional<Proposed> proposed) {}
+
+    private final Messages messages = Messages.of(ReviewModel.class);
+    private final Background background;
+    private final Pace pace;
+    private final BooleanProperty keepsWhatFails = new SimpleBooleanProperty();
+    private final ReadOnlyObjectWrapper<Optional<String>> leftOver = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Draft> draft = Optional.empty();
+
+    ReviewModel(Background background, Pace pace) {
+        this.background = background;
+        this.pace = pace;
+    }
+
+    /// Whether a failure is to leave everything as it is, for inspection, instead of being rolled back.
+    public BooleanProperty keepsWhatFails() {
+        return keepsWhatFails;
+    }
+
+    /// What could not be removed, and why, in words.
+    public ReadOnlyObjectProperty<Optional<String>> leftOver() {
+        return leftOver.getReadOnlyProperty();
+    }
+
+    /// What was sent and may have made a change set, for all that was answered.
+    Optional<Submission> submission() {
+        return draft.map(Draft::submission);
+    }
+
+    void prepared(Submission submission, Stacks stacks) {
+        leftOver.set(Optional.empty());
+        draft = Optional.of(new Draft(submission, stacks, Optional.empty()));
+    }
+
+    void begun(Proposed proposed) {
+        draft = draft.map(known -> new Draft(known.submission, known.stacks, Optional.of(proposed)));
+    }
+
+    /// There is nothing to remove: it is carried out, or it never was.
+    void settled() {
+        draft = Optional.empty();
+        keepsWhatFails.set(false);
+    }
+
+    /// Has the change set removed, and the empty stack that it made.
+    void withdraw() {
+        draft.ifPresent(left -> {
+            settled();
+            background.start(
+                    () -> {
+                        new Withdrawal(left.stacks, pace).withdraw(left.submission, left.proposed);
+                        return left;
+                    },
+                    _ -> {},
+                    problem -> remains(left, problem));
+        });
+    }
+
+    /// The same when the window closes. Blocks for five seconds at most; what is not removed then stays in the list of
+    /// stacks.
+    void close() {
+        draft.ifPresent(left -> {
+            settled();
+            var gone = new CountDownLatch(1);
+            background.start(
+                    () -> {
+                        try {
+                            new Withdrawal(left.stacks, pace).withdraw(left.submission, left.proposed);
+                            return left;
+                        } finally {
+                            gone.countDown();
+                        }
+                    },
+                    _ -> {},
+                    _ -> {});
+            try {
+                gone.await(LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void remains(Draft left, Exception problem) {
+        if (!(problem instanceof CloudProblem known)) {
+            // a defect, and not for the page alone to know
+            throw new IllegalStateException(problem);
+        }
+        var words = Problem.of(known);
+        leftOver.set(Optional.of(
+                messages.text("deploy.review.leftOver", left.submission.stackName(), words.what(), words.why())));
+    }
+}
