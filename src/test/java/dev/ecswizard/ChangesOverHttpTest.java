@@ -121,11 +121,10 @@ class ChangesOverHttpTest {
     }
 
     private Known make(ClusterSpec spec) {
-        var ready = ready(Submission.of(
-                Template.of(spec), "web", spec.cluster().stackTags()));
+        var ready = ready(Submission.of(Template.of(spec), "web", spec.cluster().stackTags()));
         assertThat(ready.changes()).hasSameSizeAs(TemplateResource.in(Template.of(spec)));
-        assertThat(ready.effects()).containsExactly(ready.changes().size()
-                + " resources are made. Nothing that is there is touched.");
+        assertThat(ready.effects())
+                .containsExactly(ready.changes().size() + " resources are made. Nothing that is there is touched.");
         return carryOut(ready);
     }
 
@@ -185,8 +184,7 @@ class ChangesOverHttpTest {
     void productionDrainsItsHostsAndKeepsAsManyAsThereAreButOneLessThanTheMaximum() {
         var known = make(spec(Recipe.PRODUCTION, "t3.large", managed(3, 6)));
         var ready = change(known, spec(Recipe.PRODUCTION, "t3.xlarge", managed(3, 6)));
-        assertThat(ready.submission().request().parameters())
-                .containsEntry("HostsKeptDuringUpdate", Optional.of("3"));
+        assertThat(ready.submission().request().parameters()).containsEntry("HostsKeptDuringUpdate", Optional.of("3"));
         assertThat(ready.effects())
                 .containsExactly(
                         "3 hosts are replaced, one at a time.",
@@ -214,7 +212,8 @@ class ChangesOverHttpTest {
                         "The group grows from 2 to 3 hosts.",
                         "The group may have up to 5 hosts from now on; it was 4.");
         var grown = carryOut(ready);
-        assertThat(ready(Submission.values(stacks, grown, Map.of("ClusterSize", "1"))).effects())
+        assertThat(ready(Submission.values(stacks, grown, Map.of("ClusterSize", "1")))
+                        .effects())
                 .containsExactly(
                         "The group shrinks from 3 to 1 hosts. Auto Scaling chooses which 2 go; their tasks stop without draining.");
     }
@@ -245,8 +244,8 @@ class ChangesOverHttpTest {
         var submission = Submission.of(template, "web", Map.of());
         var told = new ArrayList<Proposed>();
         submission.propose(stacks, pace, told::add);
-        assertThat(stacks.find("web")).hasValueSatisfying(stack -> assertThat(stack.status())
-                .hasToString("REVIEW_IN_PROGRESS"));
+        assertThat(stacks.find("web"))
+                .hasValueSatisfying(stack -> assertThat(stack.status()).hasToString("REVIEW_IN_PROGRESS"));
         new Withdrawal(stacks, pace).withdraw(submission, told.stream().findFirst());
         assertThat(stacks.find("web")).isEmpty();
         assertThat(stacks.list()).isEmpty();
@@ -264,8 +263,8 @@ class ChangesOverHttpTest {
 
     @Test
     void twoWindowsWithOneTokenMakeOneChangeSetAndOneExecution() {
-        var submission = Submission.of(
-                Template.of(spec(Recipe.STANDARD, "t3.large", new Fleet.Fixed(2, 4))), "web", Map.of());
+        var submission =
+                Submission.of(Template.of(spec(Recipe.STANDARD, "t3.large", new Fleet.Fixed(2, 4))), "web", Map.of());
         var one = ready(submission);
         var other = ready(submission);
         assertThat(other.proposed()).isEqualTo(one.proposed());
@@ -273,7 +272,8 @@ class ChangesOverHttpTest {
         other.execute(stacks, pace, false);
         new Follower(stacks, pace).follow(one.proposed().stackId(), _ -> {});
         assertThat(stacks.events(one.proposed().stackId(), Optional.empty()).events().stream()
-                        .filter(event -> event.isOfStack() && event.status().name().equals("CREATE_IN_PROGRESS")))
+                        .filter(event ->
+                                event.isOfStack() && event.status().name().equals("CREATE_IN_PROGRESS")))
                 .hasSize(1);
     }
 }

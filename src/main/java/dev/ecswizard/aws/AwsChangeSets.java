@@ -35,7 +35,7 @@ record AwsChangeSets(Calls calls, CloudFormationClient cloudFormation) implement
                         .templateBody(change.template().orElse(null))
                         .usePreviousTemplate(change.template().isEmpty() ? true : null)
                         .parameters(parameters(change.parameters()))
-                        .tags(AwsStacks.tags(change.tags()))
+                        .tags(change.tags().map(AwsStacks::tags).orElse(null))
                         .capabilitiesWithStrings(change.capabilities())
                         .clientToken(change.requestToken())));
         return new Proposed(answer.id(), answer.stackId());
@@ -98,13 +98,12 @@ record AwsChangeSets(Calls calls, CloudFormationClient cloudFormation) implement
     }
 
     private static ResourceChange change(software.amazon.awssdk.services.cloudformation.model.ResourceChange change) {
-        var action =
-                switch (change.action()) {
-                    case ADD -> Action.ADD;
-                    case MODIFY -> Action.MODIFY;
-                    case REMOVE -> Action.REMOVE;
-                    case null, default -> Action.OTHER;
-                };
+        var action = switch (change.action()) {
+            case ADD -> Action.ADD;
+            case MODIFY -> Action.MODIFY;
+            case REMOVE -> Action.REMOVE;
+            case null, default -> Action.OTHER;
+        };
         return new ResourceChange(
                 action,
                 said(change.logicalResourceId()),

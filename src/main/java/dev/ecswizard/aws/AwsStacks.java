@@ -72,16 +72,22 @@ record AwsStacks(
 
     @Override
     public String template(String stackId) {
-        return said(calls.ask("cloudformation:GetTemplate", () -> cloudFormation
-                .getTemplate(request -> request.stackName(stackId).templateStage(TemplateStage.ORIGINAL))
-                .templateBody()));
+        return said(calls.ask(
+                "cloudformation:GetTemplate",
+                () -> cloudFormation
+                        .getTemplate(request -> request.stackName(stackId).templateStage(TemplateStage.ORIGINAL))
+                        .templateBody()));
     }
 
     @Override
     public Optional<GroupSizes> groupSizes(String group) {
         return calls.ask(
                 "autoscaling:DescribeAutoScalingGroups",
-                () -> autoScaling.get().describeAutoScalingGroups(request -> request.autoScalingGroupNames(group)).autoScalingGroups().stream()
+                () -> autoScaling
+                        .get()
+                        .describeAutoScalingGroups(request -> request.autoScalingGroupNames(group))
+                        .autoScalingGroups()
+                        .stream()
                         .map(found -> new GroupSizes(found.minSize(), found.desiredCapacity(), found.maxSize()))
                         .findFirst());
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param name of the change set: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128
 /// @param template the body, at most 51,200 bytes in UTF-8; nothing to keep the one that the stack has
 /// @param parameters values by parameter name; nothing to keep the value that the stack has
-/// @param tags all that the stack is to have
+/// @param tags all that the stack is to have; nothing to keep those that it has
 /// @param requestToken makes a repeat harmless: `[a-zA-Z0-9][-a-zA-Z0-9]*`, at most 128
 public record ChangeRequest(
         String stack,
@@ -21,12 +21,12 @@ public record ChangeRequest(
         String name,
         Optional<String> template,
         Map<String, Optional<String>> parameters,
-        Map<String, String> tags,
+        Optional<Map<String, String>> tags,
         Set<String> capabilities,
         String requestToken) {
     public ChangeRequest {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        tags = tags.map(given -> Collections.unmodifiableMap(new LinkedHashMap<>(given)));
         capabilities = Set.copyOf(capabilities);
     }
 }

@@ -23,7 +23,7 @@ public record ChangeSet(
 
     /// Whether it is known what it does, or why it does nothing.
     public boolean isWorkedOut() {
-        return isReady() || status.isFailure();
+        return isReady() || hasFailed();
     }
 
     /// Whether it can be carried out, as far as its making goes.
@@ -31,10 +31,14 @@ public record ChangeSet(
         return status.name().equals("CREATE_COMPLETE");
     }
 
+    private boolean hasFailed() {
+        return status.name().endsWith("FAILED");
+    }
+
     /// Whether CloudFormation has nothing to do. It tells this as a failure, in one of two sentences that the AWS CLI
     /// goes by, too (awscli, `cloudformation/deployer.py`).
     public boolean isNothing() {
-        return status.isFailure()
+        return hasFailed()
                 && (reason.contains("didn't contain changes") || reason.contains("No updates are to be performed"));
     }
 

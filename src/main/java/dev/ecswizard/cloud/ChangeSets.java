@@ -8,7 +8,8 @@ public interface ChangeSets {
     /// Begins to work one out, of a new stack or of one that is there. Safe to repeat with the same token
     /// (`CreateChangeSet`). A new stack is there from now on, empty, in REVIEW_IN_PROGRESS.
     ///
-    /// @throws CloudProblem of kind REFUSED with AWS's sentence, where the template, a value or the stack's state forbids
+    /// @throws CloudProblem of kind REFUSED with AWS's sentence, where the template, a value or the stack's state
+    forbids
     ///     it
     Proposed propose(ChangeRequest request);
 

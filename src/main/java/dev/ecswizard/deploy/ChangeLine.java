@@ -62,9 +62,18 @@ public record ChangeLine(Kind kind, String logicalId, String type, List<Value> v
         values = List.copyOf(values);
     }
 
-    static ChangeLine of(ResourceChange change) {
+    /// @param replacesGroup whether the template has the group of hosts replaced as a whole. Where it does not, what
+    /// AWS
+    ///     calls a conditional replacement of the group is none
+    static ChangeLine of(ResourceChange change, boolean replacesGroup) {
+        var isOnlyCalledSo =
+                !replacesGroup && change.type().equals(GROUP) && change.replacement() == Replacement.PERHAPS;
         return new ChangeLine(
-                kind(change), change.logicalId(), change.type(), values(change.details()), change.isRetained());
+                isOnlyCalledSo ? changed(change) : kind(change),
+                change.logicalId(),
+                change.type(),
+                values(change.details()),
+                change.isRetained());
     }
 
     private static Kind kind(ResourceChange change) {
@@ -76,13 +85,15 @@ public record ChangeLine(Kind kind, String logicalId, String type, List<Value> v
                 switch (change.replacement()) {
                     case CERTAIN -> isCertain(change) ? Kind.REPLACED : Kind.PERHAPS_REPLACED;
                     case PERHAPS -> Kind.PERHAPS_REPLACED;
-                    case NEVER ->
-                        change.details().isEmpty()
-                                        || change.details().stream().anyMatch(Detail::isCertain)
-                                ? Kind.CHANGED
-                                : Kind.PERHAPS_CHANGED;
+                    case NEVER -> changed(change);
                 };
         };
+    }
+
+    private static Kind changed(ResourceChange change) {
+        return change.details().isEmpty() || change.details().stream().anyMatch(Detail::isCertain)
+                ? Kind.CHANGED
+                : Kind.PERHAPS_CHANGED;
     }
 
     /// CloudFormation says True also where the only reason is a value that may stay the same.
@@ -124,9 +135,8 @@ public record ChangeLine(Kind kind, String logicalId, String type, List<Value> v
         if (kind != Kind.CHANGED || !type.equals(GROUP) || values.isEmpty()) {
             return Optional.of(this);
         }
-        var others = values.stream()
-                .filter(value -> !SIZES.contains(value.path()))
-                .toList();
+        var others =
+                values.stream().filter(value -> !SIZES.contains(value.path())).toList();
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ChangeLine(kind, logicalId, type, others, isRetained));
@@ -138,7 +148,8 @@ public record ChangeLine(Kind kind, String logicalId, String type, List<Value> v
                 ? logicalId
                 : logicalId + " ("
                         + values.stream()
-                                .map(value -> value.path().substring(value.path().lastIndexOf('/') + 1))
+                                .map(value ->
+                                        value.path().substring(value.path().lastIndexOf('/') + 1))
                                 .distinct()
                                 .collect(joining(", "))
                         + ")";

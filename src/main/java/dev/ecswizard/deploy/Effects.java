@@ -36,8 +36,13 @@ final class Effects {
         var group = of(GROUP);
         if (group.filter(change -> change.action() == Action.REMOVE).isPresent()) {
             say("group.removed");
-        } else if (group.filter(change -> change.replacement() == Replacement.CERTAIN).isPresent()) {
+        } else if (group.filter(change -> change.replacement() == Replacement.CERTAIN)
+                .isPresent()) {
             say("group.replaced");
+        } else if (turnover.replacesGroup()
+                && group.filter(change -> change.replacement() == Replacement.PERHAPS)
+                        .isPresent()) {
+            say("group.perhaps");
         } else {
             replaced(replacement(group));
             group.filter(change -> change.action() == Action.MODIFY).ifPresent(this::sizes);
@@ -85,9 +90,7 @@ final class Effects {
         if (data.stream().anyMatch(Detail::isCertain)) {
             return Replacement.CERTAIN;
         }
-        return data.isEmpty() && template.replacement() == Replacement.NEVER
-                ? Replacement.NEVER
-                : Replacement.PERHAPS;
+        return data.isEmpty() && template.replacement() == Replacement.NEVER ? Replacement.NEVER : Replacement.PERHAPS;
     }
 
     private static boolean isPlacedAnew(ResourceChange group) {

@@ -38,7 +38,8 @@ final class KeptHosts {
     }
 
     /// The values with the number of hosts that a rolling update is to keep in service, where the template asks for it:
-    /// the smaller of the group's present size and its maximum less one. With none kept the last host could go first.
+    /// the smaller of the group's present size and its maximum less one. With none kept the last host could go
+    first.
     /// Blocks.
     ///
     /// @param values of the parameters as they will be, as far as they are known
@@ -49,7 +50,9 @@ final class KeptHosts {
             return Map.of();
         }
         var present = read(stacks, stackId).map(GroupSizes::desired).orElse(0);
-        var most = outline.number(Optional.ofNullable(values.get(MOST)).or(() -> outline.defaultOf(MOST)).orElse(""))
+        var most = outline.number(Optional.ofNullable(values.get(MOST))
+                        .or(() -> outline.defaultOf(MOST))
+                        .orElse(""))
                 .orElse(present + 1);
         return Map.of(KEPT, String.valueOf(Math.max(0, Math.min(present, most - 1))));
     }

@@ -10,8 +10,7 @@ import java.util.Optional;
 ///
 /// @param template the body that it has
 /// @param parameters the values that it has, of every parameter of the template
-public record Known(
-        String id, String name, String template, Map<String, String> parameters, Map<String, String> tags) {
+public record Known(String id, String name, String template, Map<String, String> parameters, Map<String, String> tags) {
     public Known {
         parameters = Map.copyOf(parameters);
         tags = Map.copyOf(tags);

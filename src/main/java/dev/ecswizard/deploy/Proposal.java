@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.Stacks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What CloudFormation says that it would do.
 public sealed interface Proposal {
@@ -38,16 +39,19 @@ public sealed interface Proposal {
 
         /// What it does to each resource.
         public List<ChangeLine> lines() {
-            return changes.stream().map(ChangeLine::of).sorted().toList();
+            return eachLine().sorted().toList();
         }
 
         /// What it does beside giving the group of hosts another size.
         public List<ChangeLine> beyondSizes() {
-            return changes.stream()
-                    .map(ChangeLine::of)
+            return eachLine()
                     .flatMap(line -> line.withoutSizes().stream())
                     .sorted()
                     .toList();
+        }
+
+        private Stream<ChangeLine> eachLine() {
+            return changes.stream().map(change -> ChangeLine.of(change, turnover.replacesGroup()));
         }
 
         /// The token of the request that has it carried out; the stack's events bear it.
@@ -73,14 +77,9 @@ public sealed interface Proposal {
 
         private boolean hasBegun(Stacks stacks, Insistence insistence) {
             try {
-                var status = insistence.ask(() -> stacks.find(proposed.stackId())).map(stack -> stack.status());
-                if (status.isEmpty() || isNew()) {
-                    return status.filter(now -> !now.isUnderReview()).isPresent();
-                }
-                return status.get().isInProgress()
-                        || insistence
-                                .ask(() -> stacks.changeSets().read(proposed.changeSet(), Optional.empty()))
-                                .isExecuted();
+                return insistence
+                        .ask(() -> stacks.changeSets().read(proposed.changeSet(), Optional.empty()))
+                        .isExecuted();
             } catch (CloudProblem problem) {
                 // it was accepted; who can not look now learns it from the watch
                 return problem.kind() != CloudProblem.Kind.CANCELLED || rethrown(problem);

@@ -31,7 +31,14 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
         template.parameters().forEach((name, value) -> values.put(name, Optional.of(value)));
         var token = token();
         var request = new ChangeRequest(
-                stackName, true, token, Optional.of(template.yaml()), values, tags, template.capabilities(), token);
+                stackName,
+                true,
+                token,
+                Optional.of(template.yaml()),
+                values,
+                Optional.of(tags),
+                template.capabilities(),
+                token);
         return new Submission(
                 request, Optional.empty(), TemplateResource.in(template).size());
     }
@@ -45,7 +52,9 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
         template.parameters().forEach((name, value) -> values.put(name, Optional.of(value)));
         var kept = KeptHosts.kept(stacks, known.id(), template.yaml(), template.parameters());
         kept.forEach((name, value) -> values.put(name, Optional.of(value)));
-        var request = of(known, Optional.of(template.yaml()), values, tags, template.capabilities());
+        // the same tags in another order are no change
+        var others = Optional.of(tags).filter(wanted -> !wanted.equals(known.tags()));
+        var request = of(known, Optional.of(template.yaml()), values, others, template.capabilities());
         return new Submission(
                 request, Optional.of(known), TemplateResource.in(template).size());
     }
@@ -72,7 +81,7 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
         // the template that is there was allowed to make what it made
         var capabilities = Set.of("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM");
         return new Submission(
-                of(known, template, values, known.tags(), capabilities),
+                of(known, template, values, Optional.empty(), capabilities),
                 Optional.of(known),
                 TemplateResource.in(known.template()).size());
     }
@@ -81,7 +90,7 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
             Known known,
             Optional<String> template,
             Map<String, Optional<String>> values,
-            Map<String, String> tags,
+            Optional<Map<String, String>> tags,
             Set<String> capabilities) {
         var token = token();
         return new ChangeRequest(known.id(), false, token, template, values, tags, capabilities, token);
@@ -105,7 +114,8 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
     /// rule; an interrupt leaves the change set where it is, see [Withdrawal].
     ///
     /// @param told hears what was begun, as soon as it is known
-    /// @throws CloudProblem if AWS says no, when nothing is left of it; or if it stays silent: proposing again is safe
+    /// @throws CloudProblem if AWS says no, when nothing is left of it; or if it stays silent: proposing again is
+    safe
     public Proposal propose(Stacks stacks, Pace pace, Consumer<Proposed> told) {
         var insistence = new Insistence(pace);
         var sets = stacks.changeSets();

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /// @param present how many the group is to have just now, where that is known
 /// @param most the group's maximum as it will be
 /// @param rolls whether the template has hosts replaced at all when what they are launched from changes
+/// @param replacesGroup whether the template has the whole group replaced instead
 /// @param kept how many stay in service meanwhile
 /// @param batch how many are replaced at a time, at most
 /// @param drains whether ECS moves the tasks away from a host before it goes
@@ -19,6 +20,7 @@ public record Turnover(
         OptionalInt present,
         OptionalInt most,
         boolean rolls,
+        boolean replacesGroup,
         int kept,
         int batch,
         boolean drains,
@@ -43,6 +45,10 @@ public record Turnover(
                         .orElseGet(() -> outline.number(properties.path("DesiredCapacity"))),
                 outline.number(properties.path("MaxSize")),
                 !policy.isMissingNode(),
+                group.path("UpdatePolicy")
+                        .path("AutoScalingReplacingUpdate")
+                        .path("WillReplace")
+                        .asBoolean(),
                 outline.number(policy.path("MinInstancesInService")).orElse(0),
                 outline.number(policy.path("MaxBatchSize")).orElse(1),
                 provider.path("Properties")

@@ -63,9 +63,18 @@ public final class FakeChangeSets implements ChangeSets {
     @Override
     public ChangeSet read(String changeSet, Optional<String> page) {
         answer("read");
+        if (executed.contains(changeSet)) {
+            return new ChangeSet(
+                    changeSet, stackId, new StackStatus(status), "", "EXECUTE_IN_PROGRESS", changes, Optional.empty());
+        }
         if (!pending.contains(changeSet)) {
             throw new CloudProblem(
-                    CloudProblem.Kind.NOT_FOUND, "cloudformation:DescribeChangeSet", "ChangeSetNotFound", "gone", "", null);
+                    CloudProblem.Kind.NOT_FOUND,
+                    "cloudformation:DescribeChangeSet",
+                    "ChangeSetNotFound",
+                    "gone",
+                    "",
+                    null);
         }
         if (reads++ < delay) {
             return page(changeSet, "CREATE_IN_PROGRESS", "", List.of(), Optional.empty());
@@ -87,13 +96,7 @@ public final class FakeChangeSets implements ChangeSets {
             String id, String status, String reason, List<ResourceChange> changes, Optional<String> next) {
         var isReady = status.equals("CREATE_COMPLETE");
         return new ChangeSet(
-                id,
-                stackId,
-                new StackStatus(status),
-                reason,
-                isReady ? "AVAILABLE" : "UNAVAILABLE",
-                changes,
-                next);
+                id, stackId, new StackStatus(status), reason, isReady ? "AVAILABLE" : "UNAVAILABLE", changes, next);
     }
 
     @Override

@@ -18,7 +18,10 @@ final class ChangePane extends VBox {
     ChangePane(ChangeLine line) {
         getStyleClass().add("change");
         var kind = new Label(MESSAGES.text("deploy.change.kind." + line.kind().name()));
-        kind.getStyleClass().addAll("change-kind", line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        kind.getStyleClass()
+                .addAll(
+                        "change-kind",
+                        line.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         kind.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(kind, new ResourceLine(line.logicalId(), line.type()));
         head.getStyleClass().add("change-head");

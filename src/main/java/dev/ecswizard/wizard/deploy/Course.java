@@ -75,8 +75,7 @@ final class Course {
                 news -> {
                     var submission = known.orElseGet(wanted);
                     news.accept(new News.Prepared(submission));
-                    return submission.propose(
-                            offer.stacks(), pace, proposed -> news.accept(new News.Begun(proposed)));
+                    return submission.propose(offer.stacks(), pace, proposed -> news.accept(new News.Begun(proposed)));
                 },
                 this::hear,
                 proposal -> review(offer, proposal),
@@ -190,8 +189,7 @@ final class Course {
                 }
                 state.set(refused.<State>map(no -> no).orElseGet(State.Nothing::new));
             }
-            case State.Executing(var now, var proposal, var _) ->
-                state.set(new State.Reviewing(now, proposal, known));
+            case State.Executing(var now, var proposal, var _) -> state.set(new State.Reviewing(now, proposal, known));
             case State.Watching(var run, var progress) -> state.set(new State.Stopped(run, progress, known));
             case State.Nothing _,
                     State.Reviewing _,

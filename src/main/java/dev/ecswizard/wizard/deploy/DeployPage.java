@@ -241,7 +241,8 @@ public final class DeployPage implements Page {
                                 .offer()
                                 .value()
                                 .getValue()
-                                .flatMap(now -> state.shown().flatMap(Run::offer).filter(now::isSame))
+                                .flatMap(
+                                        now -> state.shown().flatMap(Run::offer).filter(now::isSame))
                                 .isEmpty());
     }
 

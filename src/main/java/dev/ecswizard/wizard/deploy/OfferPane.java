@@ -93,7 +93,8 @@ final class OfferPane {
             offerTitle.setText(
                     isChange
                             ? messages.text("deploy.offer.change", now.stackName())
-                            : messages.text("deploy.offer.title", now.resources().size(), now.stackName()));
+                            : messages.text(
+                                    "deploy.offer.title", now.resources().size(), now.stackName()));
             offerResources
                     .getChildren()
                     .setAll(now.resources().stream()

@@ -112,7 +112,8 @@ public sealed interface State {
     /// answered.
     default boolean isMakingOrMade(Offer offer) {
         return switch (this) {
-            case Submitting _, Executing _, Unchanged _ -> asked().filter(offer::isSame).isPresent();
+            case Submitting _, Executing _, Unchanged _ ->
+                asked().filter(offer::isSame).isPresent();
             case Ended(var _, var _, Outcome.Deleted _, var _) -> false;
             case Refused refused -> refused.isSilence() && refused.offer().isSame(offer);
             case Nothing _, Reviewing _ -> false;

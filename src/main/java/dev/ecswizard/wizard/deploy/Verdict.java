@@ -67,8 +67,10 @@ record Verdict(
                 MESSAGES.text("deploy.status.executing", offer.stackName());
             case State.Unchanged(var offer) -> MESSAGES.text("deploy.status.unchanged", offer.stackName());
             case State.Submitting(var offer, var _) -> MESSAGES.text("deploy.status.submitting", offer.stackName());
-            case State.Refused(var offer, var _) -> MESSAGES.text(
-                        offer.known().isPresent() ? "deploy.status.notChanged" : "deploy.status.refused", offer.stackName());
+            case State.Refused(var offer, var _) ->
+                MESSAGES.text(
+                        offer.known().isPresent() ? "deploy.status.notChanged" : "deploy.status.refused",
+                        offer.stackName());
             case State.Watching(var run, var progress) -> watching(run, progress);
             case State.Stopped(var run, var _, var _) -> MESSAGES.text("deploy.status.stopped", run.stackName());
             case State.Ended(var run, var _, var outcome, var _) ->
@@ -179,8 +181,7 @@ record Verdict(
                     State.Executing _,
                     State.Unchanged _,
                     State.Watching _,
-                    State.Ended _ ->
-                Optional.empty();
+                    State.Ended _ -> Optional.empty();
         };
     }
 
