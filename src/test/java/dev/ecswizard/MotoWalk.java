@@ -44,6 +44,7 @@ class MotoWalk {
         walker.next();
         walker.press("#capabilities");
         walker.press("#deploy");
+        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
         Shown.picture("moto-deploy");

@@ -81,6 +81,7 @@ class PicturesTest {
         walker.press("#capabilities");
         Shown.picture("deploy");
         walker.press("#deploy");
+        walker.press("#execute");
         walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
         Shown.picture("complete");

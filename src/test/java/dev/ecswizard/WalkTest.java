@@ -57,6 +57,7 @@ class WalkTest {
         walker.next();
         walker.press("#capabilities");
         walker.press("#deploy");
+        walker.press("#execute");
     }
 
     /// Deploys what the checks have warned of.
@@ -65,6 +66,7 @@ class WalkTest {
         walker.press("#capabilities");
         walker.press("#anyway");
         walker.press("#deploy");
+        walker.press("#execute");
     }
 
     @Test
@@ -108,6 +110,7 @@ class WalkTest {
         assertThat(walker.text("#capabilities")).contains("(CAPABILITY_IAM)");
         walker.press("#capabilities");
         walker.press("#deploy");
+        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         walker.waitFor("the outputs", () -> walker.shows("CapacityProviderName"));
     }
@@ -270,6 +273,8 @@ class WalkTest {
         walker.waitForFocus("#capabilities");
         walker.type(KeyCode.SPACE);
         walker.typeUntilFocused(KeyCode.TAB, "#deploy");
+        walker.type(KeyCode.SPACE);
+        walker.waitForFocus("#execute");
         walker.type(KeyCode.SPACE);
         walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
         assertThat(walker.text("#status")).contains("CREATE_COMPLETE");

@@ -9,8 +9,7 @@ public interface ChangeSets {
     /// (`CreateChangeSet`). A new stack is there from now on, empty, in REVIEW_IN_PROGRESS.
     ///
     /// @throws CloudProblem of kind REFUSED with AWS's sentence, where the template, a value or the stack's state
-    forbids
-    ///     it
+    ///     forbids it
     Proposed propose(ChangeRequest request);
 
     /// One page of a change set with the values before and after (`DescribeChangeSet`, `IncludePropertyValues`).

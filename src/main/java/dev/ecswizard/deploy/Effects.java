@@ -29,26 +29,26 @@ final class Effects {
 
     List<String> sentences() {
         if (proposal.isNew()) {
-            say("new", proposal.changes().size());
+            say("deploy.effect.new", proposal.changes().size());
             return List.copyOf(sentences);
         }
         of(CLUSTER).ifPresent(this::cluster);
         var group = of(GROUP);
         if (group.filter(change -> change.action() == Action.REMOVE).isPresent()) {
-            say("group.removed");
+            say("deploy.effect.group.removed");
         } else if (group.filter(change -> change.replacement() == Replacement.CERTAIN)
                 .isPresent()) {
-            say("group.replaced");
+            say("deploy.effect.group.replaced");
         } else if (turnover.replacesGroup()
                 && group.filter(change -> change.replacement() == Replacement.PERHAPS)
                         .isPresent()) {
-            say("group.perhaps");
+            say("deploy.effect.group.perhaps");
         } else {
             replaced(replacement(group));
             group.filter(change -> change.action() == Action.MODIFY).ifPresent(this::sizes);
         }
         if (sentences.isEmpty()) {
-            say("hosts.stay");
+            say("deploy.effect.hosts.stay");
         }
         return List.copyOf(sentences);
     }
@@ -61,9 +61,12 @@ final class Effects {
 
     private void cluster(ResourceChange change) {
         if (change.action() == Action.REMOVE) {
-            say("cluster.removed");
+            say("deploy.effect.cluster.removed");
         } else if (change.replacement() != Replacement.NEVER) {
-            say(change.replacement() == Replacement.CERTAIN ? "cluster.replaced" : "cluster.perhaps");
+            say(
+                    change.replacement() == Replacement.CERTAIN
+                            ? "deploy.effect.cluster.replaced"
+                            : "deploy.effect.cluster.perhaps");
         }
     }
 
@@ -104,25 +107,33 @@ final class Effects {
             return;
         }
         if (isEmpty()) {
-            say("hosts.none");
+            say("deploy.effect.hosts.none");
             return;
         }
-        var certainty = replacement == Replacement.CERTAIN ? "replaced" : "perhaps";
+        var isCertain = replacement == Replacement.CERTAIN;
         if (turnover.present().isEmpty()) {
-            say("hosts." + certainty + ".all", turnover.together());
+            say(
+                    isCertain ? "deploy.effect.hosts.replaced.all" : "deploy.effect.hosts.perhaps.all",
+                    turnover.together());
         } else if (turnover.present().getAsInt() == 1) {
-            say("hosts." + certainty + ".one");
+            say(isCertain ? "deploy.effect.hosts.replaced.one" : "deploy.effect.hosts.perhaps.one");
         } else {
-            say("hosts." + certainty, turnover.present().getAsInt(), turnover.together());
+            say(
+                    isCertain ? "deploy.effect.hosts.replaced" : "deploy.effect.hosts.perhaps",
+                    turnover.present().getAsInt(),
+                    turnover.together());
         }
-        say(turnover.drains() ? "tasks.drained" : turnover.joinsFirst() ? "tasks.stop" : "tasks.stop.early");
+        say(
+                turnover.drains()
+                        ? "deploy.effect.tasks.drained"
+                        : turnover.joinsFirst() ? "deploy.effect.tasks.stop" : "deploy.effect.tasks.stop.early");
         if (turnover.drains() && turnover.joinsFirst()) {
-            say("hosts.join");
+            say("deploy.effect.hosts.join");
         }
         if (turnover.staying() > 0) {
-            say("hosts.kept", turnover.staying());
+            say("deploy.effect.hosts.kept", turnover.staying());
         } else {
-            say("hosts.unkept");
+            say("deploy.effect.hosts.unkept");
         }
     }
 
@@ -147,17 +158,21 @@ final class Effects {
                             most.filter(Step::isNumber).map(Step::to).orElse(Integer.MAX_VALUE)));
             moves(now, then);
         }
-        most.filter(Step::isNumber).ifPresent(step -> say("group.most", step.from(), step.to()));
+        most.filter(Step::isNumber).ifPresent(step -> say("deploy.effect.group.most", step.from(), step.to()));
         if (desired.isEmpty()) {
-            least.filter(Step::isNumber).ifPresent(step -> say("group.least", step.from(), step.to()));
+            least.filter(Step::isNumber).ifPresent(step -> say("deploy.effect.group.least", step.from(), step.to()));
         }
     }
 
     private void moves(int from, int to) {
         if (to > from) {
-            say("group.grows", from, to);
+            say("deploy.effect.group.grows", from, to);
         } else if (to < from) {
-            say(turnover.drains() ? "group.shrinks.drained" : "group.shrinks", from, to, from - to);
+            say(
+                    turnover.drains() ? "deploy.effect.group.shrinks.drained" : "deploy.effect.group.shrinks",
+                    from,
+                    to,
+                    from - to);
         }
     }
 
@@ -188,6 +203,6 @@ final class Effects {
     }
 
     private void say(String key, Object... arguments) {
-        sentences.add(Words.of("deploy.effect." + key, arguments));
+        sentences.add(Words.of(key, arguments));
     }
 }

@@ -37,10 +37,9 @@ final class KeptHosts {
                 .flatMap(stacks::groupSizes);
     }
 
-    /// The values with the number of hosts that a rolling update is to keep in service, where the template asks for it:
-    /// the smaller of the group's present size and its maximum less one. With none kept the last host could go
-    first.
-    /// Blocks.
+    /// The values with the number of hosts that a rolling update is to keep in service, where the template asks for
+    /// it: the smaller of the group's present size and its maximum less one. With none kept the last host could go
+    /// first. Blocks.
     ///
     /// @param values of the parameters as they will be, as far as they are known
     /// @throws CloudProblem if the group's size can not be read and is needed

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 /// @param known the stack that is changed; nothing where one is made
 /// @param resources how many the template has, or 0 where that can not be told
 public record Submission(ChangeRequest request, Optional<Known> known, int resources) {
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     /// A new stack of a template.
     ///
@@ -110,18 +111,17 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
         return request.template().orElseGet(() -> known.orElseThrow().template());
     }
 
-    /// Sends it, again when no answer comes, and waits until CloudFormation has worked it out. Blocks, for seconds as a
-    /// rule; an interrupt leaves the change set where it is, see [Withdrawal].
+    /// Sends it, again when no answer comes, and waits until CloudFormation has worked it out. Blocks, for seconds as
+    /// a rule; an interrupt leaves the change set where it is, see [Withdrawal].
     ///
     /// @param told hears what was begun, as soon as it is known
-    /// @throws CloudProblem if AWS says no, when nothing is left of it; or if it stays silent: proposing again is
-    safe
+    /// @throws CloudProblem if AWS says no, when nothing is left of it; or if it stays silent: asking again is safe
     public Proposal propose(Stacks stacks, Pace pace, Consumer<Proposed> told) {
         var insistence = new Insistence(pace);
         var sets = stacks.changeSets();
         var proposed = insistence.ask(() -> sets.propose(request));
         told.accept(proposed);
-        var pause = Duration.ofSeconds(1);
+        var pause = FIRST_PAUSE;
         while (true) {
             var page = insistence.ask(() -> sets.read(proposed.changeSet(), Optional.empty()));
             if (page.isReady()) {
@@ -138,7 +138,7 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
                         CloudProblem.Kind.REFUSED, "cloudformation:CreateChangeSet", "", page.reason(), "", null);
             }
             insistence.pause(pause);
-            pause = pause.multipliedBy(5).dividedBy(4);
+            pause = pause.multipliedBy(3).dividedBy(2);
             pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         }
     }

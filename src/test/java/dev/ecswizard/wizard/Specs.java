@@ -41,6 +41,22 @@ public final class Specs {
         return of(stackName, Recipe.STANDARD);
     }
 
+    /// The same in another size.
+    public static ClusterSpec sized(String stackName, int hosts) {
+        var spec = standard(stackName);
+        var compute = spec.compute();
+        return new ClusterSpec(
+                spec.region(),
+                spec.cluster(),
+                spec.network(),
+                new Compute(
+                        compute.instanceType(),
+                        compute.architecture(),
+                        new Fleet.Fixed(hosts, hosts + 2),
+                        compute.keyName(),
+                        compute.images()));
+    }
+
     /// What the production recipe begins with.
     public static Fleet managed() {
         return new Fleet.Managed(

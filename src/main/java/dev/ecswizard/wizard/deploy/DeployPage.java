@@ -200,7 +200,11 @@ public final class DeployPage implements Page {
         var verdict = Verdict.of(state);
         show(offer, offers(state));
         var isReviewed = state instanceof State.Reviewing;
+        var isFirst = isReviewed && !review.isVisible();
         show(review, isReviewed);
+        if (isFirst) {
+            reviewPane.focus();
+        }
         show(run, !(state instanceof State.Nothing) && !isReviewed);
         show(cancel, state instanceof State.Submitting);
         show(change, state instanceof State.Refused taken && taken.isNameTaken());

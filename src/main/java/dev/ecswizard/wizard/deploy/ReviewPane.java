@@ -101,7 +101,6 @@ final class ReviewPane {
         changesScroll.setVisible(!lines.isEmpty());
         changesScroll.setManaged(!lines.isEmpty());
         changesScroll.setVvalue(0);
-        focus();
     }
 
     private String words(CloudProblem problem) {

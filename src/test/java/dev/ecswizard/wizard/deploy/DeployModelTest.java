@@ -74,8 +74,14 @@ class DeployModelTest {
     }
 
     private void deploy() {
+        propose();
+        model.execute();
+    }
+
+    private void propose() {
         model.offered().capabilities().set(true);
         model.deploy();
+        background.all();
     }
 
     private Verdict verdict() {
@@ -102,7 +108,7 @@ class DeployModelTest {
         assertThat(model.mayDeploy().getValue()).isFalse();
         assertThat(model.missing().getValue()).isPresent();
         model.deploy();
-        assertThat(stacks.requests).isEmpty();
+        assertThat(stacks.changeSets.requests).isEmpty();
     }
 
     @Test
@@ -113,7 +119,7 @@ class DeployModelTest {
         assertThat(model.missing().getValue()).contains("Network: subnet-1 was not found in this VPC");
         model.deploy();
         background.all();
-        assertThat(stacks.requests).isEmpty();
+        assertThat(stacks.changeSets.requests).isEmpty();
 
         obstacle.set(Optional.empty());
         assertThat(model.mayDeploy().getValue()).isTrue();
@@ -133,11 +139,18 @@ class DeployModelTest {
     @Test
     void aDoubleClickMakesOneStack() {
         comesUp();
-        deploy();
+        model.offered().capabilities().set(true);
         model.deploy();
-        assertThat(stacks.requests).hasSize(1);
-        assertThat(stacks.requests.getFirst().tags())
-                .isEqualTo(Map.of("team", "ops", "ecs-cluster-wizard:recipe", "standard"));
+        model.deploy();
+        background.all();
+        model.deploy();
+        assertThat(stacks.changeSets.requests).hasSize(1);
+        assertThat(stacks.changeSets.requests.getFirst().tags())
+                .contains(Map.of("team", "ops", "ecs-cluster-wizard:recipe", "standard"));
+        model.execute();
+        model.execute();
+        background.all();
+        assertThat(stacks.changeSets.tokens).hasSize(1);
     }
 
     @Test
@@ -175,9 +188,9 @@ class DeployModelTest {
         comesUp();
         deploy();
         assertThat(model.mayDeploy().getValue()).isFalse();
-        assertThat(verdict().status()).isEqualTo("Sending stack web to CloudFormation");
+        assertThat(verdict().status()).isEqualTo("Asking CloudFormation to begin with stack web");
 
-        background.next(4);
+        background.next(3);
         assertThat(verdict().status()).isEqualTo("Creating stack web \u00b7 CREATE_IN_PROGRESS");
         assertThat(model.state().get().seen()).hasValueSatisfying(seen -> {
             assertThat(seen.done()).isEqualTo(1);
@@ -198,7 +211,7 @@ class DeployModelTest {
     void aStackThatIsNoLongerWatchedGoesOnUnlessItWasSeenAtItsEnd() {
         comesUp();
         deploy();
-        background.next(4);
+        background.next(3);
         model.stopWatching();
         assertThat(model.state().get().mayGoOn()).isTrue();
 
@@ -241,7 +254,7 @@ class DeployModelTest {
                 .event("web", STACK, "CREATE_COMPLETE", "")
                 .status("CREATE_COMPLETE");
         deploy();
-        background.next(4);
+        background.next(3);
         assertThat(verdict().trouble()).get().asString().contains("Rate exceeded");
         assertThat(model.state().get().isUnderWay()).isTrue();
 
@@ -252,8 +265,8 @@ class DeployModelTest {
 
     @Test
     void aNameThatIsTakenLeadsToTheStackThatHasIt() {
-        stacks.problems.put(
-                "create",
+        stacks.changeSets.problems.put(
+                "propose",
                 FakeStacks.problem(CloudProblem.Kind.REFUSED, "AlreadyExistsException", "Stack [web] already exists"));
         deploy();
         background.all();
@@ -270,17 +283,19 @@ class DeployModelTest {
 
     @Test
     void afterSilenceTheSameTokenIsSentAgainAndAfterARefusalAnotherOne() {
-        stacks.problems.put("create", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "timeout"));
+        stacks.changeSets.problems.put("propose", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "timeout"));
         deploy();
         background.all();
-        stacks.problems.put("create", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "no"));
+        stacks.changeSets.problems.put(
+                "propose", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "no"));
         model.deploy();
         background.all();
         model.deploy();
         background.all();
 
-        var tokens =
-                stacks.requests.stream().map(request -> request.requestToken()).toList();
+        var tokens = stacks.changeSets.requests.stream()
+                .map(request -> request.requestToken())
+                .toList();
         assertThat(tokens).hasSize(6);
         assertThat(tokens.subList(0, 5)).containsOnly(tokens.getFirst());
         assertThat(tokens.getLast()).isNotEqualTo(tokens.getFirst());
@@ -290,7 +305,7 @@ class DeployModelTest {
     void whoStopsWatchingCanWatchAgain() {
         comesUp();
         deploy();
-        background.next(3);
+        background.next(2);
         model.stopWatching();
         background.all();
         assertThat(verdict().status()).isEqualTo("No longer watching stack web");
@@ -305,7 +320,7 @@ class DeployModelTest {
     void anotherAnswerLeavesWhatIsFollowed() {
         comesUp();
         deploy();
-        background.next(3);
+        background.next(2);
         choose(Specs.standard("shop"));
         background.all();
         assertThat(model.state().get().shown()).map(Run::stackName).contains("web");
@@ -374,5 +389,120 @@ class DeployModelTest {
         assertThat(model.deletion().problem().get()).get().asString().contains("shop");
         assertThat(model.chosen().getValue()).isPresent();
         assertThat(stacks.calls).doesNotContain("delete");
+    }
+
+    @Test
+    void whatIsReviewedIsCarriedOutAsWasChosen() {
+        comesUp();
+        propose();
+        assertThat(model.state().get()).isInstanceOf(State.Reviewing.class);
+        assertThat(model.mayDeploy().getValue()).isFalse();
+        assertThat(model.summary().getValue()).isEqualTo("To be reviewed");
+        model.review().keepsWhatFails().set(true);
+        model.execute();
+        background.all();
+        assertThat(stacks.changeSets.keepsWhatFails).isTrue();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(model.review().keepsWhatFails().get()).isFalse();
+    }
+
+    @Test
+    void whatIsDiscardedIsRemovedWithItsEmptyStack() {
+        stacks.status("REVIEW_IN_PROGRESS");
+        propose();
+        model.discard();
+        assertThat(model.state().get()).isEqualTo(new State.Nothing());
+        assertThat(stacks.calls).contains("delete");
+        assertThat(model.mayDeploy().getValue()).isTrue();
+    }
+
+    @Test
+    void anotherAnswerRemovesAChangeSetThatNobodyCarriedOut() {
+        stacks.status("REVIEW_IN_PROGRESS");
+        propose();
+        choose(Specs.standard("shop"));
+        assertThat(model.state().get()).isEqualTo(new State.Nothing());
+        assertThat(stacks.calls).contains("delete");
+    }
+
+    @Test
+    void aClosedWindowLeavesNoChangeSet() {
+        stacks.status("REVIEW_IN_PROGRESS");
+        propose();
+        model.close();
+        assertThat(stacks.calls).contains("delete");
+    }
+
+    @Test
+    void aChangeSetThatCanNotBeRemovedIsTold() {
+        stacks.status("REVIEW_IN_PROGRESS");
+        propose();
+        stacks.problems.put("delete", FakeStacks.problem(CloudProblem.Kind.DENIED, "AccessDenied", "not you"));
+        model.discard();
+        assertThat(model.review().leftOver().get()).get().asString().contains("web", "not you");
+    }
+
+    @Test
+    void anExecutionThatIsNotAnsweredIsAskedForAgainByTheSameToken() {
+        comesUp();
+        propose();
+        stacks.changeSets.problems.put("execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "timeout"));
+        model.execute();
+        background.all();
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        State.Reviewing.class,
+                        reviewing -> assertThat(reviewing.problem()).isPresent());
+        stacks.changeSets.problems.clear();
+        model.execute();
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(stacks.changeSets.tokens.stream().distinct()).hasSize(1);
+        assertThat(stacks.changeSets.executed).hasSize(1);
+    }
+
+    @Test
+    void theStackThatWasMadeIsChangedByTheNextChoices() {
+        comesUp();
+        deploy();
+        background.all();
+        assertThat(model.offered().offer().value().getValue().orElseThrow().known())
+                .map(known -> known.name())
+                .contains("web");
+
+        choose(Specs.sized("web", 3));
+        propose();
+        assertThat(stacks.changeSets.requests.getLast().isNew()).isFalse();
+        assertThat(stacks.changeSets.requests.getLast().stack()).isEqualTo(FakeStacks.ID);
+
+        choose(Specs.standard("shop"));
+        assertThat(model.offered().offer().value().getValue().orElseThrow().known())
+                .isEmpty();
+    }
+
+    @Test
+    void aStackWhoseNameIsTakenCanBeChangedInstead() {
+        stacks.changeSets.problems.put(
+                "propose",
+                FakeStacks.problem(
+                        CloudProblem.Kind.REFUSED,
+                        "ValidationError",
+                        "Stack [web] already exists and cannot be created again with the changeSet [x]."));
+        propose();
+        stacks.changeSets.problems.clear();
+        stacks.status("CREATE_COMPLETE");
+        model.changeExisting();
+        propose();
+        assertThat(stacks.changeSets.requests.getLast().isNew()).isFalse();
+        assertThat(model.state().get()).isInstanceOf(State.Reviewing.class);
+    }
+
+    @Test
+    void nothingToChangeIsSaid() {
+        stacks.changeSets.status = "FAILED";
+        stacks.changeSets.reason = "The submitted information didn't contain changes.";
+        propose();
+        assertThat(model.state().get()).isInstanceOf(State.Unchanged.class);
+        assertThat(verdict().status()).isEqualTo("Stack web is already what was chosen. There is nothing to change");
     }
 }

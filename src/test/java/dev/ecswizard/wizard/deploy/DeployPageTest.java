@@ -119,7 +119,13 @@ class DeployPageTest {
     }
 
     private void deploy(FxRobot robot) {
+        propose(robot);
+        robot.clickOn("#execute");
+    }
+
+    private void propose(FxRobot robot) {
         robot.clickOn("#capabilities").clickOn("#deploy");
+        all(robot);
     }
 
     private void all(FxRobot robot) {
@@ -161,7 +167,7 @@ class DeployPageTest {
     void aStackComesUpToItsOutputs(FxRobot robot) {
         comesUp();
         deploy(robot);
-        robot.interact(() -> background.next(5));
+        robot.interact(() -> background.next(4));
         assertThat(text(robot, "#status")).contains("CREATE_IN_PROGRESS");
         assertThat(text(robot, "#count")).isEqualTo("3 of 6 resources");
         assertThat(robot.lookup("#offer").query().isVisible()).isFalse();
@@ -205,7 +211,7 @@ class DeployPageTest {
         }
         stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
         deploy(robot);
-        robot.interact(() -> background.next(3));
+        robot.interact(() -> background.next(2));
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> background.next(1));
         WaitForAsyncUtils.waitForFxEvents();
@@ -234,10 +240,10 @@ class DeployPageTest {
 
     @Test
     void aNameThatIsTakenIsSaidInAwsWords(FxRobot robot) {
-        stacks.problems.put(
-                "create",
+        stacks.changeSets.problems.put(
+                "propose",
                 FakeStacks.problem(CloudProblem.Kind.REFUSED, "AlreadyExistsException", "Stack [web] already exists"));
-        deploy(robot);
+        propose(robot);
         all(robot);
         assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("Stack [web] already exists");
         assertThat(robot.lookup("#offer").query().isVisible()).isTrue();
@@ -297,7 +303,7 @@ class DeployPageTest {
                 .event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "")
                 .status("CREATE_COMPLETE");
         deploy(robot);
-        robot.interact(() -> background.next(4));
+        robot.interact(() -> background.next(3));
         assertThat(robot.lookup("#trouble").queryAs(Note.class).getText()).contains("expired", "goes on");
         Shown.picture("deploy-trouble");
     }
@@ -307,7 +313,7 @@ class DeployPageTest {
         robot.interact(() -> assertThat(page.mayClose()).isTrue());
         comesUp();
         deploy(robot);
-        robot.interact(() -> background.next(3));
+        robot.interact(() -> background.next(2));
         var closed = new AtomicBoolean(true);
 
         Platform.runLater(() -> closed.set(page.mayClose()));
@@ -325,7 +331,7 @@ class DeployPageTest {
     void closingAsksAboutAStackThatIsNoLongerWatchedToo(FxRobot robot) {
         comesUp();
         deploy(robot);
-        robot.interact(() -> background.next(3));
+        robot.interact(() -> background.next(2));
         robot.clickOn("#stop");
         var closed = new AtomicBoolean(true);
 
@@ -365,7 +371,7 @@ class DeployPageTest {
         robot.type(KeyCode.SPACE);
         comesUp();
         robot.clickOn("#deploy");
-        assertThat(stacks.requests).hasSize(1);
+        assertThat(stacks.changeSets.requests).hasSize(1);
     }
 
     @Test
@@ -385,8 +391,8 @@ class DeployPageTest {
         checks.background.hold();
         check(robot);
         comesUp();
-        deploy(robot);
-        assertThat(stacks.requests).isEmpty();
+        propose(robot);
+        assertThat(stacks.changeSets.requests).isEmpty();
         assertThat(robot.lookup("#waiting").query().isVisible()).isTrue();
         assertThat(robot.lookup("#leaveWaiting").query().isFocused()).isTrue();
         Shown.picture("deploy-waiting");
@@ -394,7 +400,7 @@ class DeployPageTest {
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#waiting").query().isVisible()).isFalse();
         robot.clickOn("#deploy").interact(() -> checks.background.release());
-        assertThat(stacks.requests).hasSize(1);
+        assertThat(stacks.changeSets.requests).hasSize(1);
     }
 
     @Test
@@ -402,9 +408,9 @@ class DeployPageTest {
         checks.background.hold();
         check(robot);
         comesUp();
-        deploy(robot);
+        propose(robot);
         robot.clickOn("#deployNow");
-        assertThat(stacks.requests).hasSize(1);
+        assertThat(stacks.changeSets.requests).hasSize(1);
     }
 
     @Test
