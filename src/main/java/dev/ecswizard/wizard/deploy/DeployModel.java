@@ -178,10 +178,12 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         }
     }
 
-    /// What was made by these choices is changed by the next ones.
+    /// What was made by these choices is changed by the next ones, until it is deleted.
     private void learn(State now) {
         if (now instanceof State.Ended(var run, var _, Outcome.Succeeded _, var _)) {
             know(run.stacks(), run.stackId());
+        } else if (now instanceof State.Ended(var _, var _, Outcome.Deleted _, var _)) {
+            offered.known().set(Optional.empty());
         }
     }
 

@@ -18,6 +18,10 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
     ///
     /// @param known the stack that is to become so; nothing where one is made
     record Wanted(Place place, ClusterSpec spec, Template template, Optional<Known> known) {
+        boolean isSame(Wanted other) {
+            return place.equals(other.place) && spec.equals(other.spec) && template.equals(other.template);
+        }
+
         Offer offer() {
             return new Offer(this, TemplateResource.in(template));
         }
@@ -27,11 +31,9 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
         resources = List.copyOf(resources);
     }
 
-    /// Whether the same choices make it, at the same place.
+    /// Whether the same choices make it, at the same place, be it new or not.
     boolean isSame(Offer other) {
-        return wanted.place.equals(other.wanted.place)
-                && wanted.spec.equals(other.wanted.spec)
-                && wanted.template.equals(other.wanted.template);
+        return wanted.isSame(other.wanted);
     }
 
     public String stackName() {

@@ -49,7 +49,11 @@ public final class OfferModel {
                 known);
         offer = Load.of(background, wanted, Offer.Wanted::offer);
         // what was ticked was ticked for another template
-        wanted.subscribe(_ -> capabilities.set(false));
+        wanted.subscribe((before, now) -> {
+            if (before.flatMap(one -> now.filter(one::isSame)).isEmpty()) {
+                capabilities.set(false);
+            }
+        });
         ready = Bindings.createObjectBinding(
                 this::findReady, offer.value(), obstacle, capabilities, gate.isOpen(), gate.isWaiting());
         missing = Bindings.createObjectBinding(
