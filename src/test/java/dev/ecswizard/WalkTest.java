@@ -164,7 +164,7 @@ class WalkTest {
 
         walker.robot().clickOn("Account");
         walker.press("#actionReport");
-        walker.write("#reportFilter", "CreateStack 200");
+        walker.write("#reportFilter", "ExecuteChangeSet 200");
         walker.waitFor("the request", () -> walker.rows("#report") == 1);
         walker.type(KeyCode.ESCAPE);
         walker.waitFor("the window to close", () -> walker.find("#report").isEmpty());

@@ -4,9 +4,7 @@ import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.ResourceChange;
 import dev.ecswizard.cloud.Stacks;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What CloudFormation says that it would do.
@@ -22,8 +20,6 @@ public sealed interface Proposal {
     /// @param turnover what would become of the hosts
     record Ready(Submission submission, Proposed proposed, List<ResourceChange> changes, Turnover turnover)
             implements Proposal {
-        private static final int LOOKS = 30;
-
         public Ready {
             changes = List.copyOf(changes);
         }
@@ -59,8 +55,8 @@ public sealed interface Proposal {
             return submission.request().requestToken() + "-run";
         }
 
-        /// Has it carried out, again when no answer comes, and returns when CloudFormation is at it: until then the
-        /// stack bears the status of before. Blocks, for a second as a rule.
+        /// Has it carried out, again when no answer comes. Blocks. For a moment the stack may go on bearing the status
+        /// of before; see [Target].
         ///
         /// @param keepsWhatFails whether a failure leaves everything as it is, for inspection
         /// @throws CloudProblem if AWS says no or stays silent; executing again is safe
@@ -70,24 +66,6 @@ public sealed interface Proposal {
                 stacks.changeSets().execute(proposed.changeSet(), keepsWhatFails, executionToken());
                 return proposed;
             });
-            for (var look = 0; look < LOOKS && !hasBegun(stacks, insistence); look++) {
-                insistence.pause(Duration.ofMillis(500));
-            }
-        }
-
-        private boolean hasBegun(Stacks stacks, Insistence insistence) {
-            try {
-                return insistence
-                        .ask(() -> stacks.changeSets().read(proposed.changeSet(), Optional.empty()))
-                        .isExecuted();
-            } catch (CloudProblem problem) {
-                // it was accepted; who can not look now learns it from the watch
-                return problem.kind() != CloudProblem.Kind.CANCELLED || rethrown(problem);
-            }
-        }
-
-        private static boolean rethrown(CloudProblem problem) {
-            throw problem;
         }
     }
 }

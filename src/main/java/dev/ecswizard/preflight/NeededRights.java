@@ -43,7 +43,9 @@ final class NeededRights {
         all.add(new Needed(
                 arn("cloudformation", "stack/" + name + "/*"),
                 List.of(
-                        "cloudformation:CreateStack",
+                        "cloudformation:CreateChangeSet",
+                        "cloudformation:DescribeChangeSet",
+                        "cloudformation:ExecuteChangeSet",
                         "cloudformation:DescribeStacks",
                         "cloudformation:DescribeStackEvents"),
                 Map.of("aws:RequestedRegion", List.of(spec.region()), "aws:ViaAWSService", List.of("false"))));

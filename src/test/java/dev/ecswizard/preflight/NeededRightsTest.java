@@ -50,7 +50,7 @@ class NeededRightsTest {
         var needed = of(recipe, CALLER, Map.of());
 
         assertThat(needed.values()).extracting(Needed::resource).allMatch(arn -> arn.startsWith("arn:aws:"));
-        assertThat(needed.get("cloudformation:CreateStack").resource())
+        assertThat(needed.get("cloudformation:ExecuteChangeSet").resource())
                 .isEqualTo("arn:aws:cloudformation:us-west-2:123456789012:stack/web/*");
         assertThat(needed.get("autoscaling:CreateAutoScalingGroup").resource())
                 .isEqualTo("arn:aws:autoscaling:us-west-2:123456789012:autoScalingGroup:*"
@@ -91,7 +91,7 @@ class NeededRightsTest {
     @Test
     void conditionsAreToldWhatIsKnown() {
         var needed = of(Recipe.STANDARD, CALLER, Map.of());
-        assertThat(needed.get("cloudformation:CreateStack").context())
+        assertThat(needed.get("cloudformation:ExecuteChangeSet").context())
                 .isEqualTo(Map.of("aws:RequestedRegion", List.of("us-west-2"), "aws:ViaAWSService", List.of("false")));
         assertThat(needed.get("ec2:RunInstances").context())
                 .containsEntry("aws:RequestedRegion", List.of("us-west-2"))

@@ -46,7 +46,7 @@ public final class FakeStacks implements Stacks {
 
     /// A problem of the given kind, as AWS would word it.
     public static CloudProblem problem(CloudProblem.Kind kind, String code, String words) {
-        return new CloudProblem(kind, "cloudformation:CreateStack", code, words, "", null);
+        return new CloudProblem(kind, "cloudformation:CreateChangeSet", code, words, "", null);
     }
 
     /// An account whose stacks these are, in every region.
@@ -146,7 +146,25 @@ public final class FakeStacks implements Stacks {
     public EventPage events(String stackId, Optional<String> page) {
         calls.add("events");
         turnUnlessAfter("find");
-        return new EventPage(events.subList(0, chapters.get(chapter).events).reversed(), Optional.empty());
+        var token = changeSets.tokens.isEmpty() ? "" : changeSets.tokens.getLast();
+        return new EventPage(
+                events.subList(0, chapters.get(chapter).events).reversed().stream()
+                        .map(event -> bearing(event, token))
+                        .toList(),
+                Optional.empty());
+    }
+
+    private static StackEvent bearing(StackEvent event, String token) {
+        return new StackEvent(
+                event.id(),
+                event.time(),
+                event.stackId(),
+                event.logicalId(),
+                event.physicalId(),
+                event.type(),
+                event.status(),
+                event.reason(),
+                token);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Submission;
+import dev.ecswizard.deploy.Target;
 import dev.ecswizard.ui.Background;
 import java.time.Duration;
 import java.util.List;
@@ -101,7 +102,8 @@ final class Course {
             begin(new State.Executing(offer, proposal, pace.now()), news -> {
                 proposal.execute(offer.stacks(), pace, keeps);
                 news.accept(new News.Made(stackId, resources));
-                return follow(offer.stacks(), stackId, Aim.COMPLETION, resources, news);
+                var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
+                return follow(offer.stacks(), target, news);
             });
         }
     }
@@ -147,9 +149,8 @@ final class Course {
         running = background.follow(loop, this::hear, this::end, this::fail);
     }
 
-    Outcome follow(Stacks stacks, String stackId, Aim aim, int resources, Consumer<News> news) {
-        return new Follower(stacks, pace)
-                .follow(stackId, aim, resources, progress -> news.accept(new News.Seen(progress)));
+    Outcome follow(Stacks stacks, Target target, Consumer<News> news) {
+        return new Follower(stacks, pace).follow(target, progress -> news.accept(new News.Seen(progress)));
     }
 
     void hear(News news) {
@@ -168,8 +169,11 @@ final class Course {
     private void made(String stackId, int resources) {
         review.settled();
         state.get().asked().ifPresent(now -> {
-            var since = state.get() instanceof State.Executing(var _, var _, var begun) ? begun : pace.now();
-            state.set(new State.Watching(Run.of(now, stackId, resources, since), Optional.empty()));
+            var run = Run.of(now, stackId, resources, pace.now());
+            var next = state.get() instanceof State.Executing(var _, var _, var begun)
+                    ? run.towards(Aim.EXECUTION, begun)
+                    : run;
+            state.set(new State.Watching(next, Optional.empty()));
         });
     }
 

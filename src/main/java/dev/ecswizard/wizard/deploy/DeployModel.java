@@ -8,6 +8,7 @@ import dev.ecswizard.deploy.Deletion;
 import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Target;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
@@ -166,7 +167,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                         .orElseThrow(refused::problem)
                         .id();
                 news.accept(new News.Made(stackId, 0));
-                return course.follow(now.stacks(), stackId, Aim.COMPLETION, 0, news);
+                return course.follow(now.stacks(), new Target(stackId, Aim.COMPLETION, 0), news);
             });
         }
     }
@@ -208,7 +209,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         if (state.get() instanceof State.Stopped(var run, var progress, var _)) {
             course.begin(
                     new State.Watching(run, progress),
-                    news -> course.follow(run.stacks(), run.stackId(), run.aim(), run.resources(), news));
+                    news -> course.follow(run.stacks(), new Target(run.stackId(), run.aim(), run.resources()), news));
         }
     }
 

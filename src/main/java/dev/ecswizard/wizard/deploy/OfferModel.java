@@ -48,6 +48,7 @@ public final class OfferModel {
                 template,
                 known);
         offer = Load.of(background, wanted, Offer.Wanted::offer);
+        wanted.subscribe(now -> gate.changes(now.flatMap(Offer.Wanted::known).isPresent()));
         // what was ticked was ticked for another template
         wanted.subscribe((before, now) -> {
             if (before.flatMap(one -> now.filter(one::isSame)).isEmpty()) {

@@ -70,6 +70,20 @@ class GateModelTest {
     }
 
     @Test
+    void aStackThatIsChangedMayBearItsOwnNames() {
+        checks.account.role = Optional.of("ecs-web-eu-west-1");
+        checks.account.lost.add(Places.SUBNET_A);
+        connect();
+        assertThat(gate.failed().get()).hasSize(2);
+        gate.changes(true);
+        assertThat(gate.failed().get())
+                .extracting(finding -> finding.resource())
+                .containsExactly(Places.SUBNET_A);
+        gate.changes(false);
+        assertThat(gate.failed().get()).hasSize(2);
+    }
+
+    @Test
     void deployAnywayIsForgottenWhenAnAnswerChanges() {
         checks.account.lost.add(Places.SUBNET_A);
         connect();

@@ -114,9 +114,8 @@ class ReviewPaneTest {
                         true,
                         List.of(),
                         List.of()));
-        robot.interact(() -> model.offered()
-                .known()
-                .set(Optional.of(new Known(FakeStacks.ID, "web", before, Map.of(), Map.of()))));
+        robot.interact(() ->
+                model.offered().known().set(Optional.of(new Known(FakeStacks.ID, "web", before, Map.of(), Map.of()))));
         review(robot);
     }
 
@@ -167,8 +166,7 @@ class ReviewPaneTest {
         review(robot);
         stacks.changeSets.problems.put(
                 "execute",
-                FakeStacks.problem(
-                        CloudProblem.Kind.REFUSED, "InvalidChangeSetStatus", "cannot be executed"));
+                FakeStacks.problem(CloudProblem.Kind.REFUSED, "InvalidChangeSetStatus", "cannot be executed"));
         robot.clickOn("#execute").interact(background::all);
         assertThat(robot.lookup("#reviewProblem").queryAs(Note.class).getText()).contains("cannot be executed");
         assertThat(robot.lookup("#review").query().isVisible()).isTrue();

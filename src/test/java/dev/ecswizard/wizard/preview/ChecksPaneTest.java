@@ -103,7 +103,7 @@ class ChecksPaneTest {
                 .anyMatch(text -> text.startsWith("If you deploy: They would start and never report"))
                 .anyMatch(text -> text.startsWith("What helps: Add a route"));
         assertThat(texts(robot, ".finding-unchecked"))
-                .contains("Could not be checked: the permission cloudformation:CreateStack is missing.");
+                .contains("Could not be checked: the permission cloudformation:CreateChangeSet is missing.");
         var passed = robot.lookup("#passed").queryAs(TitledPane.class);
         assertThat(passed.isExpanded()).isFalse();
         assertThat(passed.getText()).isEqualTo("13 passed");
