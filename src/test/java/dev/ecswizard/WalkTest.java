@@ -66,7 +66,6 @@ class WalkTest {
         walker.press("#capabilities");
         walker.press("#anyway");
         walker.press("#deploy");
-        walker.press("#execute");
     }
 
     @Test
@@ -81,7 +80,7 @@ class WalkTest {
         deploy();
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
-        assertThat(walker.rows("#events")).isEqualTo(22);
+        assertThat(walker.rows("#events")).isEqualTo(23);
     }
 
     @Test
@@ -134,6 +133,7 @@ class WalkTest {
         walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
         walkToPreview("lost", "isolated", "isolated");
         deployAnyway();
+        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
         walker.waitFor("the last look", () -> walker.find("#deleteStack").isPresent());
         assertThat(walker.find("#cause")).isPresent();
@@ -159,12 +159,14 @@ class WalkTest {
 
         walkToPreview("taken", "main", "main-private");
         deployAnyway();
-        walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
-        assertThat(walker.text("#reason")).contains("ecs-taken-eu-west-1").contains("already exists");
+        walker.waitFor("the refusal", () -> walker.text("#status").contains("was not made"));
+        assertThat(walker.find("#cause").map(note -> ((Note) note).getText()).orElse(""))
+                .contains("ecs-taken-eu-west-1")
+                .contains("already exists");
 
         walker.robot().clickOn("Account");
         walker.press("#actionReport");
-        walker.write("#reportFilter", "ExecuteChangeSet 200");
+        walker.write("#reportFilter", "CreateChangeSet 200");
         walker.waitFor("the request", () -> walker.rows("#report") == 1);
         walker.type(KeyCode.ESCAPE);
         walker.waitFor("the window to close", () -> walker.find("#report").isEmpty());
@@ -179,7 +181,7 @@ class WalkTest {
         walker.press("#choiceConfirm");
         walker.waitFor("the plain notice", () -> walker.shows("Sandbox: nothing here is real"));
         walker.waitUntilComplete();
-        assertThat(walker.shows("ROLLBACK_COMPLETE")).isFalse();
+        assertThat(walker.shows("was not made")).isFalse();
     }
 
     @Test

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.cloudformation.model.Change;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetSummary;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.EvaluationType;
+import software.amazon.awssdk.services.cloudformation.model.EventType;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
@@ -60,6 +61,21 @@ record AwsChangeSets(Calls calls, CloudFormationClient cloudFormation) implement
                         .map(AwsChangeSets::change)
                         .toList(),
                 Optional.ofNullable(answer.nextToken()).filter(token -> !token.isEmpty()));
+    }
+
+    @Override
+    public List<String> objections(String changeSet) {
+        return calls.ask(
+                "cloudformation:DescribeEvents",
+                () -> cloudFormation
+                        .describeEventsPaginator(request ->
+                                request.changeSetName(changeSet).filters(filter -> filter.failedEvents(true)))
+                        .operationEvents()
+                        .stream()
+                        .filter(event -> event.eventType() == EventType.VALIDATION_ERROR)
+                        .map(event -> said(event.logicalResourceId()) + ": " + said(event.validationStatusReason()))
+                        .distinct()
+                        .toList());
     }
 
     @Override

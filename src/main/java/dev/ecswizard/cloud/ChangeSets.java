@@ -19,6 +19,11 @@ public interface ChangeSets {
     /// @throws CloudProblem of kind NOT_FOUND if there is none, or none any more
     ChangeSet read(String changeSet, Optional<String> page);
 
+    /// What CloudFormation found to be wrong with the resources while it worked one out, a sentence each; the change
+    /// set
+    /// itself does not tell (`DescribeEvents`).
+    List<String> objections(String changeSet);
+
     /// The ids of those of a stack that can still become something (`ListChangeSets`).
     List<String> pending(String stackId);
 

@@ -1,5 +1,6 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.ChangeRequest;
 import dev.ecswizard.cloud.ChangeSet;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
@@ -10,6 +11,7 @@ import dev.ecswizard.template.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -130,12 +132,13 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
                 return new Proposal.Ready(this, proposed, changes, Turnover.of(this, group));
             }
             if (page.isWorkedOut()) {
+                var reason = page.isNothing() ? "" : reason(page, stacks, insistence);
                 new Withdrawal(stacks, pace).withdraw(this, Optional.of(proposed));
                 if (page.isNothing()) {
                     return new Proposal.Nothing(this);
                 }
                 throw new CloudProblem(
-                        CloudProblem.Kind.REFUSED, "cloudformation:CreateChangeSet", "", page.reason(), "", null);
+                        CloudProblem.Kind.REFUSED, "cloudformation:CreateChangeSet", "", reason, "", null);
             }
             insistence.pause(pause);
             pause = pause.multipliedBy(3).dividedBy(2);
@@ -143,7 +146,15 @@ public record Submission(ChangeRequest request, Optional<Known> known, int resou
         }
     }
 
-    private static ArrayList<ResourceChange> changes(ChangeSet first, Stacks stacks, Insistence insistence) {
+    /// What is wrong with single resources, where that is known; the change set only says that something is.
+    private static String reason(ChangeSet failed, Stacks stacks, Insistence insistence) {
+        var objections = Asked.of(() -> insistence.ask(() -> stacks.changeSets().objections(failed.id())));
+        return objections instanceof Asked.Answered(var sentences) && !sentences.isEmpty()
+                ? String.join(" ", sentences)
+                : failed.reason();
+    }
+
+    private static List<ResourceChange> changes(ChangeSet first, Stacks stacks, Insistence insistence) {
         var changes = new ArrayList<>(first.changes());
         var next = first.next();
         while (next.isPresent()) {

@@ -20,6 +20,7 @@ public final class FakeChangeSets implements ChangeSets {
     /// How it ends once it is worked out.
     public String status = "CREATE_COMPLETE";
     public String reason = "";
+    public List<String> objections = List.of();
     public List<ResourceChange> changes = List.of();
     /// How often it is read before it is worked out.
     public int delay = 1;
@@ -97,6 +98,12 @@ public final class FakeChangeSets implements ChangeSets {
         var isReady = status.equals("CREATE_COMPLETE");
         return new ChangeSet(
                 id, stackId, new StackStatus(status), reason, isReady ? "AVAILABLE" : "UNAVAILABLE", changes, next);
+    }
+
+    @Override
+    public List<String> objections(String changeSet) {
+        answer("objections");
+        return objections;
     }
 
     @Override

@@ -161,6 +161,17 @@ class SubmissionTest {
     }
 
     @Test
+    void whatIsWrongWithAResourceIsSaidInPlaceOfThatSomethingIs() {
+        stacks.changeSets.status = "FAILED";
+        stacks.changeSets.reason = "The following hook(s)/validation failed";
+        stacks.changeSets.objections = List.of("Role: it already exists.");
+        assertThatThrownBy(() -> propose(submission)).hasMessage("Role: it already exists.");
+
+        stacks.changeSets.problems.put("objections", problem(Kind.DENIED));
+        assertThatThrownBy(() -> propose(submission)).hasMessage("The following hook(s)/validation failed");
+    }
+
+    @Test
     void onlyWhatIsGivenChangesAndTheRestStays() {
         var request =
                 Submission.values(stacks, KNOWN, Map.of("ClusterMaxSize", "8")).request();
