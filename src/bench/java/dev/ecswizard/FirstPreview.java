@@ -21,7 +21,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Pane;
@@ -94,7 +93,10 @@ public final class FirstPreview {
         robot.interact(() -> ((TextField) scene.lookup("#stackName")).setText("web"));
         next();
         choose("#vpcId", "name=main,");
-        tick("main-private");
+        // the first subnets are chosen for the person
+        waitFor(() -> scene.lookup("#subnets") instanceof TableView<?> table
+                && table.lookupAll(".check-box").stream()
+                        .anyMatch(box -> box instanceof CheckBox tick && tick.isSelected()));
         choose("#sourceSecurityGroup", "alb");
         classes.forEach(FirstPreview::load);
         next();
@@ -103,14 +105,13 @@ public final class FirstPreview {
         waitFor(this::isComplete);
     }
 
-    /// Looks how long a page beside the one that is shown stays where pages are shown.
+    /// Looks what it costs to put a page beside the one that is shown.
     private void watch() {
         var pages = ((Pane) scene.lookup("#page")).getChildren();
         pages.addListener((ListChangeListener<Node>) _ -> {
-            if (pages.size() > 1) {
+            if (ahead == 0 && pages.size() > 1) {
                 ahead -= cpu(WINDOW);
-            } else if (ahead < 0) {
-                ahead += cpu(WINDOW);
+                Platform.runLater(() -> ahead += cpu(WINDOW));
             }
         });
     }
@@ -133,17 +134,6 @@ public final class FirstPreview {
 
     private static <T> void choose(ComboBox<T> box, Predicate<Object> fits) {
         box.getItems().stream().filter(fits).findFirst().ifPresent(box::setValue);
-    }
-
-    private void tick(String part) throws Exception {
-        waitFor(() -> scene.lookup("#subnets") instanceof TableView<?> table
-                && !table.getItems().isEmpty());
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> scene.lookup("#subnets").lookupAll(".table-row-cell").stream()
-                .filter(row -> row instanceof TableRow<?> line
-                        && String.valueOf(line.getItem()).contains(part))
-                .map(row -> (CheckBox) row.lookup(".check-box"))
-                .forEach(CheckBox::fire));
     }
 
     /// Presses a button of the frame, and waits until the page that it leads to is painted.

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.WizardModel.Standing;
 import java.util.Locale;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,6 +25,8 @@ final class Step {
     private final String title;
     private final Button button = new Button();
     private final StackPane mark = new StackPane();
+    // held, since a binding does not live by being listened to
+    private final ObservableValue<Standing> standing;
 
     Step(int number, String title, WizardModel model) {
         this.number = number;
@@ -47,7 +50,8 @@ final class Step {
         button.getStyleClass().add("step");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> model.go(number));
-        model.standings().subscribe(all -> show(all.get(number)));
+        standing = model.standings().map(all -> all.get(number));
+        standing.subscribe(this::show);
     }
 
     Parent root() {

@@ -153,14 +153,13 @@ public final class Wizard {
 
     /// Has a page that was never shown take on its look, as large as it will be, so that it is there at once when the
     /// person comes to it. That takes a moment of the window's thread, best while they still read another page.
-    /// Nothing is to be seen of it.
+    /// Nothing is to be seen of it. It stays in the window: whatever is put into one takes on its look anew.
     public void prepare(Page ahead) {
         if (ahead.root().getScene() == null && prepared.add(ahead)) {
+            ahead.root().setVisible(false);
             page.getChildren().add(ahead.root());
             ahead.root().applyCss();
-            ahead.root().resize(page.getWidth(), page.getHeight());
-            ahead.root().layout();
-            page.getChildren().remove(ahead.root());
+            page.layout();
         }
     }
 
@@ -170,11 +169,20 @@ public final class Wizard {
     }
 
     private void showPage(int number) {
-        page.getChildren().setAll(pages.get(number).root());
+        var now = pages.get(number);
+        for (var each : pages) {
+            each.root().setVisible(each == now);
+            if (each != now && !prepared.contains(each)) {
+                page.getChildren().remove(each.root());
+            }
+        }
+        if (now.root().getParent() == null) {
+            page.getChildren().add(now.root());
+        }
         back.setDisable(number == 0);
         show(next, !model.isLast());
         show(missing, !model.isLast());
-        pages.get(number).focus();
+        now.focus();
     }
 
     private void ask(OpenModel.State state) {

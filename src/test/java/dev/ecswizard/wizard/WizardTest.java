@@ -104,10 +104,29 @@ class WizardTest {
         robot.interact(() -> wizard.prepare(pages.get(1)));
 
         assertThat(pages.get(1).field.getSkin()).isNotNull();
-        assertThat(pages.get(1).root().getScene()).isNull();
+        assertThat(pages.get(1).root().isVisible()).isFalse();
+        robot.type(KeyCode.TAB, 12);
+        assertThat(pages.get(1).field.isFocused()).isFalse();
+        robot.interact(() -> wizard.focus());
         assertThat(((Region) pages.get(1).root()).getWidth())
                 .isEqualTo(((Region) pages.get(0).root()).getWidth());
         assertThat(robot.lookup("#field-one").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void aPageThatIsPreparedIsShownInItsTurnAndNoOther(FxRobot robot) {
+        robot.interact(() -> {
+            wizard.prepare(pages.get(1));
+            answers.getFirst().answer("a");
+            model.next();
+        });
+        assertThat(isShown(robot, "#field-two")).isTrue();
+        assertThat(pages.get(1).field.isFocused()).isTrue();
+        assertThat(pages.get(0).root().getScene()).isNull();
+
+        robot.interact(model::back);
+        assertThat(isShown(robot, "#field-one")).isTrue();
+        assertThat(pages.get(1).root().isVisible()).isFalse();
     }
 
     @Test

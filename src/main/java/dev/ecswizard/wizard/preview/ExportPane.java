@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -71,7 +73,8 @@ final class ExportPane {
     private final Parent root = Fxml.load(this);
     private Optional<Node> before = Optional.empty();
 
-    ExportPane(ExportModel model, Copy copy) {
+    /// @param isShown whether the page that it is on is the one that the person sees
+    ExportPane(ExportModel model, ObservableValue<Boolean> isShown, Copy copy) {
         var copyTemplate = new CopyButton(messages.text("export.copyTemplate.text"), model::templateText, copy);
         copyTemplate.setId("copyTemplate");
         var copyCommand = new CopyButton(messages.text("export.copyCommand.text"), model::command, copy);
@@ -85,9 +88,11 @@ final class ExportPane {
         saveParameters.setOnAction(_ -> model.parameters());
         saveAll.setOnAction(_ -> model.all());
         saveClusterFile.setOnAction(_ -> model.clusterFile());
+        var isReady = Bindings.createBooleanBinding(
+                () -> model.hasTemplate().getValue() && isShown.getValue(), model.hasTemplate(), isShown);
+        // an item's key works whether or not its menu does, and can be seen
+        exportMenu.getItems().forEach(item -> item.disableProperty().bind(isReady.not()));
         model.hasTemplate().subscribe(there -> {
-            // an item's key works whether or not its menu does
-            exportMenu.getItems().forEach(item -> item.setDisable(!there));
             List.of(exportMenu, copyTemplate, copyCommand).forEach(button -> button.setDisable(!there));
         });
         model.hasChoices().subscribe(there -> saveClusterFile.setDisable(!there));

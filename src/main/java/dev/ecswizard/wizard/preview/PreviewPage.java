@@ -75,7 +75,7 @@ public final class PreviewPage implements Page {
         facts = new FactsPane(model);
         // ahead of all that follow what is new, which goes by the lines of the new text
         model.changes().changes().subscribe(_ -> showDraft(model.draft().state().get()));
-        export.getChildren().setAll(new ExportPane(model.exporting(), copy).root());
+        export.getChildren().setAll(new ExportPane(model.exporting(), root.visibleProperty(), copy).root());
         textSide.getChildren().addFirst(new ChangesBar(model.changes(), template).root());
         views.getChildren().setAll(new ViewsBar(model.checks()).root());
         model.checks().listed().subscribe(this::showView);
