@@ -3,6 +3,7 @@ package dev.ecswizard;
 import com.sun.javafx.tk.quantum.QuantumToolkit;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ public final class FirstPreview {
         FxToolkit.setupApplication(() -> new App(
                 new Start(Optional.empty(), true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty()),
                 Sandbox.Options.DEFAULT,
-                _ -> new NoFiles()));
+                _ -> new NoFiles(),
+                new Settings(Path.of("nowhere"))));
         scene = onWindow(stage);
         walk(classes);
         rest();

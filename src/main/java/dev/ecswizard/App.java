@@ -6,10 +6,14 @@ import dev.ecswizard.preflight.Survey;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
+import dev.ecswizard.ui.Appearance;
+import dev.ecswizard.ui.AppearanceMenu;
+import dev.ecswizard.ui.AppearanceModel;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
@@ -50,6 +54,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -66,18 +72,23 @@ public final class App extends Application {
     private Optional<AccountModel> account = Optional.empty();
     private Optional<DeployModel> deploying = Optional.empty();
     private Path log;
+    private Appearance liked;
+    // held, since it follows the system
+    private AppearanceModel appearance;
 
+    private final Settings settings;
     private final Start start;
     private final SandboxConnection sandbox;
     private final Function<Window, FilePicker> files;
 
     /// For the JavaFX launcher alone, which takes no arguments but texts.
     public App() {
-        this(asked, askedOfSandbox, SystemFilePicker::new);
+        this(asked, askedOfSandbox, SystemFilePicker::new, Settings.ofUser());
     }
 
     /// @param files asks for files on behalf of a window
-    App(Start start, Sandbox.Options sandbox, Function<Window, FilePicker> files) {
+    App(Start start, Sandbox.Options sandbox, Function<Window, FilePicker> files, Settings settings) {
+        this.settings = settings;
         this.start = start;
         this.sandbox = new SandboxConnection(sandbox);
         this.files = files;
@@ -96,11 +107,18 @@ public final class App extends Application {
     @Override
     public void init() {
         log = logs.orElseGet(Log::toFiles);
+        liked = settings.appearance();
     }
 
     @Override
     public void start(Stage stage) {
         var copy = Copy.toClipboard();
+        appearance = new AppearanceModel(
+                background,
+                settings,
+                liked,
+                Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));
+        appearance.theme().subscribe(Theme::use);
         var dialog = new ErrorDialog(stage, copy);
         tellOfTheUnforeseen(dialog, log);
         var mfa = new MfaModel(background);
@@ -177,7 +195,8 @@ public final class App extends Application {
                 new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
                 opening,
                 new MfaPane(mfa).root(),
-                checks);
+                checks,
+                new AppearanceMenu(appearance).root());
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);

@@ -31,7 +31,8 @@ class AppTest {
         FxToolkit.setupApplication(() -> new App(
                 new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
-                SystemFilePicker::new));
+                SystemFilePicker::new,
+                FreshSettings.make()));
     }
 
     @AfterEach

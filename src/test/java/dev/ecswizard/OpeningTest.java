@@ -45,7 +45,8 @@ class OpeningTest {
         FxToolkit.setupApplication(() -> new App(
                 new Start(file, true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
-                _ -> new Picker()));
+                _ -> new Picker(),
+                FreshSettings.make()));
     }
 
     private final class Picker implements FilePicker {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.Scenario;
+import dev.ecswizard.ui.Theme;
 import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,6 +114,12 @@ class PicturesTest {
         walker.press("#checksCount");
         walker.waitFor("the list", () -> walker.find(".use-instead").isPresent());
         Shown.picture("checks");
+        walker.robot().interact(Theme.DARK::use);
+        Shown.picture("checks-dark");
+        walker.press("#showTemplate");
+        Shown.picture("preview-dark");
+        walker.press("#showChecks");
+        walker.robot().interact(Theme.LIGHT::use);
         walker.press("#checkAgain");
         Shown.picture("checks-running");
         walker.waitFor(

@@ -58,7 +58,8 @@ class UnforeseenTest {
         FxToolkit.setupApplication(() -> new App(
                 new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
-                SystemFilePicker::new));
+                SystemFilePicker::new,
+                FreshSettings.make()));
         logger.addHandler(listener);
     }
 

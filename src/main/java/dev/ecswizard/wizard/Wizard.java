@@ -39,6 +39,9 @@ public final class Wizard {
     private StackPane freshness;
 
     @FXML
+    private StackPane appearance;
+
+    @FXML
     private StackPane page;
 
     @FXML
@@ -93,6 +96,7 @@ public final class Wizard {
     /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
     /// @param checks what is found about the choices
+    /// @param appearance lets the person choose how the app looks
     public Wizard(
             WizardModel model,
             List<? extends Page> pages,
@@ -101,7 +105,8 @@ public final class Wizard {
             Parent age,
             OpenModel files,
             Parent questions,
-            ChecksModel checks) {
+            ChecksModel checks,
+            Parent appearance) {
         this.model = model;
         this.pages = List.copyOf(pages);
         for (var number = 0; number < pages.size(); number++) {
@@ -111,6 +116,7 @@ public final class Wizard {
         }
         freshness.getChildren().setAll(age);
         freshness.managedProperty().bind(age.visibleProperty());
+        this.appearance.getChildren().setAll(appearance);
         question.getChildren().setAll(questions);
         this.checks.getChildren().setAll(new ChecksCount(checks).root());
         question.managedProperty().bind(questions.visibleProperty());

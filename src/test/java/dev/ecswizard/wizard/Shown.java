@@ -34,7 +34,7 @@ public final class Shown {
         var dropped = new Dropped();
         var files = new OpenModel(
                 new InOrder(), new NoFiles(), order, 0, new SimpleObjectProperty<>(Optional.empty()), dropped);
-        var frame = new Wizard(order, pages, nothing, dropped, new Pane(), files, questions, checks);
+        var frame = new Wizard(order, pages, nothing, dropped, new Pane(), files, questions, checks, new Pane());
         var scene = new Scene(frame.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

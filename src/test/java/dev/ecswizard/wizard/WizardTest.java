@@ -62,7 +62,7 @@ class WizardTest {
         pages = answers.stream().map(FakePage::new).toList();
         var questions = new Pane();
         questions.setVisible(false);
-        wizard = new Wizard(model, pages, notice, dropped, new Pane(), files, questions, checks.model);
+        wizard = new Wizard(model, pages, notice, dropped, new Pane(), files, questions, checks.model, new Pane());
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);
         stage.setScene(scene);

@@ -1,0 +1,143 @@
+package dev.ecswizard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ThemeTest {
+    /// WCAG 2.2, success criterion 1.4.3.
+    private static final double LEAST_CONTRAST = 4.5;
+    /// What text stands in, and what it stands on.
+    private static final List<String> TEXTS = List.of(
+            "-color-fg-default",
+            "-color-fg-muted",
+            "-color-fg-subtle",
+            "-color-accent-fg",
+            "-color-success-fg",
+            "-color-warning-fg",
+            "-color-danger-fg",
+            "-app-yaml-key",
+            "-app-yaml-tag",
+            "-app-yaml-string",
+            "-app-yaml-script",
+            "-app-yaml-comment");
+    private static final List<String> GROUNDS = List.of("-color-bg-default", "-color-bg-subtle");
+
+    @TempDir
+    private java.nio.file.Path folder;
+
+    private final InOrder background = new InOrder();
+    private final SimpleObjectProperty<Boolean> systemIsDark = new SimpleObjectProperty<>(false);
+    private final VBox root = new VBox();
+    private AppearanceModel model;
+
+    @Start
+    void show(Stage stage) {
+        model = new AppearanceModel(
+                background, new Settings(folder.resolve("settings.properties")), Appearance.SYSTEM, systemIsDark);
+        model.theme().subscribe(Theme::use);
+        root.getChildren().add(new AppearanceMenu(model).root());
+        var scene = new Scene(root, 300, 200);
+        Theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    @AfterEach
+    void bringBackTheLight(FxRobot robot) {
+        robot.interact(Theme.LIGHT::use);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Theme.class)
+    void everyTextCanBeRead(Theme theme, FxRobot robot) {
+        robot.interact(theme::use);
+        for (var text : TEXTS) {
+            for (var ground : GROUNDS) {
+                assertThat(contrast(colour(robot, text), colour(robot, ground)))
+                        .as("%s on %s, %s", text, ground, theme)
+                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+            }
+        }
+    }
+
+    @Test
+    void theLookOfTheSystemIsFollowedUntilThePersonChooses(FxRobot robot) {
+        assertThat(Theme.inUse()).isEqualTo(Theme.LIGHT);
+        robot.interact(() -> systemIsDark.set(true));
+        assertThat(Theme.inUse()).isEqualTo(Theme.DARK);
+        assertThat(colour(robot, "-color-bg-default").getBrightness()).isLessThan(0.3);
+
+        robot.clickOn("#appearance").clickOn("#appearance-light");
+        assertThat(Theme.inUse()).isEqualTo(Theme.LIGHT);
+        robot.interact(() -> systemIsDark.set(false));
+        robot.interact(() -> systemIsDark.set(true));
+        assertThat(Theme.inUse()).isEqualTo(Theme.LIGHT);
+        assertThat(new Settings(folder.resolve("settings.properties")).appearance())
+                .isEqualTo(Appearance.LIGHT);
+    }
+
+    @Test
+    void theAppearanceIsChosenByTheKeyboard(FxRobot robot) {
+        robot.interact(() -> root.getChildren().getFirst().requestFocus());
+        robot.type(KeyCode.SPACE).type(KeyCode.DOWN, 3).type(KeyCode.ENTER);
+        assertThat(Theme.inUse()).isEqualTo(Theme.DARK);
+        robot.clickOn("#appearance");
+        assertThat(((RadioMenuItem) model(robot, "appearance-dark")).isSelected())
+                .isTrue();
+    }
+
+    private static Object model(FxRobot robot, String id) {
+        return robot.lookup("#appearance").queryAs(javafx.scene.control.MenuButton.class).getItems().stream()
+                .filter(item -> item.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Color colour(FxRobot robot, String name) {
+        var probe = new Label("x");
+        probe.setStyle("-fx-text-fill: " + name);
+        robot.interact(() -> {
+            root.getChildren().add(new StackPane(probe));
+            root.applyCss();
+            root.getChildren().removeLast();
+        });
+        return (Color) probe.getTextFill();
+    }
+
+    private static double contrast(Color one, Color other) {
+        var lighter = Math.max(luminance(one), luminance(other));
+        var darker = Math.min(luminance(one), luminance(other));
+        return (lighter + 0.05) / (darker + 0.05);
+    }
+
+    /// WCAG 2.2, relative luminance.
+    private static double luminance(Color colour) {
+        var parts = new double[] {colour.getRed(), colour.getGreen(), colour.getBlue()};
+        var weights = new double[] {0.2126, 0.7152, 0.0722};
+        return IntStream.range(0, 3)
+                .mapToDouble(i -> weights[i]
+                        * (parts[i] <= 0.04045 ? parts[i] / 12.92 : Math.pow((parts[i] + 0.055) / 1.055, 2.4)))
+                .sum();
+    }
+}
