@@ -142,6 +142,8 @@ final class Walker {
         var rows = rows(table);
         for (var index = 0; index < rows; index++) {
             var number = index;
+            robot.interact(() -> robot.lookup(table).queryTableView().scrollTo(number));
+            WaitForAsyncUtils.waitForFxEvents();
             var box = robot.from(robot.lookup(table))
                     .lookup(".table-row-cell")
                     .match(row -> row instanceof TableRow<?> line
@@ -153,7 +155,7 @@ final class Walker {
                                     .isPresent())
                     .tryQuery()
                     .flatMap(this::box);
-            box.ifPresent(robot::clickOn);
+            box.ifPresent(there -> robot.interact(there::fire));
             clicked |= box.isPresent();
             WaitForAsyncUtils.waitForFxEvents();
         }
