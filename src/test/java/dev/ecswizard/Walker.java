@@ -134,6 +134,7 @@ final class Walker {
                 throw new AssertionError("Ticked in vain in " + table);
             }
         }
+        robot.interact(() -> robot.lookup(table).queryTableView().scrollTo(0));
     }
 
     /// @return whether there was anything

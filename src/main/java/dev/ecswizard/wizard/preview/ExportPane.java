@@ -19,6 +19,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
@@ -79,6 +80,9 @@ final class ExportPane {
         copyTemplate.setId("copyTemplate");
         var copyCommand = new CopyButton(messages.text("export.copyCommand.text"), model::command, copy);
         copyCommand.setId("copyCommand");
+        var hint = messages.text("export.copyCommand.hint");
+        copyCommand.setTooltip(new Tooltip(hint));
+        copyCommand.setAccessibleHelp(hint);
         for (var button : List.of(copyTemplate, copyCommand)) {
             button.getStyleClass().remove("small");
             actions.getChildren().add(button);

@@ -68,6 +68,8 @@ class ExportPaneTest {
 
     @Test
     void bothTextsCanBeCopied(FxRobot robot) {
+        assertThat(robot.lookup("#copyCommand").queryButton().getTooltip().getText())
+                .contains("HostsKeptDuringUpdate");
         robot.clickOn("#copyTemplate").clickOn("#copyCommand");
         assertThat(copied).containsExactly(model.templateText(), model.command());
     }
