@@ -8,9 +8,11 @@ import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.cloud.Supply;
 import dev.ecswizard.spec.Rule;
 import java.time.InstantSource;
@@ -121,6 +123,17 @@ final class AwsCloud implements Cloud {
                 clients.cloudFormation(checked(region)),
                 () -> clients.ecs(region),
                 () -> clients.autoScaling(region));
+    }
+
+    @Override
+    public StandingStacks standing(String region) {
+        return new AwsStandingStacks(calls.in(region), clients.cloudFormation(checked(region)));
+    }
+
+    @Override
+    public Occupancy occupancy(String region) {
+        return new AwsOccupancy(
+                calls.in(region), () -> clients.ecs(checked(region)), () -> clients.autoScaling(checked(region)));
     }
 
     /// A region becomes part of a host's name.

@@ -168,7 +168,7 @@ record AwsStacks(
                                 .toList()));
     }
 
-    private static <T> T unlessGone(T gone, Supplier<T> question) {
+    static <T> T unlessGone(T gone, Supplier<T> question) {
         try {
             return question.get();
         } catch (CloudProblem problem) {
@@ -195,7 +195,7 @@ record AwsStacks(
                 .toList();
     }
 
-    private static Stack stack(software.amazon.awssdk.services.cloudformation.model.Stack stack) {
+    static Stack stack(software.amazon.awssdk.services.cloudformation.model.Stack stack) {
         return new Stack(
                 stack.stackId(),
                 stack.stackName(),

@@ -30,6 +30,12 @@ public interface Cloud extends AutoCloseable {
 
     Stacks stacks(String region);
 
+    /// The stacks that are there in a region, and the ways out where one is stuck.
+    StandingStacks standing(String region);
+
+    /// What keeps a region's hosts from going.
+    Occupancy occupancy(String region);
+
     /// The same cloud without a network: whatever it is asked, it answers nothing, for a rehearsal that has the code
     /// ready
     /// before somebody waits for an answer.

@@ -1,22 +1,48 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.StackResource;
-import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStack;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Deletes a stack, but not under running services: the hosts would go first, and then ECS would refuse to delete a
 /// cluster that still has services (aws/amazon-ecs-cli#368).
-public record Deletion(Stacks stacks, Pace pace) {
+public record Deletion(Holdings holdings, Pace pace) {
+    /// What goes with a stack and what stands against it, as AWS knows it now. Blocks.
+    ///
+    /// @throws dev.ecswizard.cloud.CloudProblem if AWS does not say
+    public Toll toll(String stackId) {
+        var stack = holdings.standing().find(stackId);
+        var resources = standing(stackId);
+        return new Toll(
+                stack.map(found -> found.stack().status()),
+                resources,
+                services(resources),
+                Clearance.named(resources, "AWS::ECS::Cluster").stream()
+                        .filter(cluster -> !cluster.isEmpty())
+                        .mapToInt(holdings.occupancy()::tasks)
+                        .sum(),
+                stack.filter(StandingStack::isProtected).isPresent());
+    }
+
     /// The services that ECS knows in the stack's clusters, by name. Blocks.
     public List<String> services(String stackId) {
-        return stacks.resources(stackId).stream()
-                .filter(resource -> resource.type().equals("AWS::ECS::Cluster"))
+        return services(standing(stackId));
+    }
+
+    private List<StackResource> standing(String stackId) {
+        return holdings.stacks().resources(stackId).stream()
                 .filter(resource -> !resource.status().isDeleted())
-                .map(StackResource::physicalId)
+                .filter(resource -> !resource.status().name().equals("DELETE_SKIPPED"))
+                .toList();
+    }
+
+    private List<String> services(List<StackResource> resources) {
+        return Clearance.named(resources, "AWS::ECS::Cluster").stream()
                 .filter(cluster -> !cluster.isEmpty())
-                .flatMap(cluster -> stacks.services(cluster).stream())
+                .flatMap(cluster -> holdings.stacks().services(cluster).stream())
                 .map(arn -> arn.substring(arn.lastIndexOf('/') + 1))
                 .sorted()
                 .toList();
@@ -26,16 +52,16 @@ public record Deletion(Stacks stacks, Pace pace) {
     ///
     /// @throws ClusterInUse if there are services; nothing is deleted then
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no, or does not say whether there are services
-    public Outcome delete(String stackId, Consumer<Progress> listener) {
+    public Outcome delete(String stackId, DeletionExtent extent, Consumer<Progress> listener) {
         var services = services(stackId);
         if (!services.isEmpty()) {
             throw new ClusterInUse(services);
         }
         var token = "ecs-cluster-wizard-" + UUID.randomUUID();
         new Insistence(pace).ask(() -> {
-            stacks.delete(stackId, token);
+            holdings.standing().delete(stackId, extent, token);
             return stackId;
         });
-        return new Follower(stacks, pace).follow(stackId, Aim.DELETION, 0, listener);
+        return new Follower(holdings.stacks(), pace).follow(stackId, Aim.DELETION, 0, listener);
     }
 }

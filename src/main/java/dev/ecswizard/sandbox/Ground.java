@@ -250,6 +250,10 @@ final class Ground implements Terrain {
     public Optional<String> refusalToDelete(Thing thing) {
         return switch (thing) {
             case Thing.Cluster cluster
+            when !hosts().workloads().services(cluster.id()).isEmpty() ->
+                Optional.of("The Cluster cannot be deleted while Services are active. (Service: AmazonECS, Status Code:"
+                        + " 400, Error Code: ClusterContainsServicesException)");
+            case Thing.Cluster cluster
             when !hosts().clusters().in(cluster.id()).isEmpty() ->
                 Optional.of(
                         "The Cluster cannot be deleted while Container Instances are active or draining. (Service: AmazonECS, Status Code: 400, Error Code: ClusterContainsContainerInstancesException)");

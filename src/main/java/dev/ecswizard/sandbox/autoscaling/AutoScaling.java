@@ -38,7 +38,7 @@ public final class AutoScaling {
         var protocol = new AwsQuery(
                 "2011-01-01",
                 "http://autoscaling.amazonaws.com/doc/2011-01-01/",
-                Set.of("SetDesiredCapacity", "SuspendProcesses", "ResumeProcesses"));
+                Set.of("SetDesiredCapacity", "SuspendProcesses", "ResumeProcesses", "UpdateAutoScalingGroup"));
         return new Service("autoscaling", protocol, () -> {
             var scaling = new AutoScaling(fleet);
             var operations = new Operations()

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.autoscaling.model.SuspendProcessesRequest
 import software.amazon.awssdk.services.autoscaling.model.SuspendProcessesResponse;
 import software.amazon.awssdk.services.autoscaling.model.TerminateInstanceInAutoScalingGroupRequest;
 import software.amazon.awssdk.services.autoscaling.model.TerminateInstanceInAutoScalingGroupResponse;
+import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupRequest;
+import software.amazon.awssdk.services.autoscaling.model.UpdateAutoScalingGroupResponse;
 
 /// What changes Auto Scaling groups.
 final class Commands {
@@ -46,6 +48,7 @@ final class Commands {
         operations
                 .on("SetDesiredCapacity", SetDesiredCapacityRequest::builder, this::desire)
                 .on("SetInstanceProtection", SetInstanceProtectionRequest::builder, this::protect)
+                .on("UpdateAutoScalingGroup", UpdateAutoScalingGroupRequest::builder, this::update)
                 .on("SuspendProcesses", SuspendProcessesRequest::builder, this::suspend)
                 .on("ResumeProcesses", ResumeProcessesRequest::builder, this::resume)
                 .on(
@@ -99,6 +102,37 @@ final class Commands {
             hosts.forEach(host -> here.protect(host, request.protectedFromScaleIn()));
             return SetInstanceProtectionResponse.builder().build();
         });
+    }
+
+    /// Changes sizes and whether new hosts are protected; all else that AWS would change is not for this sandbox.
+    private UpdateAutoScalingGroupResponse update(UpdateAutoScalingGroupRequest request, Call call) {
+        return fleet.on(call.region(), here -> {
+            var group = AutoScaling.find(here, request.autoScalingGroupName());
+            var sizes = sizes(request, group.sizes());
+            if (request.newInstancesProtectedFromScaleIn() != null) {
+                here.protectNewHosts(group, request.newInstancesProtectedFromScaleIn());
+            }
+            if (!sizes.equals(group.sizes())) {
+                here.resize(group.name(), sizes);
+            }
+            return UpdateAutoScalingGroupResponse.builder().build();
+        });
+    }
+
+    /// A desired capacity that nobody asked for moves into the new bounds.
+    private static Hosts.Sizes sizes(UpdateAutoScalingGroupRequest request, Hosts.Sizes now) {
+        var least = request.minSize() == null ? now.least() : request.minSize();
+        var most = request.maxSize() == null ? now.most() : request.maxSize();
+        if (least > most) {
+            throw invalid("Max bound, " + most + ", must be greater than or equal to min bound, " + least);
+        }
+        var desired = request.desiredCapacity();
+        if (desired != null && (desired < least || desired > most)) {
+            throw invalid("Desired capacity:" + desired + " must be between the specified min size:" + least
+                    + " and max size:" + most);
+        }
+        return new Hosts.Sizes(
+                least, most, desired == null ? Math.clamp(now.desired(), least, most) : desired);
     }
 
     private static Host inService(Group group, String id) {

@@ -3,6 +3,7 @@ package dev.ecswizard.sandbox.ecs;
 import dev.ecswizard.sandbox.fleet.Fleet;
 import dev.ecswizard.sandbox.fleet.Providers;
 import dev.ecswizard.sandbox.fleet.RegionFleet;
+import dev.ecswizard.sandbox.fleet.Workloads;
 import dev.ecswizard.sandbox.protocol.AwsJson;
 import dev.ecswizard.sandbox.protocol.Call;
 import dev.ecswizard.sandbox.protocol.Operations;
@@ -10,25 +11,20 @@ import dev.ecswizard.sandbox.protocol.Refusal;
 import dev.ecswizard.sandbox.protocol.Service;
 import dev.ecswizard.sandbox.world.World;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.Cluster;
 import software.amazon.awssdk.services.ecs.model.ClusterField;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersRequest;
 import software.amazon.awssdk.services.ecs.model.DescribeClustersResponse;
-import software.amazon.awssdk.services.ecs.model.DescribeServicesRequest;
-import software.amazon.awssdk.services.ecs.model.DescribeServicesResponse;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.ListClustersRequest;
 import software.amazon.awssdk.services.ecs.model.ListClustersResponse;
-import software.amazon.awssdk.services.ecs.model.ListServicesRequest;
-import software.amazon.awssdk.services.ecs.model.ListServicesResponse;
-import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
-import software.amazon.awssdk.services.ecs.model.ListTasksResponse;
 
-/// ECS over a world and its fleet: clusters that stacks have made and the hosts that registered in them. No service
-/// and no task ever runs there.
+/// ECS over a world and its fleet: clusters that stacks have made and the hosts that registered in them. What
+/// runs there is what somebody asked for through ECS itself.
 public final class Ecs {
     private static final int MOST = 100;
 
@@ -45,10 +41,8 @@ public final class Ecs {
             var ecs = new Ecs(world, fleet);
             var operations = new Operations()
                     .on("ListClusters", ListClustersRequest::builder, ecs::list)
-                    .on("DescribeClusters", DescribeClustersRequest::builder, ecs::clusters)
-                    .on("ListServices", ListServicesRequest::builder, ecs::services)
-                    .on("DescribeServices", DescribeServicesRequest::builder, ecs::describeServices)
-                    .on("ListTasks", ListTasksRequest::builder, ecs::tasks);
+                    .on("DescribeClusters", DescribeClustersRequest::builder, ecs::clusters);
+            new Work(ecs, fleet).addTo(operations);
             new Instances(ecs, fleet).addTo(operations);
             new CapacityProviders(fleet).addTo(operations);
             return operations;
@@ -118,9 +112,11 @@ public final class Ecs {
         var association = here.providers().of(cluster.clusterName());
         return cluster.copy(to -> to.registeredContainerInstancesCount(
                         here.clusters().in(cluster.clusterName()).size())
-                .runningTasksCount(0)
-                .pendingTasksCount(0)
-                .activeServicesCount(0)
+                .runningTasksCount(
+                        here.workloads().tasks(cluster.clusterName()).size())
+                .pendingTasksCount(here.workloads().pending(cluster.clusterName()))
+                .activeServicesCount(
+                        here.workloads().services(cluster.clusterName()).size())
                 .capacityProviders(
                         association.map(Providers.Association::providers).orElse(List.of()))
                 .defaultCapacityProviderStrategy(
@@ -128,47 +124,26 @@ public final class Ecs {
                 .settings(include.contains(ClusterField.SETTINGS) ? cluster.settings() : List.of())
                 .configuration(include.contains(ClusterField.CONFIGURATIONS) ? cluster.configuration() : null)
                 .tags(include.contains(ClusterField.TAGS) ? cluster.tags() : List.of())
-                .statistics(include.contains(ClusterField.STATISTICS) ? statistics() : List.of()));
+                .statistics(include.contains(ClusterField.STATISTICS)
+                                ? statistics(here.workloads(), cluster.clusterName())
+                                : List.of()));
     }
 
-    private static List<KeyValuePair> statistics() {
-        return java.util.stream.Stream.of(
-                        "runningEC2TasksCount",
-                        "runningFargateTasksCount",
-                        "pendingEC2TasksCount",
-                        "pendingFargateTasksCount",
-                        "activeEC2ServiceCount",
-                        "activeFargateServiceCount",
-                        "drainingEC2ServiceCount",
-                        "drainingFargateServiceCount")
-                .map(name -> KeyValuePair.builder().name(name).value("0").build())
+    private static List<KeyValuePair> statistics(Workloads workloads, String cluster) {
+        var counts = new LinkedHashMap<String, Integer>();
+        counts.put("runningEC2TasksCount", workloads.tasks(cluster).size());
+        counts.put("runningFargateTasksCount", 0);
+        counts.put("pendingEC2TasksCount", workloads.pending(cluster));
+        counts.put("pendingFargateTasksCount", 0);
+        counts.put("activeEC2ServiceCount", workloads.services(cluster).size());
+        counts.put("activeFargateServiceCount", 0);
+        counts.put("drainingEC2ServiceCount", 0);
+        counts.put("drainingFargateServiceCount", 0);
+        return counts.entrySet().stream()
+                .map(count -> KeyValuePair.builder()
+                        .name(count.getKey())
+                        .value(String.valueOf(count.getValue()))
+                        .build())
                 .toList();
-    }
-
-    private ListServicesResponse services(ListServicesRequest request, Call call) {
-        cluster(request.cluster(), call.region());
-        return ListServicesResponse.builder().serviceArns(List.of()).build();
-    }
-
-    private DescribeServicesResponse describeServices(DescribeServicesRequest request, Call call) {
-        var cluster = cluster(request.cluster(), call.region());
-        if (request.services().isEmpty()) {
-            throw invalid("Services cannot be empty.");
-        }
-        return DescribeServicesResponse.builder()
-                .services(List.of())
-                .failures(request.services().stream()
-                        .map(name -> missing(
-                                name.startsWith("arn:")
-                                        ? name
-                                        : "arn:aws:ecs:" + call.region() + ":" + World.ACCOUNT + ":service/"
-                                                + cluster.clusterName() + "/" + name))
-                        .toList())
-                .build();
-    }
-
-    private ListTasksResponse tasks(ListTasksRequest request, Call call) {
-        cluster(request.cluster(), call.region());
-        return ListTasksResponse.builder().taskArns(List.of()).build();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.ecs.model.CapacityProvider;
 import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 
-/// The capacity providers of a region, and which clusters they are for. Since no task is ever placed in the sandbox,
+/// The capacity providers of a region, and which clusters they are for. Since tasks find room on any host,
 /// managed scaling has no reason to change a group; managed termination protection only has to agree with the group's.
 public final class Providers {
     private final Map<String, CapacityProvider> byName = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ public final class RegionFleet implements Hosts {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Sources sources = new Sources();
     private final Providers providers = new Providers();
+    private final Workloads workloads;
     private final Clusters clusters;
     private final Activities activities;
     private final Machines machines;
@@ -28,6 +29,7 @@ public final class RegionFleet implements Hosts {
         this.terrain = terrain;
         this.agenda = agenda;
         this.clusters = new Clusters(agenda, ids);
+        this.workloads = new Workloads(clusters, agenda, ids);
         this.activities = new Activities(agenda, ids);
         this.machines = new Machines(terrain, agenda, ids, clusters);
         this.scaling = new Scaling(machines, activities, agenda, ids);
@@ -111,10 +113,20 @@ public final class RegionFleet implements Hosts {
         scaling.expect(group, 2);
     }
 
+    /// Protects the hosts that a group launches from now on, or no longer.
+    public void protectNewHosts(Group group, boolean isProtected) {
+        group.protectsNewHosts = isProtected;
+    }
+
     /// Protects a host from scale-in, or no longer.
     public void protect(Host host, boolean isProtected) {
         host.isProtected = isProtected;
         Optional.ofNullable(groups.get(host.birth().group())).ifPresent(group -> scaling.expect(group, 2));
+    }
+
+    /// What runs in the clusters.
+    public Workloads workloads() {
+        return workloads;
     }
 
     @Override

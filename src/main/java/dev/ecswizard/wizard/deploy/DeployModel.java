@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Deletion;
@@ -33,6 +34,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final ReadOnlyObjectProperty<State> state;
     private final LogModel log;
     private final DeletionModel deletion;
+    private final Ways ways;
     private final ObservableValue<Boolean> mayDeploy;
     private final ObservableValue<Optional<Outcome.Succeeded>> chosen;
     private final ObservableValue<Boolean> made;
@@ -49,6 +51,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         deletion = new DeletionModel(background, pace);
         course = new Course(background, pace, log, deletion);
         state = course.state();
+        ways = new Ways(background, pace, course, log, deletion);
         // whatever became of it, it was another request
         offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
@@ -105,6 +108,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     public DeletionModel deletion() {
         return deletion;
+    }
+
+    /// What leads on from the state of the stack that is shown.
+    public Ways ways() {
+        return ways;
     }
 
     /// Why what is behind the connection may not be changed now, in words.
@@ -218,18 +226,20 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         state.get().shown().filter(_ -> !state.get().isUnderWay()).ifPresent(deletion::ask);
     }
 
-    /// Deletes it, once that is confirmed, and follows the deletion.
+    /// Frees its hosts and deletes it, once that is confirmed, and follows the deletion.
     public void delete() {
-        if (!deletion.isConfirmed().getValue() || state.get().isUnderWay()) {
-            return;
+        if (deletion.isConfirmed().getValue() && !state.get().isUnderWay()) {
+            deletion.clear(this::delete);
         }
+    }
+
+    private void delete(Run cleared, DeletionExtent extent) {
         var seen = state.get().seen();
-        var run = deletion.asked().get().orElseThrow().towards(Aim.DELETION, pace.now());
-        deletion.leave();
+        var run = cleared.towards(Aim.DELETION, pace.now());
         course.run(
                 new State.Watching(run, seen),
-                news -> new Deletion(run.stacks(), pace)
-                        .delete(run.stackId(), progress -> news.accept(new News.Seen(progress))),
+                news -> new Deletion(run.holdings(), pace)
+                        .delete(run.stackId(), extent, progress -> news.accept(new News.Seen(progress))),
                 problem -> deletion.fail(run, problem));
     }
 

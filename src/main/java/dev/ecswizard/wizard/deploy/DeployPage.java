@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.CopyButton;
@@ -110,6 +111,15 @@ public final class DeployPage implements Page {
     private VBox deletion;
 
     @FXML
+    private VBox mending;
+
+    @FXML
+    private Button rollBack;
+
+    @FXML
+    private Button mendStack;
+
+    @FXML
     private VBox log;
 
     @FXML
@@ -149,6 +159,9 @@ public final class DeployPage implements Page {
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
+        mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
+        rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));
+        mendStack.setOnAction(_ -> model.ways().take(StackAction.CONTINUE_ROLLBACK));
         model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
         var table = new EventTable(events, model.log(), copy);
         table.isBehind().subscribe(behind -> show(newest, behind));
@@ -218,6 +231,8 @@ public final class DeployPage implements Page {
         show(watch, state instanceof State.Stopped);
         show(existing, state instanceof State.Refused refused && refused.isNameTaken());
         show(deleteStack, state.shown().isPresent() && !state.isUnderWay() && !isGone(state));
+        show(rollBack, model.ways().open().contains(StackAction.ROLL_BACK));
+        show(mendStack, model.ways().open().contains(StackAction.CONTINUE_ROLLBACK));
         showProgress(state);
         say(trouble, verdict.trouble());
         remedy.setText(verdict.remedy().orElse(""));

@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.TemplateResource;
@@ -59,6 +60,10 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
 
     Stacks stacks() {
         return wanted.place.cloud().stacks(region());
+    }
+
+    Holdings holdings() {
+        return Holdings.in(wanted.place.cloud(), region());
     }
 
     /// The stack that is changed; nothing where one is made.

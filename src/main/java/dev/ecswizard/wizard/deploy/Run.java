@@ -1,7 +1,10 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Holdings;
+import dev.ecswizard.wizard.Place;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,7 +18,7 @@ public record Run(
         String stackName,
         String account,
         String region,
-        Stacks stacks,
+        Holdings holdings,
         Optional<Offer> offer,
         int resources,
         Aim aim,
@@ -27,14 +30,33 @@ public record Run(
                 offer.stackName(),
                 offer.account(),
                 offer.region(),
-                offer.stacks(),
+                offer.holdings(),
                 resources == 0 ? Optional.empty() : Optional.of(offer),
                 resources,
                 Aim.COMPLETION,
                 since);
     }
 
+    /// A stack that was there before.
+    public static Run of(Place place, Stack stack, Instant now) {
+        return new Run(
+                stack.id(),
+                stack.name(),
+                place.caller().account(),
+                place.region(),
+                Holdings.in(place.cloud(), place.region()),
+                Optional.empty(),
+                0,
+                stack.status().name().startsWith("DELETE_") ? Aim.DELETION : Aim.COMPLETION,
+                now);
+    }
+
+    /// The region's stacks.
+    public Stacks stacks() {
+        return holdings.stacks();
+    }
+
     Run towards(Aim other, Instant now) {
-        return new Run(stackId, stackName, account, region, stacks, offer, resources, other, now);
+        return new Run(stackId, stackName, account, region, holdings, offer, resources, other, now);
     }
 }

@@ -72,6 +72,8 @@ record Verdict(
                         offer.known().isPresent() ? "deploy.status.notChanged" : "deploy.status.refused",
                         offer.stackName());
             case State.Watching(var run, var progress) -> watching(run, progress);
+            case State.Stopped(var run, var progress, var problem)
+            when progress.isEmpty() && problem.isEmpty() -> MESSAGES.text("deploy.status.other", run.stackName());
             case State.Stopped(var run, var _, var _) -> MESSAGES.text("deploy.status.stopped", run.stackName());
             case State.Ended(var run, var _, var outcome, var _) ->
                 ended(run, outcome) + " \u00b7 " + statusOf(outcome).name();
@@ -170,10 +172,15 @@ record Verdict(
                     case "ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.rolledBack"));
                     case "REVIEW_IN_PROGRESS" -> Optional.of(MESSAGES.text("deploy.advice.underReview"));
                     case "DELETE_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.notDeleted"));
+                    case "UPDATE_ROLLBACK_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.rollbackStuck"));
+                    case "UPDATE_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.kept"));
+                    case "UPDATE_ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.asBefore"));
                     case "CREATE_FAILED", "ROLLBACK_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.leftOver"));
                     default -> Optional.of(MESSAGES.text("deploy.advice.other"));
                 };
-            case State.Stopped _ -> Optional.of(MESSAGES.text("deploy.advice.stopped"));
+            case State.Stopped stopped
+            when stopped.progress().isPresent() || stopped.problem().isPresent() ->
+                Optional.of(MESSAGES.text("deploy.advice.stopped"));
             case State.Refused _,
                     State.Nothing _,
                     State.Submitting _,
@@ -181,6 +188,7 @@ record Verdict(
                     State.Executing _,
                     State.Unchanged _,
                     State.Watching _,
+                    State.Stopped _,
                     State.Ended _ -> Optional.empty();
         };
     }

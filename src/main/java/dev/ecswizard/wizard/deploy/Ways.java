@@ -1,0 +1,139 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.DeletionExtent;
+import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Deletion;
+import dev.ecswizard.deploy.Follower;
+import dev.ecswizard.deploy.Mending;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.deploy.StackAction;
+import dev.ecswizard.ui.Background;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The ways that lead on from the state that a stack stands in, whether this app brought it there or not.
+public final class Ways {
+    private final Pace pace;
+    private final Course course;
+    private final LogModel log;
+    private final DeletionModel deletion;
+    private final MendingModel mending;
+
+    Ways(Background background, Pace pace, Course course, LogModel log, DeletionModel deletion) {
+        this.pace = pace;
+        this.course = course;
+        this.log = log;
+        this.deletion = deletion;
+        mending = new MendingModel(background, pace);
+        course.state().subscribe(now -> {
+            if (now.isUnderWay()) {
+                mending.leave();
+            }
+        });
+    }
+
+    /// The question before a failed roll-back goes on.
+    public MendingModel mending() {
+        return mending;
+    }
+
+    /// What can be done with the stack that is shown, as far as its state was seen; nothing while it is followed.
+    public Set<StackAction> open() {
+        var state = course.state().get();
+        return state.isUnderWay() || state.shown().isEmpty()
+                ? Set.of()
+                : status(state).map(StackAction::of).orElse(Set.of());
+    }
+
+    private static Optional<StackStatus> status(State state) {
+        return state instanceof State.Ended(var _, var _, Outcome.Deleted _, var _)
+                ? Optional.empty()
+                : state.seen().flatMap(Progress::stack).map(stack -> stack.status());
+    }
+
+    /// Shows a stack that was there before, and begins what is wanted of it or asks what has to be asked first. Nothing
+    /// happens while another one is under way.
+    public void take(Run run, StackAction action) {
+        if (course.state().get().isUnderWay()) {
+            return;
+        }
+        course.discard();
+        switch (action) {
+            case DELETE, DELETE_RETAINING, RETRY -> {
+                show(run);
+                deletion.ask(run);
+                if (action == StackAction.DELETE_RETAINING) {
+                    deletion.resistance().set(DeletionModel.Resistance.KEEP);
+                }
+            }
+            case CONTINUE_ROLLBACK -> {
+                show(run);
+                mending.ask(run);
+            }
+            case ROLL_BACK -> rollBack(run);
+            case CLEAN_UP -> cleanUp(run);
+            case OPEN, CHANGE, WATCH -> watch(run);
+        }
+    }
+
+    /// The same for the stack that is shown.
+    public void take(StackAction action) {
+        course.state().get().shown().ifPresent(run -> take(run, action));
+    }
+
+    /// Goes on with the roll-back that was asked about.
+    public void mend() {
+        mending.asked().get().ifPresent(run -> {
+            var skipped = List.copyOf(mending.skipped());
+            mending.leave();
+            var again = run.towards(Aim.COMPLETION, pace.now());
+            begin(
+                    again,
+                    news -> new Mending(run.holdings(), pace)
+                            .continueRollback(
+                                    run.stackId(), skipped, progress -> news.accept(new News.Seen(progress))));
+        });
+    }
+
+    private void rollBack(Run run) {
+        begin(
+                run.towards(Aim.COMPLETION, pace.now()),
+                news -> new Mending(run.holdings(), pace)
+                        .rollBack(run.stackId(), progress -> news.accept(new News.Seen(progress))));
+    }
+
+    private void cleanUp(Run run) {
+        begin(
+                run.towards(Aim.DELETION, pace.now()),
+                news -> new Deletion(run.holdings(), pace)
+                        .delete(
+                                run.stackId(),
+                                new DeletionExtent.Whole(),
+                                progress -> news.accept(new News.Seen(progress))));
+    }
+
+    private void watch(Run run) {
+        begin(
+                run,
+                news -> new Follower(run.stacks(), pace)
+                        .follow(run.stackId(), run.aim(), 0, progress -> news.accept(new News.Seen(progress))));
+    }
+
+    private void begin(Run run, Background.Loop<News, Outcome> loop) {
+        log.set(List.of());
+        course.begin(new State.Watching(run, Optional.empty()), loop);
+    }
+
+    private void show(Run run) {
+        deletion.leave();
+        mending.leave();
+        if (course.state().get().shown().map(Run::stackId).filter(run.stackId()::equals).isEmpty()) {
+            log.set(List.of());
+            course.set(new State.Stopped(run, Optional.empty(), Optional.empty()));
+        }
+    }
+}
