@@ -61,9 +61,10 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
         for (var some : inGroups(hosts, HOSTS_A_CALL)) {
             calls.ask(
                     "ecs:UpdateContainerInstancesState",
-                    () -> ecs.get().updateContainerInstancesState(request -> request.cluster(cluster)
-                            .containerInstances(some)
-                            .status(status)));
+                    () -> ecs.get()
+                            .updateContainerInstancesState(request -> request.cluster(cluster)
+                                    .containerInstances(some)
+                                    .status(status)));
         }
     }
 
@@ -78,9 +79,9 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
         for (var task : tasks) {
             calls.ask(
                     "ecs:StopTask",
-                    () -> ecs.get().stopTask(request -> request.cluster(cluster)
-                            .task(task)
-                            .reason(Words.of("aws.task.stopped"))));
+                    () -> ecs.get()
+                            .stopTask(request ->
+                                    request.cluster(cluster).task(task).reason(Words.of("aws.task.stopped"))));
         }
         return tasks.size();
     }
@@ -137,8 +138,10 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
         if (Boolean.TRUE.equals(found.get().newInstancesProtectedFromScaleIn())) {
             calls.ask(
                     "autoscaling:UpdateAutoScalingGroup",
-                    () -> autoScaling.get().updateAutoScalingGroup(request -> request.autoScalingGroupName(group)
-                            .newInstancesProtectedFromScaleIn(false)));
+                    () -> autoScaling
+                            .get()
+                            .updateAutoScalingGroup(request ->
+                                    request.autoScalingGroupName(group).newInstancesProtectedFromScaleIn(false)));
         }
         var held = found.get().instances().stream()
                 .filter(host -> Boolean.TRUE.equals(host.protectedFromScaleIn()))
@@ -149,9 +152,11 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
         for (var some : inGroups(held, INSTANCES_A_CALL)) {
             calls.ask(
                     "autoscaling:SetInstanceProtection",
-                    () -> autoScaling.get().setInstanceProtection(request -> request.autoScalingGroupName(group)
-                            .instanceIds(some)
-                            .protectedFromScaleIn(false)));
+                    () -> autoScaling
+                            .get()
+                            .setInstanceProtection(request -> request.autoScalingGroupName(group)
+                                    .instanceIds(some)
+                                    .protectedFromScaleIn(false)));
         }
         return held.size();
     }

@@ -38,9 +38,8 @@ record AwsStandingStacks(Calls calls, CloudFormationClient cloudFormation) imple
     public void continueRollback(String stackId, List<String> skipped, String requestToken) {
         calls.ask(
                 "cloudformation:ContinueUpdateRollback",
-                () -> cloudFormation.continueUpdateRollback(request -> request.stackName(stackId)
-                        .resourcesToSkip(skipped)
-                        .clientRequestToken(requestToken)));
+                () -> cloudFormation.continueUpdateRollback(request ->
+                        request.stackName(stackId).resourcesToSkip(skipped).clientRequestToken(requestToken)));
     }
 
     @Override
@@ -55,8 +54,8 @@ record AwsStandingStacks(Calls calls, CloudFormationClient cloudFormation) imple
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
         calls.ask(
                 "cloudformation:DeleteStack",
-                () -> cloudFormation.deleteStack(request ->
-                        to(request, extent).stackName(stackId).clientRequestToken(requestToken)));
+                () -> cloudFormation.deleteStack(
+                        request -> to(request, extent).stackName(stackId).clientRequestToken(requestToken)));
     }
 
     private static DeleteStackRequest.Builder to(DeleteStackRequest.Builder request, DeletionExtent extent) {

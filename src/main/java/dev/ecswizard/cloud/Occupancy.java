@@ -16,7 +16,8 @@ public interface Occupancy {
     /// Places tasks again on hosts that were drained (`ecs:UpdateContainerInstancesState`, ACTIVE).
     void resume(String cluster, List<String> hosts);
 
-    /// Has every task of a cluster end, which takes each up to half a minute (`ecs:ListTasks`, `ecs:StopTask`): those of
+    /// Has every task of a cluster end, which takes each up to half a minute (`ecs:ListTasks`, `ecs:StopTask`): those
+    /// of
     /// no service do not end because their host drains (ECS developer guide, "Draining Amazon ECS container
     /// instances").
     ///
@@ -33,7 +34,8 @@ public interface Occupancy {
     /// (`ecs:DescribeCapacityProviders`, `updateStatus`).
     boolean isChanging(String provider);
 
-    /// Lets a group end every one of its hosts, and those that it may still launch (`autoscaling:SetInstanceProtection`,
+    /// Lets a group end every one of its hosts, and those that it may still launch
+    /// (`autoscaling:SetInstanceProtection`,
     /// `autoscaling:UpdateAutoScalingGroup`).
     ///
     /// @return how many were protected from scale-in

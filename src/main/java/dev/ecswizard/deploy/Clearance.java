@@ -70,8 +70,8 @@ public final class Clearance {
         for (var cluster : clusters) {
             drained.put(cluster, holdings.occupancy().drain(cluster));
         }
-        listener.accept(new Step.Drained(
-                drained.values().stream().mapToInt(List::size).sum()));
+        listener.accept(
+                new Step.Drained(drained.values().stream().mapToInt(List::size).sum()));
         stopTasks(clusters, listener);
         release(resources, listener);
     }

@@ -16,7 +16,7 @@ public record Mending(Holdings holdings, Pace pace) {
 
     /// Goes on with a roll-back that failed. Blocks; an interrupt stops watching, not the roll-back.
     ///
-    /// @param skipped logical ids of [#skippable] resources, which then differ from what CloudFormation takes them for
+    /// @param skipped logical ids of [#skippable] resources, which stay as they are
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no
     public Outcome continueRollback(String stackId, List<String> skipped, Consumer<Progress> listener) {
         var token = token();

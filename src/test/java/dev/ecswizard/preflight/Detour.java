@@ -9,9 +9,11 @@ import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.LaunchImage;
 import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.cloud.Supply;
 import dev.ecswizard.spec.Architecture;
 import java.util.Collection;
@@ -76,6 +78,16 @@ class Detour implements Cloud {
     @Override
     public Stacks stacks(String region) {
         return cloud.stacks(region);
+    }
+
+    @Override
+    public StandingStacks standing(String region) {
+        return cloud.standing(region);
+    }
+
+    @Override
+    public Occupancy occupancy(String region) {
+        return cloud.occupancy(region);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.GroupSizes;
+import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -12,6 +13,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,8 @@ public final class FakeStacks implements Stacks {
     public final List<StackRequest> requests = new ArrayList<>();
     public final List<StackResource> resources = new ArrayList<>();
     public final List<String> services = new ArrayList<>();
+    /// What holds the stack, and how it was let go.
+    public final FakeHold hold = new FakeHold(this);
 
     public final FakeChangeSets changeSets = new FakeChangeSets(ID);
     public String template = "";
@@ -182,7 +186,12 @@ public final class FakeStacks implements Stacks {
         return answer("services", List.copyOf(services));
     }
 
-    private <T> T answer(String call, T value) {
+    /// How the stack stands, without a look at it.
+    Optional<Stack> stack() {
+        return chapter < 0 ? Optional.empty() : chapters.get(chapter).stack;
+    }
+
+    <T> T answer(String call, T value) {
         calls.add(call);
         Optional.ofNullable(problems.get(call)).ifPresent(problem -> {
             throw problem;
@@ -190,10 +199,20 @@ public final class FakeStacks implements Stacks {
         return value;
     }
 
-    private record OnlyStacks(Stacks all) implements SilentCloud {
+    private record OnlyStacks(FakeStacks all) implements SilentCloud {
         @Override
         public Stacks stacks(String region) {
             return all;
+        }
+
+        @Override
+        public StandingStacks standing(String region) {
+            return all.hold;
+        }
+
+        @Override
+        public Occupancy occupancy(String region) {
+            return all.hold;
         }
     }
 }

@@ -7,9 +7,11 @@ import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
+import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.cloud.Supply;
 import java.util.List;
 
@@ -42,6 +44,16 @@ interface SilentCloud extends Cloud {
 
     @Override
     default Stacks stacks(String region) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    default StandingStacks standing(String region) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    default Occupancy occupancy(String region) {
         throw new UnsupportedOperationException();
     }
 

@@ -131,8 +131,7 @@ final class Commands {
             throw invalid("Desired capacity:" + desired + " must be between the specified min size:" + least
                     + " and max size:" + most);
         }
-        return new Hosts.Sizes(
-                least, most, desired == null ? Math.clamp(now.desired(), least, most) : desired);
+        return new Hosts.Sizes(least, most, desired == null ? Math.clamp(now.desired(), least, most) : desired);
     }
 
     private static Host inService(Group group, String id) {

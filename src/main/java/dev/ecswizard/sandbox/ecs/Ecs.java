@@ -112,8 +112,7 @@ public final class Ecs {
         var association = here.providers().of(cluster.clusterName());
         return cluster.copy(to -> to.registeredContainerInstancesCount(
                         here.clusters().in(cluster.clusterName()).size())
-                .runningTasksCount(
-                        here.workloads().tasks(cluster.clusterName()).size())
+                .runningTasksCount(here.workloads().tasks(cluster.clusterName()).size())
                 .pendingTasksCount(here.workloads().pending(cluster.clusterName()))
                 .activeServicesCount(
                         here.workloads().services(cluster.clusterName()).size())
@@ -124,7 +123,8 @@ public final class Ecs {
                 .settings(include.contains(ClusterField.SETTINGS) ? cluster.settings() : List.of())
                 .configuration(include.contains(ClusterField.CONFIGURATIONS) ? cluster.configuration() : null)
                 .tags(include.contains(ClusterField.TAGS) ? cluster.tags() : List.of())
-                .statistics(include.contains(ClusterField.STATISTICS)
+                .statistics(
+                        include.contains(ClusterField.STATISTICS)
                                 ? statistics(here.workloads(), cluster.clusterName())
                                 : List.of()));
     }

@@ -72,8 +72,7 @@ final class Work {
                 throw Ecs.invalid("Creation of service was not idempotent.");
             }
             var desired = request.desiredCount() == null ? 0 : request.desiredCount();
-            var made =
-                    here.workloads().put(cluster, request.serviceName(), request.taskDefinition(), desired);
+            var made = here.workloads().put(cluster, request.serviceName(), request.taskDefinition(), desired);
             return CreateServiceResponse.builder()
                     .service(shown(made, cluster, here.workloads(), call))
                     .build();

@@ -88,8 +88,10 @@ public final class Workloads {
 
     /// Has a task end, soon. Another one takes the place of a service's.
     public void stop(String cluster, String id) {
-        agenda.after(SECONDS_TO_STOP, () -> tasks.getOrDefault(cluster, new ArrayList<>())
-                .removeIf(task -> task.id().equals(id)));
+        agenda.after(
+                SECONDS_TO_STOP,
+                () -> tasks.getOrDefault(cluster, new ArrayList<>())
+                        .removeIf(task -> task.id().equals(id)));
     }
 
     /// Whether there is a host that takes tasks.
@@ -103,8 +105,8 @@ public final class Workloads {
             running.clear();
             return;
         }
-        running.removeIf(
-                task -> task.service().filter(name -> service(cluster, name).isEmpty()).isPresent());
+        running.removeIf(task ->
+                task.service().filter(name -> service(cluster, name).isEmpty()).isPresent());
         for (var service : services(cluster)) {
             var its = running.stream()
                     .filter(task -> task.service().equals(Optional.of(service.name())))
@@ -117,7 +119,6 @@ public final class Workloads {
     }
 
     private Task task(String definition, Optional<String> service) {
-        return new Task(
-                UUID.fromString(ids.uuid()).toString().replace("-", ""), definition, service, agenda.now());
+        return new Task(UUID.fromString(ids.uuid()).toString().replace("-", ""), definition, service, agenda.now());
     }
 }

@@ -179,8 +179,8 @@ public final class DeletionModel {
         running.stop();
         var clearance = begun;
         begun = Optional.empty();
-        clearance.ifPresent(
-                one -> background.start(one::takeBack, _ -> {}, why -> tell(messages.text("deploy.delete.drained"), why)));
+        clearance.ifPresent(one ->
+                background.start(one::takeBack, _ -> {}, why -> tell(messages.text("deploy.delete.drained"), why)));
     }
 
     private void tell(String words, Exception why) {

@@ -129,9 +129,7 @@ final class DeletionPane {
             show(clearing, done.isPresent());
             show(toll, done.isEmpty());
             leave.setText(
-                    done.isPresent()
-                            ? messages.text("deploy.delete.cancel")
-                            : messages.text("deploy.delete.leave"));
+                    done.isPresent() ? messages.text("deploy.delete.cancel") : messages.text("deploy.delete.leave"));
             done.ifPresent(this::showSteps);
         });
     }
@@ -173,8 +171,7 @@ final class DeletionPane {
                         ? ""
                         : messages.text(
                                 "deploy.delete.inUse", inUse, String.join(", ", found.services()), found.tasks()));
-        tasks.setText(
-                inUse > 0 || found.tasks() == 0 ? "" : messages.text("deploy.delete.tasks", found.tasks()));
+        tasks.setText(inUse > 0 || found.tasks() == 0 ? "" : messages.text("deploy.delete.tasks", found.tasks()));
         show(guarded, found.isProtected());
         guard.setText(found.isProtected() ? messages.text("deploy.delete.protected", name) : "");
         var resisting = found.resisting();
