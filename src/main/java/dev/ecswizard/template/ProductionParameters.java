@@ -127,7 +127,7 @@ final class ProductionParameters {
                         + "."));
     }
 
-    private static String imageParameter(Architecture architecture) {
+    static String imageParameter(Architecture architecture) {
         return switch (architecture) {
             case X86_64 -> IMAGES + "recommended/image_id";
             case ARM64 -> IMAGES + "arm64/recommended/image_id";
