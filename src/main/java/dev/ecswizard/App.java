@@ -34,6 +34,7 @@ import dev.ecswizard.wizard.account.AccountPage;
 import dev.ecswizard.wizard.account.ActionsModel;
 import dev.ecswizard.wizard.account.MfaModel;
 import dev.ecswizard.wizard.account.MfaPane;
+import dev.ecswizard.wizard.account.StacksModel;
 import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
 import dev.ecswizard.wizard.compute.ComputeModel;
@@ -126,6 +127,7 @@ public final class App extends Application {
                 new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
         this.account = Optional.of(account);
         var actions = new ActionsModel(background, account);
+        var stacks = new StacksModel(background, account.place());
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
@@ -133,7 +135,7 @@ public final class App extends Application {
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);
         List<Page> asking = List.of(
-                new AccountPage(account, actions, copy),
+                new AccountPage(account, actions, stacks, copy),
                 new ClusterPage(cluster),
                 new NetworkPage(network, copy),
                 new ComputePage(compute, copy));
@@ -168,8 +170,12 @@ public final class App extends Application {
         deploying = Optional.of(deploy);
         checks.deployed().bind(deploy.isMade());
         actions.obstacle().bind(deploy.underWay());
+        stacks.obstacle().bind(deploy.underWay());
         actions.whenGone(deploy::forget);
-        deploy.underWay().subscribe((_, _) -> cluster.stacksChanged());
+        deploy.underWay().subscribe((_, _) -> {
+            cluster.stacksChanged();
+            stacks.refresh();
+        });
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(deploy, copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
@@ -187,6 +193,7 @@ public final class App extends Application {
                 dialog.refused(header, why);
             }
         });
+        stacks.hand(new StackHand(opening, deploy, pace, () -> order.visit(pages.size() - 1)));
         var wizard = new Wizard(
                 order,
                 pages,

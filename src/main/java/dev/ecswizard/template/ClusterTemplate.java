@@ -19,6 +19,8 @@ final class ClusterTemplate {
     static final String IMAGE_MAP = "AWSRegionToAMI";
     static final String IMAGE_KEY = "AMI";
 
+    static final String DESCRIPTION = "ECS cluster architecture template";
+
     private static final String FORMAT = "2010-09-09";
 
     private ClusterTemplate() {}
@@ -59,7 +61,7 @@ final class ClusterTemplate {
     private static List<Entry> plain(ClusterSpec spec, List<Entry> resources) {
         return List.of(
                 entry("AWSTemplateFormatVersion", FORMAT),
-                entry("Description", "ECS cluster architecture template"),
+                entry("Description", DESCRIPTION),
                 entry("Parameters", Parameters.section(spec)),
                 entry("Mappings", mappings(spec)).from(Question.IMAGES, Question.ARCHITECTURE),
                 entry("Resources", section(resources)),

@@ -28,16 +28,17 @@ final class ProductionSections {
     static final String IS_PROTECTED = "IsProtected";
     static final String HAS_LIFETIME = "HasLifetime";
 
+    static final String DESCRIPTION =
+            "ECS cluster on EC2: launch template, Auto Scaling group behind a managed capacity provider, hardened"
+                    + " hosts. ";
+
     private ProductionSections() {}
 
     static Text description(Fleet.Managed fleet) {
         var growth = fleet.scaling().clusterMinSize() == 0
                 ? "The group starts empty and ECS grows it when tasks are placed."
                 : "ECS grows the group when tasks are placed.";
-        return new Text(
-                "ECS cluster on EC2: launch template, Auto Scaling group behind a managed capacity provider, hardened"
-                        + " hosts. " + growth,
-                Shape.FOLDED);
+        return new Text(DESCRIPTION + growth, Shape.FOLDED);
     }
 
     /// How the CloudFormation console groups the parameters.

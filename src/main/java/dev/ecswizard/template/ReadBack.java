@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What can be told of the choices behind a stack from what stands in it.
@@ -35,7 +36,11 @@ public sealed interface ReadBack {
     /// @param parameters the values that it has; of one that is missing here the template's default is taken
     /// @param tags in no order
     record Standing(
-            String region, String stackName, String template, Map<String, String> parameters, Map<String, String> tags) {
+            String region,
+            String stackName,
+            String template,
+            Map<String, String> parameters,
+            Map<String, String> tags) {
         public Standing {
             parameters = Map.copyOf(parameters);
             tags = Map.copyOf(tags);
@@ -70,6 +75,18 @@ public sealed interface ReadBack {
         } catch (TemplateRefused refused) {
             return new Foreign(refused.getMessage());
         }
+    }
+
+    /// Whether it is worth reading, from what the list of stacks tells: the recipes' sentence about themselves and the
+    /// parameters that all of them have.
+    static boolean mayBeRecipe(String description, Set<String> parameters) {
+        return (description.equals(ClusterTemplate.DESCRIPTION)
+                        || description.startsWith(ProductionSections.DESCRIPTION))
+                && parameters.containsAll(List.of(
+                        Parameters.INSTANCE_TYPE,
+                        Parameters.SUBNETS,
+                        Parameters.VPC_ID,
+                        Parameters.SOURCE_SECURITY_GROUP));
     }
 
     private static Foreign foreign(String key, Object... arguments) {

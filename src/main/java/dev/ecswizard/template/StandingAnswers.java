@@ -74,7 +74,8 @@ final class StandingAnswers {
     private Map<String, String> tags() {
         var tags = new TreeMap<String, String>();
         standing.tags().forEach((key, value) -> {
-            if (!key.equalsIgnoreCase(Cluster.RECIPE_TAG) && !key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
+            if (!key.equalsIgnoreCase(Cluster.RECIPE_TAG)
+                    && !key.toLowerCase(Locale.ROOT).startsWith("aws:")) {
                 tags.put(key, value);
             }
         });
@@ -122,7 +123,8 @@ final class StandingAnswers {
     private Architecture architecture(String type) {
         return given(ProductionParameters.IMAGE)
                 .flatMap(path -> Arrays.stream(Architecture.values())
-                        .filter(each -> ProductionParameters.imageParameter(each).equals(path))
+                        .filter(each ->
+                                ProductionParameters.imageParameter(each).equals(path))
                         .findFirst())
                 .or(() -> Architecture.ofInstanceType(type))
                 .or(() -> architectures.apply(type))
@@ -131,9 +133,9 @@ final class StandingAnswers {
 
     private Map<String, String> images() {
         var images = new TreeMap<String, String>();
-        StandingTree.table(tree, "Mappings", ClusterTemplate.IMAGE_MAP).forEach((region, row) -> StandingTree.text(
-                        row, ClusterTemplate.IMAGE_KEY)
-                .ifPresent(image -> images.put(region, image)));
+        StandingTree.table(tree, "Mappings", ClusterTemplate.IMAGE_MAP)
+                .forEach((region, row) -> StandingTree.text(row, ClusterTemplate.IMAGE_KEY)
+                        .ifPresent(image -> images.put(region, image)));
         return images;
     }
 

@@ -15,7 +15,8 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/// What a template says, whoever wrote it: maps, lists and texts, the functions of CloudFormation in their long form. No
+/// What a template says, whoever wrote it: maps, lists and texts, the functions of CloudFormation in their long form.
+/// No
 /// type is guessed: `1` and `"1"` are the same to CloudFormation, too. JSON is YAML.
 final class StandingTree {
     private static final int MOST_NODES = 100_000;
@@ -103,8 +104,7 @@ final class StandingTree {
             var keys = new TreeSet<String>();
             left.keySet().forEach(key -> keys.add(String.valueOf(key)));
             right.keySet().forEach(key -> keys.add(String.valueOf(key)));
-            keys.forEach(key ->
-                    compare(path.isEmpty() ? key : path + "." + key, left.get(key), right.get(key), found));
+            keys.forEach(key -> compare(path.isEmpty() ? key : path + "." + key, left.get(key), right.get(key), found));
         } else if (one == null ? other != null : !one.equals(other)) {
             found.add(path);
         }

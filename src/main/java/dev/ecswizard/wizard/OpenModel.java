@@ -26,8 +26,10 @@ public final class OpenModel {
     /// The disk is at work.
     public record Reading(Path file) implements State {}
 
-    /// The file is sound, and there are answers that it would replace.
-    public record Asking(Path file, ClusterSpec spec) implements State {}
+    /// What is opened is sound, and there are answers that it would replace.
+    ///
+    /// @param name of the file or the stack
+    public record Asking(String name, ClusterSpec spec, Runnable then) implements State {}
 
     /// The file can not be opened.
     ///
@@ -79,13 +81,24 @@ public final class OpenModel {
         reading.stop();
         state.set(new Reading(file));
         reading = background.start(
-                () -> ClusterFile.read(file), spec -> take(file, spec), problem -> refuse(file, problem));
+                () -> ClusterFile.read(file),
+                spec -> take(name(file), spec, () -> {}),
+                problem -> refuse(file, problem));
+    }
+
+    /// Fills the pages with choices that were read elsewhere, as if a file held them.
+    ///
+    /// @param name what they are called
+    /// @param then done once they are filled; not done if the person keeps the answers that are there
+    public void open(String name, ClusterSpec spec, Runnable then) {
+        reading.stop();
+        take(name, spec, then);
     }
 
     /// Replaces the answers that were asked about.
     public void replace() {
-        if (state.get() instanceof Asking(var _, var spec)) {
-            fill(spec);
+        if (state.get() instanceof Asking(var _, var spec, var then)) {
+            fill(spec, then);
         }
     }
 
@@ -96,22 +109,23 @@ public final class OpenModel {
         }
     }
 
-    private void take(Path file, ClusterSpec spec) {
+    private void take(String name, ClusterSpec spec, Runnable then) {
         var now = answers.getValue();
         var loses = pages.hasAnswers() && (now.isEmpty() || !now.equals(lastOpened) && !now.equals(Optional.of(spec)));
         if (loses) {
-            state.set(new Asking(file, spec));
+            state.set(new Asking(name, spec, then));
         } else {
-            fill(spec);
+            fill(spec, then);
         }
     }
 
-    private void fill(ClusterSpec spec) {
+    private void fill(ClusterSpec spec, Runnable then) {
         state.set(new Nothing());
         // what was told of answers that are no longer there
         dropped.dismiss();
         lastOpened = Optional.of(spec);
         pages.open(spec, page);
+        then.run();
     }
 
     private void refuse(Path file, Exception problem) {
@@ -119,8 +133,11 @@ public final class OpenModel {
             state.set(new Nothing());
             throw new IllegalStateException(problem);
         }
-        var name = Optional.ofNullable(file.getFileName()).orElse(file);
-        state.set(new Refused(messages.text("open.refused.header", name), why(file, problem)));
+        state.set(new Refused(messages.text("open.refused.header", name(file)), why(file, problem)));
+    }
+
+    private static String name(Path file) {
+        return Optional.ofNullable(file.getFileName()).orElse(file).toString();
     }
 
     private String why(Path file, Exception problem) {

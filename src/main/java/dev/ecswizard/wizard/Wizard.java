@@ -194,8 +194,8 @@ public final class Wizard {
     private void ask(OpenModel.State state) {
         openFile.setDisable(state instanceof OpenModel.Reading);
         show(replacing, state instanceof OpenModel.Asking);
-        if (state instanceof OpenModel.Asking(var file, var _)) {
-            replacingText.setText(messages.text("open.replace.text", file.getFileName()));
+        if (state instanceof OpenModel.Asking(var name, var _, var _)) {
+            replacingText.setText(messages.text("open.replace.text", name));
             keepAnswers.requestFocus();
         }
     }

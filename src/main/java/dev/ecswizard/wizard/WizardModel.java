@@ -65,8 +65,12 @@ public final class WizardModel {
     }
 
     public void back() {
-        if (current.get() > 0) {
-            show(current.get() - 1);
+        var before = current.get() - 1;
+        while (before > 0 && standings.get().get(before) == Standing.TO_COME) {
+            before--;
+        }
+        if (before >= 0) {
+            show(before);
         }
     }
 
@@ -75,6 +79,11 @@ public final class WizardModel {
         if (standings.get().get(page) != Standing.TO_COME) {
             show(page);
         }
+    }
+
+    /// Goes to a page although answers before it are missing: for what the page has to show without them.
+    public void visit(int page) {
+        show(page);
     }
 
     /// Goes to a page, or to the first one before it that lacks its answer.

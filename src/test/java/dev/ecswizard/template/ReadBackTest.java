@@ -75,8 +75,8 @@ class ReadBackTest {
     void whateverWasChosenIsReadBack() {
         LongStream.range(FIRST, FIRST + COUNT).parallel().forEach(number -> {
             var spec = RandomSpecs.of(number);
-            var read = ReadBack.of(
-                    standing(spec), _ -> Optional.of(spec.compute().architecture()));
+            var read =
+                    ReadBack.of(standing(spec), _ -> Optional.of(spec.compute().architecture()));
             if (!read.equals(new Same(withoutUnused(spec)))) {
                 assertThat(read).as("spec %s", number).isEqualTo(new Same(withoutUnused(spec)));
             }
@@ -138,7 +138,8 @@ class ReadBackTest {
 
         assertThat(read(with(
                         standing(spec),
-                        template -> template.replace("ClusterName: !Ref AWS::StackName", "ClusterName: AWS::StackName"))))
+                        template ->
+                                template.replace("ClusterName: !Ref AWS::StackName", "ClusterName: AWS::StackName"))))
                 .isInstanceOfSatisfying(
                         Altered.class,
                         altered -> assertThat(altered.places())
@@ -217,7 +218,8 @@ class ReadBackTest {
                 .filter(number -> {
                     var compute = RandomSpecs.of(number).compute();
                     return compute.imageSource() == ImageSource.PINNED
-                            && Architecture.ofInstanceType(compute.instanceType()).isEmpty();
+                            && Architecture.ofInstanceType(compute.instanceType())
+                                    .isEmpty();
                 })
                 .findFirst()
                 .orElseThrow());
@@ -239,8 +241,10 @@ class ReadBackTest {
     @Test
     void theAppsTagIsNoAnswer() {
         assertThat(read(standing(Specs.small(Recipe.CLASSIC))))
-                .isInstanceOfSatisfying(Same.class, same -> assertThat(same.spec().cluster().tags())
-                        .doesNotContainKey(Cluster.RECIPE_TAG)
-                        .containsEntry("team", "ops"));
+                .isInstanceOfSatisfying(
+                        Same.class,
+                        same -> assertThat(same.spec().cluster().tags())
+                                .doesNotContainKey(Cluster.RECIPE_TAG)
+                                .containsEntry("team", "ops"));
     }
 }

@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.Ground;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Images;
@@ -19,6 +20,8 @@ import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStack;
+import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import java.net.URI;
@@ -54,6 +57,15 @@ public final class FakeCloud implements SilentCloud, Connection {
     public Optional<CloudProblem> exitProblem = Optional.empty();
     /// By region.
     public final Map<String, List<StackSummary>> stacks = new HashMap<>();
+
+    /// By region.
+    public final Map<String, List<StandingStack>> standing = new HashMap<>();
+
+    /// Those of every stack.
+    public final FakeChangeSets changeSets = new FakeChangeSets("");
+
+    /// By the id of a stack.
+    public final Map<String, String> templates = new HashMap<>();
 
     /// By region.
     public Function<String, Catalog> catalogs = _ -> {
@@ -169,6 +181,11 @@ public final class FakeCloud implements SilentCloud, Connection {
     }
 
     @Override
+    public StandingStacks standing(String region) {
+        return new ListedStacks(() -> answer(standing.getOrDefault(region, List.of())));
+    }
+
+    @Override
     public Stacks stacks(String region) {
         return new Stacks() {
             @Override
@@ -183,12 +200,12 @@ public final class FakeCloud implements SilentCloud, Connection {
 
             @Override
             public ChangeSets changeSets() {
-                throw new UnsupportedOperationException();
+                return changeSets;
             }
 
             @Override
             public String template(String stackId) {
-                throw new UnsupportedOperationException();
+                return answer(templates.getOrDefault(stackId, ""));
             }
 
             @Override
@@ -198,7 +215,7 @@ public final class FakeCloud implements SilentCloud, Connection {
 
             @Override
             public Optional<Stack> find(String nameOrId) {
-                throw new UnsupportedOperationException();
+                return standing(region).find(nameOrId).map(StandingStack::stack);
             }
 
             @Override

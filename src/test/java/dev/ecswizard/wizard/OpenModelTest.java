@@ -242,7 +242,10 @@ class OpenModelTest {
         var file = file(home());
 
         model.open(file);
-        assertThat(model.state().get()).isEqualTo(new OpenModel.Asking(file, home()));
+        assertThat(model.state().get()).isInstanceOfSatisfying(OpenModel.Asking.class, asking -> {
+            assertThat(asking.name()).isEqualTo(file.getFileName().toString());
+            assertThat(asking.spec()).isEqualTo(home());
+        });
         assertThat(cluster.stackName().get()).isEqualTo("mine");
 
         model.leave();

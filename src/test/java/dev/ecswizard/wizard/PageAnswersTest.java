@@ -8,6 +8,7 @@ import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.account.AccountPage;
 import dev.ecswizard.wizard.account.ActionsModel;
+import dev.ecswizard.wizard.account.StacksModel;
 import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
 import dev.ecswizard.wizard.compute.ComputeModel;
@@ -71,7 +72,11 @@ class PageAnswersTest {
         var network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
         return Stream.of(
-                new AccountPage(account, new ActionsModel(background, account), _ -> {}),
+                new AccountPage(
+                        account,
+                        new ActionsModel(background, account),
+                        new StacksModel(background, account.place()),
+                        _ -> {}),
                 new ClusterPage(cluster),
                 new NetworkPage(network, _ -> {}),
                 new ComputePage(compute, _ -> {}));

@@ -23,6 +23,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /// Lets a person choose a connection and a region, and shows who AWS takes them for.
 public final class AccountPage implements Page {
@@ -65,12 +66,16 @@ public final class AccountPage implements Page {
     @FXML
     private ComboBox<Choice<Region>> region;
 
+    @FXML
+    private VBox standing;
+
     private final Parent root = Fxml.load(this);
     private final Fields fields;
 
-    public AccountPage(AccountModel model, ActionsModel deeds, Copy copy) {
+    public AccountPage(AccountModel model, ActionsModel deeds, StacksModel stacks, Copy copy) {
         this.model = model;
         new ActionsBar(actions, deeds, copy);
+        standing.getChildren().setAll(new StacksPane(stacks, copy).root());
         reconnect.setOnAction(_ -> model.reconnect());
         offer.setCopy(copy);
         offer.follow(model.offer());

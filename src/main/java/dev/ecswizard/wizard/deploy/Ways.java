@@ -131,7 +131,12 @@ public final class Ways {
     private void show(Run run) {
         deletion.leave();
         mending.leave();
-        if (course.state().get().shown().map(Run::stackId).filter(run.stackId()::equals).isEmpty()) {
+        if (course.state()
+                .get()
+                .shown()
+                .map(Run::stackId)
+                .filter(run.stackId()::equals)
+                .isEmpty()) {
             log.set(List.of());
             course.set(new State.Stopped(run, Optional.empty(), Optional.empty()));
         }

@@ -30,6 +30,8 @@ class AccountPageTest {
     private final List<String> taken = new ArrayList<>();
     private AccountModel model;
     private ActionsModel actions;
+    private StacksModel stacks;
+    private final FakeHand hand = new FakeHand();
 
     @Start
     void show(Stage stage) {
@@ -40,7 +42,9 @@ class AccountPageTest {
                 Optional.empty(),
                 new Dropped());
         actions = new ActionsModel(background, model);
-        Shown.in(stage, List.of(new AccountPage(model, actions, copied::add)));
+        stacks = new StacksModel(background, model.place());
+        stacks.hand(hand);
+        Shown.in(stage, List.of(new AccountPage(model, actions, stacks, copied::add)));
     }
 
     @Test
