@@ -1,17 +1,33 @@
 package dev.ecswizard.deploy;
 
-import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackEvent;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Leads a stack out of a failed update, or a failed creation that was kept, and follows it to its end.
 public record Mending(Holdings holdings, Pace pace) {
-    /// The resources that a roll-back can leave out: those that it could not put back. Blocks.
-    public List<StackResource> skippable(String stackId) {
-        return holdings.stacks().resources(stackId).stream()
-                .filter(resource -> resource.status().name().equals("UPDATE_FAILED"))
-                .toList();
+    /// Why the last roll-back failed: the resources that it could not put back, and that the next one can leave out. One
+    /// that failed in the update itself is none of them (CloudFormation API reference, ContinueUpdateRollback,
+    /// `ResourcesToSkip`). Blocks.
+    public List<StackEvent> skippable(String stackId) {
+        var failed = new ArrayList<StackEvent>();
+        var page = Optional.<String>empty();
+        do {
+            var answer = holdings.stacks().events(stackId, page);
+            for (var event : answer.events()) {
+                if (event.isOfStack() && event.status().name().equals("UPDATE_ROLLBACK_IN_PROGRESS")) {
+                    return failed.reversed();
+                }
+                if (!event.isOfStack() && event.status().name().equals("UPDATE_FAILED")) {
+                    failed.add(event);
+                }
+            }
+            page = answer.next();
+        } while (page.isPresent());
+        return failed.reversed();
     }
 
     /// Goes on with a roll-back that failed. Blocks; an interrupt stops watching, not the roll-back.

@@ -1,6 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Mending;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.ui.Background;
@@ -15,7 +15,7 @@ import javafx.collections.ObservableSet;
 /// The question before a failed roll-back goes on: what it leaves out.
 public final class MendingModel {
     private final Pace pace;
-    private final Load<List<StackResource>> skippable;
+    private final Load<List<StackEvent>> skippable;
     private final ReadOnlyObjectWrapper<Optional<Run>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableSet<String> skipped = FXCollections.observableSet();
 
@@ -30,7 +30,7 @@ public final class MendingModel {
     }
 
     /// The resources that the roll-back could not put back.
-    public Load<List<StackResource>> skippable() {
+    public Load<List<StackEvent>> skippable() {
         return skippable;
     }
 

@@ -1,6 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
@@ -65,11 +65,11 @@ final class MendingPane {
         return root;
     }
 
-    private void show(List<StackResource> resources) {
+    private void show(List<StackEvent> resources) {
         skippable.getChildren().setAll(resources.stream().map(this::line).toList());
     }
 
-    private Node line(StackResource resource) {
+    private Node line(StackEvent resource) {
         var skip = new CheckBox(messages.text("deploy.mend.skip", resource.logicalId(), resource.type()));
         skip.setOnAction(_ -> {
             if (skip.isSelected()) {
