@@ -18,7 +18,7 @@ record StackHand(OpenModel opening, DeployModel deploy, Pace pace, Runnable show
     @Override
     public void open(String name, ClusterSpec spec, Optional<Known> known, Optional<StacksModel.Taken> retried) {
         opening.open(name, spec, () -> {
-            deploy.offered().known().set(known);
+            deploy.change(known);
             retried.ifPresent(remains -> take(remains, StackAction.RETRY));
         });
     }

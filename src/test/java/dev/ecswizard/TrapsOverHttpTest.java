@@ -132,12 +132,14 @@ class TrapsOverHttpTest {
     }
 
     private String status(String id) {
-        return raw.describeStacks(request -> request.stackName(id)).stacks().getFirst().stackStatusAsString();
+        return raw.describeStacks(request -> request.stackName(id))
+                .stacks()
+                .getFirst()
+                .stackStatusAsString();
     }
 
     private String physical(String stack, String logicalId) {
-        return raw.describeStackResource(
-                        request -> request.stackName(stack).logicalResourceId(logicalId))
+        return raw.describeStackResource(request -> request.stackName(stack).logicalResourceId(logicalId))
                 .stackResourceDetail()
                 .physicalResourceId();
     }
@@ -226,7 +228,8 @@ class TrapsOverHttpTest {
 
     @Test
     void whatCouldNotBeDeletedIsForced() {
-        assertThat(deletion.delete(stuck(), new DeletionExtent.Forced(), _ -> {})).isInstanceOf(Outcome.Deleted.class);
+        assertThat(deletion.delete(stuck(), new DeletionExtent.Forced(), _ -> {}))
+                .isInstanceOf(Outcome.Deleted.class);
     }
 
     @ParameterizedTest
@@ -235,8 +238,8 @@ class TrapsOverHttpTest {
         var peer = made("peer", TEMPLATE);
         var group = physical("peer", "Group");
         var id = made("web", holding(group));
-        raw.updateStack(request -> request.stackName("web")
-                .templateBody(TEMPLATE.replace("Default: \"7\"", "Default: \"8\"")));
+        raw.updateStack(
+                request -> request.stackName("web").templateBody(TEMPLATE.replace("Default: \"7\"", "Default: \"8\"")));
         // as soon as the rule is gone, the group that it named can go
         for (var i = 0; i < 200 && !event(id, "Group", "UPDATE_COMPLETE"); i++) {
             later(Duration.ofMillis(50));
@@ -244,8 +247,7 @@ class TrapsOverHttpTest {
         world.in(REGION).securityGroups().remove(group);
         assertThat(follow(id)).isEqualTo("UPDATE_ROLLBACK_FAILED");
         assertOffered("UPDATE_ROLLBACK_FAILED", StackAction.CONTINUE_ROLLBACK, StackAction.DELETE);
-        assertThat(mending.skippable(id))
-                .extracting(event -> event.logicalId()).containsExactly("Group");
+        assertThat(mending.skippable(id)).extracting(event -> event.logicalId()).containsExactly("Group");
 
         mending.continueRollback(id, isSkipped ? List.of("Group") : List.of(), _ -> {});
 
@@ -288,7 +290,8 @@ class TrapsOverHttpTest {
         assertThat(toll.services()).containsExactly("shop");
         assertThat(toll.tasks()).isEqualTo(2);
         assertThatThrownBy(() -> deletion.delete(id, WHOLE, _ -> {})).isInstanceOf(ClusterInUse.class);
-        assertThatThrownBy(() -> new Clearance(holdings, pace).clear(id, _ -> {})).isInstanceOf(ClusterInUse.class);
+        assertThatThrownBy(() -> new Clearance(holdings, pace).clear(id, _ -> {}))
+                .isInstanceOf(ClusterInUse.class);
         assertThat(status(id)).isEqualTo("CREATE_COMPLETE");
 
         ecs.deleteService(request -> request.cluster(cluster).service("shop").force(true));
@@ -314,8 +317,8 @@ class TrapsOverHttpTest {
                                             String.join(
                                                     ",",
                                                     networks.subnets(vpc).stream()
-                                                            .filter(subnet ->
-                                                                    subnet.name().startsWith("main-private"))
+                                                            .filter(subnet -> subnet.name()
+                                                                    .startsWith("main-private"))
                                                             .map(subnet -> subnet.id())
                                                             .toList())),
                                     value(
@@ -403,8 +406,7 @@ class TrapsOverHttpTest {
     }
 
     private int active(String cluster) {
-        return ecs.listContainerInstances(
-                        request -> request.cluster(cluster).status("ACTIVE"))
+        return ecs.listContainerInstances(request -> request.cluster(cluster).status("ACTIVE"))
                 .containerInstanceArns()
                 .size();
     }
@@ -427,8 +429,8 @@ class TrapsOverHttpTest {
         sandbox.ledger().entries().stream()
                 .skip(before)
                 .map(entry -> entry.call().service() + ":" + entry.call().action())
-                .filter(action -> !action.equals("ecs:RunTask")
-                        && !action.equals("cloudformation:DescribeStackResource"))
+                .filter(action ->
+                        !action.equals("ecs:RunTask") && !action.equals("cloudformation:DescribeStackResource"))
                 .forEach(asked::add);
 
         var published = DELETING.matcher(Files.readString(Path.of("README.md")));

@@ -120,6 +120,8 @@ final class StacksPane {
             refreshStacks.setDisable(state instanceof Load.Loading);
             var found = model.stacks().value().getValue().map(List::size).orElse(0);
             stacksTitle.setText(messages.text("stacks.list.title", found));
+            // an empty list, and one that failed, has its own way to look again
+            show(refreshStacks, found > 0 || state instanceof Load.Loading);
             show(stacksFilter, found > NEEDS_NO_FILTER);
             show(ways, found > 0);
         });

@@ -110,6 +110,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         return deletion;
     }
 
+    /// Has the choices become that stack, as long as they bear its name; nothing has them make a new one.
+    public void change(Optional<Known> stack) {
+        offered.known().set(stack);
+    }
+
     /// What leads on from the state of the stack that is shown.
     public Ways ways() {
         return ways;

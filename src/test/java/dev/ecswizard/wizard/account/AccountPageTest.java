@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Action;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -161,5 +165,87 @@ class AccountPageTest {
         robot.clickOn("#retry");
         assertThat(robot.lookup("#next").queryAs(Button.class).isDisabled()).isFalse();
         assertThat(model.place().getValue()).isPresent();
+    }
+
+    private void stands(FxRobot robot, String name, String status) {
+        StacksModelTest.stands(
+                ops,
+                StacksModelTest.spec(name),
+                status,
+                StacksModelTest.spec(name).cluster().stackTags());
+        robot.interact(stacks::refresh);
+    }
+
+    private boolean offers(FxRobot robot, StackAction action) {
+        return robot.lookup("#way" + action).query().isVisible();
+    }
+
+    @Test
+    void stacksAreListedAndEachIsOfferedWhatItsStatusAllows(FxRobot robot) {
+        stands(robot, "api", "UPDATE_ROLLBACK_FAILED");
+        stands(robot, "shop", "CREATE_COMPLETE");
+        stands(robot, "web", "DELETE_FAILED");
+        robot.clickOn(robot.lookup("#table").<Node>query()).type(KeyCode.HOME);
+
+        assertThat(offers(robot, StackAction.CONTINUE_ROLLBACK)).isTrue();
+        assertThat(offers(robot, StackAction.DELETE_RETAINING)).isFalse();
+        Shown.picture("account-stacks");
+        robot.type(KeyCode.END);
+        assertThat(stacks.selected().get().orElseThrow().name()).isEqualTo("web");
+        assertThat(offers(robot, StackAction.DELETE_RETAINING)).isTrue();
+        robot.clickOn("#wayDELETE_RETAINING");
+
+        assertThat(hand.taken).containsExactly("web DELETE_RETAINING");
+    }
+
+    @Test
+    void aStackIsOpenedByTheKeyboardAlone(FxRobot robot) {
+        stands(robot, "api", "CREATE_COMPLETE");
+        stands(robot, "web", "CREATE_COMPLETE");
+        robot.interact(() -> robot.lookup("#table").query().requestFocus());
+        robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.ENTER);
+
+        assertThat(hand.opened).containsExactly(new FakeHand.Opened(StacksModelTest.spec("web"), true, false));
+    }
+
+    @Test
+    void aTemplateThatSomebodyChangedIsShownToBeSo(FxRobot robot) {
+        stands(robot, "web", "CREATE_COMPLETE");
+        ops.templates.replaceAll((_, yaml) -> yaml.replace("PauseTime: PT15M", "PauseTime: PT20M"));
+        robot.clickOn("#wayOPEN");
+
+        assertThat(robot.lookup("#alteredText").queryAs(Note.class).getText()).contains("PauseTime");
+        Shown.picture("account-altered");
+        robot.clickOn("#leaveClosed");
+        assertThat(robot.lookup("#altered").query().isVisible()).isFalse();
+        assertThat(hand.opened).isEmpty();
+    }
+
+    @Test
+    void aLongListIsFiltered(FxRobot robot) {
+        for (var number = 10; number < 50; number++) {
+            StacksModelTest.stands(
+                    ops,
+                    StacksModelTest.spec("team-" + number + "-cluster-with-a-rather-long-name"),
+                    number % 7 == 0 ? "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" : "UPDATE_COMPLETE",
+                    StacksModelTest.spec("web").cluster().stackTags());
+        }
+        robot.interact(stacks::refresh);
+        Shown.picture("account-many-stacks");
+        robot.clickOn("#stacksFilter").write("team-3 complete");
+
+        assertThat(robot.lookup("#table").<TableView<?>>query().getItems()).hasSize(10);
+    }
+
+    @Test
+    void aListThatDoesNotComeIsSaidToAndTheWayOnStaysOpen(FxRobot robot) {
+        robot.interact(() -> {
+            ops.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
+            stacks.refresh();
+            ops.problem = Optional.empty();
+        });
+
+        Shown.picture("account-stacks-denied");
+        assertThat(model.missing().getValue()).isEmpty();
     }
 }
