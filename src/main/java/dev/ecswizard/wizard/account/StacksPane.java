@@ -37,6 +37,7 @@ import javafx.scene.layout.VBox;
 /// Lists the stacks that are there, with a button for each thing that can be done with the selected one.
 final class StacksPane {
     private static final double LINE = 28;
+    private static final double HEADER = 44;
     private static final int MOST_LINES = 7;
 
     /// Up to here a list is seen at a glance.
@@ -72,7 +73,7 @@ final class StacksPane {
     private FlowPane ways;
 
     @FXML
-    private Note opening;
+    private Note stackNote;
 
     @FXML
     private Note obstacle;
@@ -146,7 +147,8 @@ final class StacksPane {
         model.shown().subscribe(lines -> {
             selecting = true;
             table.getItems().setAll(lines);
-            table.setPrefHeight(LINE * (Math.clamp(lines.size(), 1, MOST_LINES) + 1.2));
+            table.setPrefHeight(HEADER + LINE * Math.clamp(lines.size(), 1, MOST_LINES));
+            table.setMinHeight(table.getPrefHeight());
             select(model.selected().get());
             selecting = false;
         });
@@ -209,8 +211,8 @@ final class StacksPane {
     }
 
     private void showOpening(StacksModel.Opening now) {
-        opening.setKind(now instanceof StacksModel.Refused ? Note.Kind.ERROR : Note.Kind.INFO);
-        opening.setText(
+        stackNote.setKind(now instanceof StacksModel.Refused ? Note.Kind.ERROR : Note.Kind.INFO);
+        stackNote.setText(
                 switch (now) {
                     case StacksModel.Closed _, StacksModel.Asking _ -> "";
                     case StacksModel.Reading(var name) -> messages.text("stacks.open.reading", name);
@@ -222,8 +224,8 @@ final class StacksPane {
                     "stacks.open.altered",
                     stack.line().name(),
                     read.places().size(),
-                    String.join(", ", read.places().stream().limit(5).toList()),
-                    Math.max(0, read.places().size() - 5)));
+                    String.join(", ", read.places().stream().limit(3).toList()),
+                    Math.max(0, read.places().size() - 3)));
             leaveClosed.requestFocus();
         }
     }

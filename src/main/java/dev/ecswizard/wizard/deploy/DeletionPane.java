@@ -90,7 +90,7 @@ final class DeletionPane {
     private VBox clearing;
 
     @FXML
-    private VBox steps;
+    private VBox clearSteps;
 
     @FXML
     private Button leave;
@@ -189,10 +189,11 @@ final class DeletionPane {
     }
 
     private void showSteps(List<Clearance.Step> done) {
-        steps.getChildren()
+        clearSteps
+                .getChildren()
                 .setAll(done.stream().map(this::words).map(this::line).toList());
         if (done.isEmpty()) {
-            steps.getChildren().add(line(messages.text("deploy.clear.begin")));
+            clearSteps.getChildren().add(line(messages.text("deploy.clear.begin")));
             leave.requestFocus();
         }
     }
