@@ -1,0 +1,37 @@
+package dev.ecswizard.deploy;
+
+import dev.ecswizard.cloud.ChangeRequest;
+import dev.ecswizard.cloud.ChangeSets;
+import java.util.Set;
+
+/// A line of a journal: what is about to be asked of AWS, or what came of it.
+public sealed interface Entry {
+    /// A change set is about to be asked for.
+    ///
+    /// @param stackName of the stack, also where the request names it by its id
+    /// @param request without the values of parameters that the template declares `NoEcho`
+    /// @param withheld the names of those parameters
+    record Proposing(Origin origin, String stackName, ChangeRequest request, Set<String> withheld, int resources)
+            implements Entry {
+        public Proposing {
+            withheld = Set.copyOf(withheld);
+        }
+    }
+
+    /// CloudFormation has begun to work it out.
+    record Proposed(ChangeSets.Proposed ids) implements Entry {}
+
+    /// It is about to be carried out.
+    record Executing(boolean keepsWhatFails, String token) implements Entry {}
+
+    /// CloudFormation is at it.
+    record Executed() implements Entry {}
+
+    /// It is about to be taken back.
+    record Withdrawing() implements Entry {}
+
+    /// Nothing is left to be done.
+    ///
+    /// @param how a stack's status, or what became of a change set that was not carried out
+    record Ended(String how) implements Entry {}
+}

@@ -1,0 +1,137 @@
+package dev.ecswizard.deploy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecswizard.cloud.ChangeRequest;
+import dev.ecswizard.cloud.ChangeSets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/// An entry as a line of JSON. What later versions add is passed over; a step that is not known makes a line unreadable.
+final class EntryLine {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private EntryLine() {}
+
+    /// Without the line's end.
+    static String write(Instant at, Entry entry) {
+        var line = JSON.createObjectNode();
+        line.put("at", at.toString());
+        switch (entry) {
+            case Entry.Proposing proposing -> propose(line.put("step", "proposing"), proposing);
+            case Entry.Proposed(var ids) ->
+                line.put("step", "proposed").put("changeSet", ids.changeSet()).put("stackId", ids.stackId());
+            case Entry.Executing(var keeps, var token) ->
+                line.put("step", "executing").put("keepsWhatFails", keeps).put("token", token);
+            case Entry.Executed _ -> line.put("step", "executed");
+            case Entry.Withdrawing _ -> line.put("step", "withdrawing");
+            case Entry.Ended(var how) -> line.put("step", "ended").put("how", how);
+        }
+        return line.toString();
+    }
+
+    private static void propose(ObjectNode line, Entry.Proposing proposing) {
+        var origin = proposing.origin();
+        line.put("connection", origin.connection()).put("label", origin.label());
+        line.put("account", origin.account()).put("region", origin.region());
+        origin.endpoint().ifPresent(endpoint -> line.put("endpoint", endpoint));
+        line.put("stackName", proposing.stackName()).put("resources", proposing.resources());
+        var request = proposing.request();
+        line.put("stack", request.stack()).put("isNew", request.isNew()).put("name", request.name());
+        line.put("token", request.requestToken());
+        request.template().ifPresent(body -> line.put("template", body));
+        var parameters = line.putObject("parameters");
+        request.parameters().forEach((name, value) -> parameters.put(name, value.orElse(null)));
+        request.tags().ifPresent(all -> {
+            var tags = line.putObject("tags");
+            all.forEach(tags::put);
+        });
+        var capabilities = line.putArray("capabilities");
+        request.capabilities().stream().sorted().forEach(capabilities::add);
+        var withheld = line.putArray("withheld");
+        proposing.withheld().stream().sorted().forEach(withheld::add);
+    }
+
+    /// @throws IllegalArgumentException if it is no line of a journal
+    static Entry read(String text) {
+        try {
+            var line = JSON.readTree(text);
+            return switch (line.path("step").asText()) {
+                case "proposing" -> proposing(line);
+                case "proposed" -> new Entry.Proposed(new ChangeSets.Proposed(text(line, "changeSet"), text(line, "stackId")));
+                case "executing" -> new Entry.Executing(line.path("keepsWhatFails").asBoolean(), text(line, "token"));
+                case "executed" -> new Entry.Executed();
+                case "withdrawing" -> new Entry.Withdrawing();
+                case "ended" -> new Entry.Ended(text(line, "how"));
+                default -> throw new IllegalArgumentException("no such step");
+            };
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException(broken);
+        }
+    }
+
+    private static Entry.Proposing proposing(JsonNode line) {
+        var origin = new Origin(
+                text(line, "connection"),
+                text(line, "label"),
+                text(line, "account"),
+                text(line, "region"),
+                Optional.ofNullable(line.path("endpoint").textValue()));
+        var parameters = new LinkedHashMap<String, Optional<String>>();
+        line.path("parameters")
+                .properties()
+                .forEach(each -> parameters.put(
+                        each.getKey(), Optional.ofNullable(each.getValue().textValue())));
+        var tags = new LinkedHashMap<String, String>();
+        line.path("tags").properties().forEach(each -> tags.put(each.getKey(), each.getValue().asText()));
+        var request = new ChangeRequest(
+                text(line, "stack"),
+                line.path("isNew").asBoolean(),
+                text(line, "name"),
+                Optional.ofNullable(line.path("template").textValue()),
+                parameters,
+                line.has("tags") ? Optional.of(tags) : Optional.empty(),
+                texts(line.path("capabilities")),
+                text(line, "token"));
+        return new Entry.Proposing(
+                origin,
+                text(line, "stackName"),
+                request,
+                texts(line.path("withheld")),
+                line.path("resources").asInt());
+    }
+
+    private static String text(JsonNode line, String name) {
+        var text = line.path(name).textValue();
+        if (text == null) {
+            throw new IllegalArgumentException("no " + name);
+        }
+        return text;
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        var texts = new HashSet<String>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    /// The request without the values that are nobody's business.
+    static ChangeRequest without(ChangeRequest request, Set<String> withheld) {
+        var parameters = new LinkedHashMap<>(request.parameters());
+        parameters.keySet().removeAll(withheld);
+        return new ChangeRequest(
+                request.stack(),
+                request.isNew(),
+                request.name(),
+                request.template(),
+                parameters,
+                request.tags(),
+                request.capabilities(),
+                request.requestToken());
+    }
+}

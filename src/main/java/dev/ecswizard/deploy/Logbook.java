@@ -1,0 +1,201 @@
+package dev.ecswizard.deploy;
+
+import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stacks;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Asks AWS for the steps of one deployment after the other, each written down before it is asked for. When the program
+/// ends at any moment, what is written is enough to go on: the same requests with the same tokens.
+///
+/// Where nothing can be written the deployment goes on, and [#trouble] says so.
+public final class Logbook {
+    private final Optional<Journals> journals;
+    private Optional<Journal> journal = Optional.empty();
+    private Optional<String> token = Optional.empty();
+    private Optional<String> trouble = Optional.empty();
+
+    /// @param journals nothing where a deployment does not outlast the program
+    public Logbook(Optional<Journals> journals) {
+        this.journals = journals;
+    }
+
+    /// Why the deployment can not be gone on with when the program ends, in words.
+    public synchronized Optional<String> trouble() {
+        return trouble;
+    }
+
+    /// Has a change set worked out. Blocks as [Submission#propose] does; asking for the same submission again goes on
+    /// with the same journal.
+    ///
+    /// @param lasts whether what is made is there at the next start
+    /// @throws CloudProblem if AWS says no or stays silent, or another window is at the stack
+    public Proposal propose(
+            Origin origin, boolean lasts, Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
+        if (lasts) {
+            begin(origin, submission);
+        }
+        return propose(submission, stacks, pace, told);
+    }
+
+    private Proposal propose(Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
+        try {
+            var proposal = submission.propose(stacks, pace, proposed -> {
+                write(new Entry.Proposed(proposed));
+                told.accept(proposed);
+            });
+            if (proposal instanceof Proposal.Nothing) {
+                end("UNCHANGED");
+            }
+            return proposal;
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.DENIED) {
+                end("REFUSED");
+            }
+            throw problem;
+        }
+    }
+
+    /// Has it carried out. Blocks as [Proposal.Ready#execute] does; asking again is safe.
+    public void execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails) {
+        write(new Entry.Executing(keepsWhatFails, proposal.executionToken()));
+        proposal.execute(stacks, pace, keepsWhatFails);
+        write(new Entry.Executed());
+    }
+
+    /// Follows what is carried out, and closes the journal at its end. Blocks as [Follower#follow] does.
+    public Outcome follow(Target target, Stacks stacks, Pace pace, Consumer<Progress> listener) {
+        var outcome = new Follower(stacks, pace).follow(target, listener);
+        end(
+                switch (outcome) {
+                    case Outcome.Succeeded(var last) -> last.status().name();
+                    case Outcome.Failed(var last, var _) -> last.status().name();
+                    case Outcome.Deleted _ -> "DELETE_COMPLETE";
+                });
+        return outcome;
+    }
+
+    /// Takes a change set back. Blocks as [Withdrawal#withdraw] does.
+    public void withdraw(Withdrawal withdrawal, Submission submission, Optional<Proposed> proposed) {
+        write(new Entry.Withdrawing());
+        withdrawal.withdraw(submission, proposed);
+        end("WITHDRAWN");
+    }
+
+    /// Asks once more for what was left unfinished before it was carried out: by the same token, so that it is the same
+    /// change set, if there is one. Blocks as [Submission#propose] does.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Proposal proposeAgain(Unfinished left, Stacks stacks, Pace pace) {
+        resume(left);
+        return propose(left.submission(stacks), stacks, pace, _ -> {});
+    }
+
+    /// Makes sure that what was left unfinished is carried out: once, by the token that was written down.
+    ///
+    /// @return what is to be followed
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Target executeAgain(Unfinished left, Stacks stacks, Pace pace) {
+        resume(left);
+        var executing = left.executing().orElseThrow();
+        var ids = left.proposed().orElseThrow();
+        if (!left.isExecuted()) {
+            new Insistence(pace).ask(() -> execute(stacks, ids, executing));
+            write(new Entry.Executed());
+        }
+        return new Target(ids.stackId(), Aim.EXECUTION, left.resources(), Optional.of(executing.token()));
+    }
+
+    private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {
+        try {
+            stacks.changeSets().execute(ids.changeSet(), executing.keepsWhatFails(), executing.token());
+        } catch (CloudProblem problem) {
+            var mayBeDone = problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
+            if (!mayBeDone || !isDone(stacks, ids, executing.token())) {
+                throw problem;
+            }
+        }
+        return ids;
+    }
+
+    /// Whether the stack tells of the request; CloudFormation forgets the change sets of a stack that has gone on.
+    private static boolean isDone(Stacks stacks, Proposed ids, String token) {
+        var history = new History();
+        history.read(stacks, ids.stackId(), true);
+        return history.hasBegun(token);
+    }
+
+    /// Takes back what was left unfinished and not carried out. Blocks as [Withdrawal#withdraw] does.
+    public void withdraw(Unfinished left, Stacks stacks, Pace pace) {
+        resume(left);
+        withdraw(new Withdrawal(stacks, pace), left.submission(stacks), left.proposed());
+    }
+
+    /// Has it forgotten that something was left unfinished; in AWS all stays as it is.
+    public void forget(Unfinished left) {
+        resume(left);
+        end("FORGOTTEN");
+    }
+
+    /// Takes over what was left unfinished.
+    ///
+    /// @throws CloudProblem if another window has it, or nothing is left of it
+    private synchronized void resume(Unfinished left) {
+        if (journal.filter(open -> open.file().equals(left.file())).isPresent()) {
+            return;
+        }
+        close();
+        try {
+            journal = journals.map(all -> all.resume(left));
+            token = Optional.of(left.proposing().request().requestToken());
+            trouble = Optional.empty();
+        } catch (JournalTrouble problem) {
+            // what is written there is enough to go on with; only the end will not be known
+            trouble = Optional.of(problem.getMessage());
+        }
+    }
+
+    /// Lets go of what is written; a deployment that has not ended stays unfinished.
+    public synchronized void close() {
+        journal.ifPresent(Journal::close);
+        journal = Optional.empty();
+        token = Optional.empty();
+    }
+
+    private synchronized void begin(Origin origin, Submission submission) {
+        var wanted = Optional.of(submission.request().requestToken());
+        if (token.equals(wanted)) {
+            return;
+        }
+        // whoever begins anew has seen what became of the last one
+        end("LEFT");
+        var withheld = Secrets.of(submission.template());
+        var first = new Entry.Proposing(
+                origin,
+                submission.stackName(),
+                EntryLine.without(submission.request(), withheld),
+                withheld,
+                submission.resources());
+        try {
+            trouble = Optional.empty();
+            journal = journals.map(all -> all.begin(first));
+            token = wanted;
+        } catch (JournalTrouble problem) {
+            trouble = Optional.of(problem.getMessage());
+        }
+    }
+
+    private synchronized void write(Entry entry) {
+        try {
+            journal.ifPresent(open -> open.write(entry));
+        } catch (JournalTrouble problem) {
+            trouble = Optional.of(problem.getMessage());
+        }
+    }
+
+    private synchronized void end(String how) {
+        write(new Entry.Ended(how));
+        close();
+    }
+}
