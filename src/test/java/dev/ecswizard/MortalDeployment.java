@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.ChangeSets;
+import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Journals;
@@ -27,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A process that deploys one stack, or goes on with what is written down, and waits at a moment to be killed.
 ///
 /// Arguments: endpoint, folder, stack name, moment (0 to live). Tells on standard output: `up`, `here` at the moment, and
-/// at the end `begun` or `resumed`, the status, the number of events and of moments.
+/// at the end `begun`, `resumed` or `over`, the status, the number of events and of moments.
 final class MortalDeployment {
     private static final String REGION = "eu-west-1";
     private static final String TEMPLATE = """
@@ -70,6 +71,13 @@ final class MortalDeployment {
         IO.println("up");
         System.out.flush();
         var left = journals.unfinished().unfinished();
+        var over = left.isEmpty() ? cloud.stacks(REGION).find(name) : Optional.<Stack>empty();
+        if (over.isPresent()) {
+            // killed between its last line and its last breath
+            var events = cloud.stacks(REGION).events(over.get().id(), Optional.empty());
+            IO.println("over %s %d 0".formatted(over.get().status(), events.events().size()));
+            System.exit(0);
+        }
         var outcome = left.isEmpty()
                 ? carryOut(logbook, propose(logbook, stacks, pace, endpoint, name), stacks, pace)
                 : left.getFirst().isCarriedOut()
