@@ -1,6 +1,8 @@
 package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.deploy.Journals;
+import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Survey;
 import dev.ecswizard.sandbox.Sandbox;
@@ -42,7 +44,10 @@ import dev.ecswizard.wizard.compute.ComputePage;
 import dev.ecswizard.wizard.deploy.DeployModel;
 import dev.ecswizard.wizard.deploy.DeployPage;
 import dev.ecswizard.wizard.deploy.GateModel;
+import dev.ecswizard.wizard.deploy.Notes;
 import dev.ecswizard.wizard.deploy.OfferModel;
+import dev.ecswizard.wizard.deploy.UnfinishedModel;
+import dev.ecswizard.wizard.deploy.UnfinishedPane;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
 import dev.ecswizard.wizard.preview.PreviewModel;
@@ -53,11 +58,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
@@ -81,15 +88,23 @@ public final class App extends Application {
     private final Start start;
     private final SandboxConnection sandbox;
     private final Function<Window, FilePicker> files;
+    private final Journals journals;
 
     /// For the JavaFX launcher alone, which takes no arguments but texts.
     public App() {
-        this(asked, askedOfSandbox, SystemFilePicker::new, Settings.ofUser());
+        this(asked, askedOfSandbox, SystemFilePicker::new, Settings.ofUser(), Journals.ofThisUser());
     }
 
     /// @param files asks for files on behalf of a window
-    App(Start start, Sandbox.Options sandbox, Function<Window, FilePicker> files, Settings settings) {
+    /// @param journals where deployments are written down
+    App(
+            Start start,
+            Sandbox.Options sandbox,
+            Function<Window, FilePicker> files,
+            Settings settings,
+            Journals journals) {
         this.settings = settings;
+        this.journals = journals;
         this.start = start;
         this.sandbox = new SandboxConnection(sandbox);
         this.files = files;
@@ -161,12 +176,14 @@ public final class App extends Application {
                 preview.chosen(),
                 FirstMissing.on(choosing),
                 new GateModel(checks));
+        var notes = new Notes(new Logbook(Optional.of(journals)), new AccountEntrance(account));
         var deploy = new DeployModel(
                 background,
                 pace,
                 ZoneId.systemDefault(),
                 offered,
-                () -> cluster.recipe().set(Recipe.STANDARD));
+                () -> cluster.recipe().set(Recipe.STANDARD),
+                notes);
         deploying = Optional.of(deploy);
         checks.deployed().bind(deploy.isMade());
         actions.obstacle().bind(deploy.underWay());
@@ -194,6 +211,12 @@ public final class App extends Application {
             }
         });
         stacks.hand(new StackHand(opening, deploy, pace, () -> order.visit(pages.size() - 1)));
+        var looked = new AtomicBoolean();
+        var unfinished =
+                new UnfinishedModel(background, pace, journals, notes, deploy, () -> order.visit(pages.size() - 1));
+        account.offer()
+                .value()
+                .subscribe(found -> found.filter(_ -> !looked.getAndSet(true)).ifPresent(_ -> unfinished.look()));
         var wizard = new Wizard(
                 order,
                 pages,
@@ -201,7 +224,7 @@ public final class App extends Application {
                 dropped,
                 new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
                 opening,
-                new MfaPane(mfa).root(),
+                new VBox(new UnfinishedPane(unfinished, ZoneId.systemDefault()).root(), new MfaPane(mfa).root()),
                 checks,
                 new AppearanceMenu(appearance).root());
 

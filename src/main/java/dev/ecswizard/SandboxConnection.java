@@ -60,6 +60,12 @@ final class SandboxConnection implements Connection, AutoCloseable {
         return Optional.of(REGION);
     }
 
+    /// Its stacks end with the app.
+    @Override
+    public boolean lasts() {
+        return false;
+    }
+
     @Override
     public Optional<String> profile() {
         return Optional.empty();

@@ -2,9 +2,12 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.wizard.Shown;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,7 +35,8 @@ class AppTest {
                 new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 SystemFilePicker::new,
-                FreshSettings.make()));
+                FreshSettings.make(),
+                new Journals(Path.of("target", "journals"), InstantSource.system())));
     }
 
     @AfterEach

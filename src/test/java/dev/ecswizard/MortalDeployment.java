@@ -27,7 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A process that deploys one stack, or goes on with what is written down, and waits at a moment to be killed.
 ///
-/// Arguments: endpoint, folder, stack name, moment (0 to live). Tells on standard output: `up`, `here` at the moment, and
+/// Arguments: endpoint, folder, stack name, moment (0 to live). Tells on standard output: `up`, `here` at the moment,
+/// and
 /// at the end `begun`, `resumed` or `over`, the status, the number of events and of moments.
 final class MortalDeployment {
     private static final String REGION = "eu-west-1";
@@ -55,7 +56,8 @@ final class MortalDeployment {
     }
 
     static void main(String[] arguments) {
-        new MortalDeployment(Integer.parseInt(arguments[3])).live(URI.create(arguments[0]), Path.of(arguments[1]), arguments[2]);
+        new MortalDeployment(Integer.parseInt(arguments[3]))
+                .live(URI.create(arguments[0]), Path.of(arguments[1]), arguments[2]);
     }
 
     private void live(URI endpoint, Path folder, String name) {
@@ -75,7 +77,8 @@ final class MortalDeployment {
         if (over.isPresent()) {
             // killed between its last line and its last breath
             var events = cloud.stacks(REGION).events(over.get().id(), Optional.empty());
-            IO.println("over %s %d 0".formatted(over.get().status(), events.events().size()));
+            IO.println("over %s %d 0"
+                    .formatted(over.get().status(), events.events().size()));
             System.exit(0);
         }
         var outcome = left.isEmpty()
@@ -83,7 +86,8 @@ final class MortalDeployment {
                 : left.getFirst().isCarriedOut()
                         ? follow(logbook, logbook.executeAgain(left.getFirst(), stacks, pace), stacks, pace)
                         : carryOut(logbook, logbook.proposeAgain(left.getFirst(), stacks, pace), stacks, pace);
-        var status = outcome instanceof Outcome.Succeeded(var stack) ? stack.status().name() : outcome.toString();
+        var status =
+                outcome instanceof Outcome.Succeeded(var stack) ? stack.status().name() : outcome.toString();
         IO.println("%s %s %d %d"
                 .formatted(
                         left.isEmpty() ? "begun" : "resumed",
@@ -96,7 +100,7 @@ final class MortalDeployment {
     private static Proposal propose(Logbook logbook, Stacks stacks, Pace pace, URI endpoint, String name) {
         var origin = new Origin("profile:kill", "kill", "123456789012", REGION, Optional.of(endpoint.toString()));
         var submission = Submission.of(new Template(TEMPLATE, Map.of(), Set.of()), name, Map.of());
-        return logbook.propose(origin, true, submission, stacks, pace, _ -> {});
+        return logbook.propose(Optional.of(origin), submission, stacks, pace, _ -> {});
     }
 
     private Outcome carryOut(Logbook logbook, Proposal proposal, Stacks stacks, Pace pace) {
@@ -112,19 +116,20 @@ final class MortalDeployment {
 
     /// The same, with a moment on either side of each exchange.
     private <T> T mortal(Class<T> type, T stacks) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            try {
-                if (method.getReturnType() == ChangeSets.class) {
-                    return mortal(ChangeSets.class, (ChangeSets) method.invoke(stacks, arguments));
-                }
-                pass();
-                var answer = method.invoke(stacks, arguments);
-                pass();
-                return answer;
-            } catch (InvocationTargetException problem) {
-                throw problem.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    try {
+                        if (method.getReturnType() == ChangeSets.class) {
+                            return mortal(ChangeSets.class, (ChangeSets) method.invoke(stacks, arguments));
+                        }
+                        pass();
+                        var answer = method.invoke(stacks, arguments);
+                        pass();
+                        return answer;
+                    } catch (InvocationTargetException problem) {
+                        throw problem.getCause();
+                    }
+                }));
     }
 
     private void pass() {

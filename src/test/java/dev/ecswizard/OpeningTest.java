@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
@@ -14,6 +15,7 @@ import dev.ecswizard.wizard.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -46,7 +48,8 @@ class OpeningTest {
                 new Start(file, true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 _ -> new Picker(),
-                FreshSettings.make()));
+                FreshSettings.make(),
+                new Journals(Path.of("target", "journals"), InstantSource.system())));
     }
 
     private final class Picker implements FilePicker {

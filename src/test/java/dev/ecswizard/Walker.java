@@ -1,8 +1,10 @@
 package dev.ecswizard;
 
+import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +49,12 @@ final class Walker {
     /// The same with another sandbox.
     void open(Start start, Sandbox.Options sandbox, Path file) throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
-        app = FxToolkit.setupApplication(() -> new App(start, sandbox, _ -> answering(file), FreshSettings.make()));
+        app = FxToolkit.setupApplication(() -> new App(
+                start,
+                sandbox,
+                _ -> answering(file),
+                FreshSettings.make(),
+                new Journals(Path.of("target", "journals"), InstantSource.system())));
     }
 
     void close() throws TimeoutException {

@@ -25,6 +25,11 @@ public interface Connection {
     /// Returns at once; an endpoint that begins with the connection is known once it is open.
     Optional<URI> endpoint();
 
+    /// Whether what is made over it is still there at the next start of the app.
+    default boolean lasts() {
+        return true;
+    }
+
     /// What can be done with it beside opening it, as things are now. Returns at once.
     default List<Action> actions() {
         return List.of();

@@ -12,7 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 
-/// An entry as a line of JSON. What later versions add is passed over; a step that is not known makes a line unreadable.
+/// An entry as a line of JSON. What later versions add is passed over; a step that is not known makes a line
+/// unreadable.
 final class EntryLine {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -63,8 +64,10 @@ final class EntryLine {
             var line = JSON.readTree(text);
             return switch (line.path("step").asText()) {
                 case "proposing" -> proposing(line);
-                case "proposed" -> new Entry.Proposed(new ChangeSets.Proposed(text(line, "changeSet"), text(line, "stackId")));
-                case "executing" -> new Entry.Executing(line.path("keepsWhatFails").asBoolean(), text(line, "token"));
+                case "proposed" ->
+                    new Entry.Proposed(new ChangeSets.Proposed(text(line, "changeSet"), text(line, "stackId")));
+                case "executing" ->
+                    new Entry.Executing(line.path("keepsWhatFails").asBoolean(), text(line, "token"));
                 case "executed" -> new Entry.Executed();
                 case "withdrawing" -> new Entry.Withdrawing();
                 case "ended" -> new Entry.Ended(text(line, "how"));
@@ -88,7 +91,9 @@ final class EntryLine {
                 .forEach(each -> parameters.put(
                         each.getKey(), Optional.ofNullable(each.getValue().textValue())));
         var tags = new LinkedHashMap<String, String>();
-        line.path("tags").properties().forEach(each -> tags.put(each.getKey(), each.getValue().asText()));
+        line.path("tags")
+                .properties()
+                .forEach(each -> tags.put(each.getKey(), each.getValue().asText()));
         var request = new ChangeRequest(
                 text(line, "stack"),
                 line.path("isNew").asBoolean(),

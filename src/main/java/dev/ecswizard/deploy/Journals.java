@@ -58,8 +58,7 @@ public final class Journals {
 
     /// Begins one. Blocks until its first line is on the disk.
     ///
-    /// @throws CloudProblem of kind REFUSED if another window is at this stack, or left it unfinished: nothing is to be
-    ///     sent then
+    /// @throws CloudProblem of kind REFUSED if another window is at this stack or left it: nothing is to be sent
     /// @throws JournalTrouble if nothing can be written
     public Journal begin(Entry.Proposing first) {
         var stack = stack(first.origin(), first.stackName());
@@ -120,7 +119,10 @@ public final class Journals {
         var problems = new ArrayList<String>();
         for (var file : files(problems)) {
             try {
-                JournalFile.read(file).unfinished().filter(one -> !onlyFree || isFree(one)).ifPresent(unfinished::add);
+                JournalFile.read(file)
+                        .unfinished()
+                        .filter(one -> !onlyFree || isFree(one))
+                        .ifPresent(unfinished::add);
             } catch (IOException problem) {
                 problems.add(Words.of("deploy.journal.read", file, JournalTrouble.words(problem)));
             } catch (IllegalArgumentException _) {
@@ -230,7 +232,9 @@ public final class Journals {
     }
 
     private static String stack(Origin origin, String stackName) {
-        var where = origin.endpoint().map(one -> "." + Integer.toHexString(one.hashCode())).orElse("");
+        var where = origin.endpoint()
+                .map(one -> "." + Integer.toHexString(one.hashCode()))
+                .orElse("");
         return origin.account() + "." + origin.region() + where + "." + stackName;
     }
 

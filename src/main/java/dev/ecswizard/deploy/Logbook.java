@@ -14,7 +14,8 @@ public final class Logbook {
     private final Optional<Journals> journals;
     private Optional<Journal> journal = Optional.empty();
     private Optional<String> token = Optional.empty();
-    private Optional<String> trouble = Optional.empty();
+    private volatile Optional<String> stackId = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
 
     /// @param journals nothing where a deployment does not outlast the program
     public Logbook(Optional<Journals> journals) {
@@ -22,20 +23,18 @@ public final class Logbook {
     }
 
     /// Why the deployment can not be gone on with when the program ends, in words.
-    public synchronized Optional<String> trouble() {
+    public Optional<String> trouble() {
         return trouble;
     }
 
     /// Has a change set worked out. Blocks as [Submission#propose] does; asking for the same submission again goes on
     /// with the same journal.
     ///
-    /// @param lasts whether what is made is there at the next start
+    /// @param origin nothing where what is made is gone at the next start
     /// @throws CloudProblem if AWS says no or stays silent, or another window is at the stack
     public Proposal propose(
-            Origin origin, boolean lasts, Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
-        if (lasts) {
-            begin(origin, submission);
-        }
+            Optional<Origin> origin, Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
+        origin.ifPresent(from -> begin(from, submission));
         return propose(submission, stacks, pace, told);
     }
 
@@ -43,6 +42,7 @@ public final class Logbook {
         try {
             var proposal = submission.propose(stacks, pace, proposed -> {
                 write(new Entry.Proposed(proposed));
+                stackId = Optional.of(proposed.stackId());
                 told.accept(proposed);
             });
             if (proposal instanceof Proposal.Nothing) {
@@ -64,15 +64,17 @@ public final class Logbook {
         write(new Entry.Executed());
     }
 
-    /// Follows what is carried out, and closes the journal at its end. Blocks as [Follower#follow] does.
+    /// Follows a stack, and closes the journal at its end if it is the journal's. Blocks as [Follower#follow] does.
     public Outcome follow(Target target, Stacks stacks, Pace pace, Consumer<Progress> listener) {
         var outcome = new Follower(stacks, pace).follow(target, listener);
-        end(
-                switch (outcome) {
-                    case Outcome.Succeeded(var last) -> last.status().name();
-                    case Outcome.Failed(var last, var _) -> last.status().name();
-                    case Outcome.Deleted _ -> "DELETE_COMPLETE";
-                });
+        if (stackId.equals(Optional.of(target.stackId()))) {
+            end(
+                    switch (outcome) {
+                        case Outcome.Succeeded(var last) -> last.status().name();
+                        case Outcome.Failed(var last, var _) -> last.status().name();
+                        case Outcome.Deleted _ -> "DELETE_COMPLETE";
+                    });
+        }
         return outcome;
     }
 
@@ -111,7 +113,8 @@ public final class Logbook {
         try {
             stacks.changeSets().execute(ids.changeSet(), executing.keepsWhatFails(), executing.token());
         } catch (CloudProblem problem) {
-            var mayBeDone = problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
+            var mayBeDone =
+                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
             if (!mayBeDone || !isDone(stacks, ids, executing.token())) {
                 throw problem;
             }
@@ -149,6 +152,7 @@ public final class Logbook {
         try {
             journal = journals.map(all -> all.resume(left));
             token = Optional.of(left.proposing().request().requestToken());
+            stackId = left.proposed().map(Proposed::stackId);
             trouble = Optional.empty();
         } catch (JournalTrouble problem) {
             // what is written there is enough to go on with; only the end will not be known

@@ -15,7 +15,8 @@ final class Secrets {
         try {
             return new YAMLMapper()
                     .readTree(template).path("Parameters").properties().stream()
-                            .filter(parameter -> parameter.getValue().path("NoEcho").asBoolean())
+                            .filter(parameter ->
+                                    parameter.getValue().path("NoEcho").asBoolean())
                             .map(Map.Entry::getKey)
                             .collect(Collectors.toSet());
         } catch (JsonProcessingException _) {

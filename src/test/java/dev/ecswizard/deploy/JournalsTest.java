@@ -67,7 +67,9 @@ class JournalsTest {
 
     private Path onlyFile() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl")).findFirst().orElseThrow();
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -188,8 +190,10 @@ class JournalsTest {
         Files.createDirectories(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         journals.begin(proposing("web")).close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(onlyFile())))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -204,7 +208,9 @@ class JournalsTest {
                 Files.setLastModifiedTime(file, java.nio.file.attribute.FileTime.from(NOW.minusSeconds(3_000_000)));
             }
         }
-        new Journals(folder, InstantSource.fixed(NOW.plusSeconds(1))).begin(proposing("new")).close();
+        new Journals(folder, InstantSource.fixed(NOW.plusSeconds(1)))
+                .begin(proposing("new"))
+                .close();
         assertThat(others().unfinished().unfinished())
                 .extracting(Unfinished::stackName)
                 .containsExactlyInAnyOrder("new", "left");

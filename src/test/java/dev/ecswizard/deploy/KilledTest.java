@@ -49,7 +49,10 @@ class KilledTest {
                     ? List.of(first)
                     : List.of(chance.nextInt(moments), moments + chance.nextInt(moments));
             try {
-                new Deployment(kill, tears ? kills.stream().map(each -> -each - 1).toList() : kills).live();
+                new Deployment(
+                                kill,
+                                tears ? kills.stream().map(each -> -each - 1).toList() : kills)
+                        .live();
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("killed at " + kills + (tears ? ", a line torn" : ""), broken);
             }
@@ -141,7 +144,7 @@ class KilledTest {
         private void begin(Logbook logbook) {
             var origin = new Origin("profile:ops", "ops", "123456789012", "eu-west-1", Optional.empty());
             var submission = Submission.of(TEMPLATE, "web", Map.of());
-            execute(logbook, logbook.propose(origin, true, submission, account, account.pace, _ -> {}));
+            execute(logbook, logbook.propose(Optional.of(origin), submission, account, account.pace, _ -> {}));
         }
 
         private void goOn(Logbook logbook, Unfinished left) {
@@ -157,8 +160,7 @@ class KilledTest {
             logbook.execute(ready, account, account.pace, false);
             follow(
                     logbook,
-                    new Target(
-                            ready.proposed().stackId(), Aim.EXECUTION, 12, Optional.of(ready.executionToken())));
+                    new Target(ready.proposed().stackId(), Aim.EXECUTION, 12, Optional.of(ready.executionToken())));
         }
 
         private void follow(Logbook logbook, Target target) {

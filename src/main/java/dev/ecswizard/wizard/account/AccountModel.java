@@ -43,6 +43,7 @@ public final class AccountModel implements PageModel<String> {
 
     private final Messages messages = Messages.of(AccountModel.class);
     private final Background background;
+    private final MfaPrompt mfa;
     private final Dropped dropped;
     private final Optional<String> wantedRegion;
     private final Load<Offer> offer;
@@ -76,6 +77,7 @@ public final class AccountModel implements PageModel<String> {
             Optional<String> wantedRegion,
             Dropped dropped) {
         this.background = background;
+        this.mfa = mfa;
         this.dropped = dropped;
         this.wantedRegion = wantedRegion;
         this.offer = new Load<>(background);
@@ -159,6 +161,13 @@ public final class AccountModel implements PageModel<String> {
     /// Lets go of every connection that was in use. Blocks, for a moment.
     public void close() {
         opened.keySet().forEach(Cloud::close);
+    }
+
+    /// What opens a connection beside the one in use, with credentials that are read anew; closed with the others. To
+    /// be
+    /// run on a background thread.
+    public Background.Work<Cloud> opening(Connection connection) {
+        return () -> keep(connection.open(mfa));
     }
 
     /// Opens the connection anew, which reads its credentials anew.

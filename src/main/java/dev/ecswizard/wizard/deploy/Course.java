@@ -3,7 +3,6 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
-import dev.ecswizard.deploy.Follower;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proposal;
@@ -31,16 +30,18 @@ final class Course {
     private final Pace pace;
     private final LogModel log;
     private final DeletionModel deletion;
+    private final Notes notes;
     private final ReviewModel review;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Background.Handle running = () -> {};
 
-    Course(Background background, Pace pace, LogModel log, DeletionModel deletion) {
+    Course(Background background, Pace pace, LogModel log, DeletionModel deletion, Notes notes) {
         this.background = background;
         this.pace = pace;
         this.log = log;
         this.deletion = deletion;
-        this.review = new ReviewModel(background, pace);
+        this.notes = notes;
+        this.review = new ReviewModel(background, pace, notes.logbook());
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -69,6 +70,7 @@ final class Course {
     /// Has CloudFormation work out what it would do.
     void propose(Offer offer, Supplier<Submission> wanted) {
         var known = review.submission();
+        var origin = notes.origin(offer);
         log.set(List.of());
         deletion.leave();
         state.set(new State.Submitting(offer, pace.now()));
@@ -76,7 +78,13 @@ final class Course {
                 news -> {
                     var submission = known.orElseGet(wanted);
                     news.accept(new News.Prepared(submission));
-                    return submission.propose(offer.stacks(), pace, proposed -> news.accept(new News.Begun(proposed)));
+                    return notes.logbook()
+                            .propose(
+                                    origin,
+                                    submission,
+                                    offer.stacks(),
+                                    pace,
+                                    proposed -> news.accept(new News.Begun(proposed)));
                 },
                 this::hear,
                 proposal -> review(offer, proposal),
@@ -100,7 +108,7 @@ final class Course {
             var stackId = proposal.proposed().stackId();
             var resources = proposal.submission().resources();
             begin(new State.Executing(offer, proposal, pace.now()), news -> {
-                proposal.execute(offer.stacks(), pace, keeps);
+                notes.logbook().execute(proposal, offer.stacks(), pace, keeps);
                 news.accept(new News.Made(stackId, resources));
                 var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
                 return follow(offer.stacks(), target, news);
@@ -144,13 +152,14 @@ final class Course {
     }
 
     void begin(State first, Background.Loop<News, Outcome> loop) {
+        running.stop();
         deletion.leave();
         state.set(first);
         running = background.follow(loop, this::hear, this::end, this::fail);
     }
 
     Outcome follow(Stacks stacks, Target target, Consumer<News> news) {
-        return new Follower(stacks, pace).follow(target, progress -> news.accept(new News.Seen(progress)));
+        return notes.logbook().follow(target, stacks, pace, progress -> news.accept(new News.Seen(progress)));
     }
 
     void hear(News news) {

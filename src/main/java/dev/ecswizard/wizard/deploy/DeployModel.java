@@ -35,6 +35,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final LogModel log;
     private final DeletionModel deletion;
     private final Ways ways;
+    private final AccessModel access;
     private final ObservableValue<Boolean> mayDeploy;
     private final ObservableValue<Optional<Outcome.Succeeded>> chosen;
     private final ObservableValue<Boolean> made;
@@ -42,16 +43,19 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final ObservableValue<Optional<String>> underWay;
 
     /// @param standardRecipe chooses the standard recipe, for who can not have the classic one
-    public DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe) {
+    /// @param notes where deployments are written down
+    public DeployModel(
+            Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe, Notes notes) {
         this.offered = offered;
         this.background = background;
         this.pace = pace;
         this.standardRecipe = standardRecipe;
         log = new LogModel(zone);
         deletion = new DeletionModel(background, pace);
-        course = new Course(background, pace, log, deletion);
+        course = new Course(background, pace, log, deletion, notes);
         state = course.state();
         ways = new Ways(background, pace, course, log, deletion);
+        access = new AccessModel(background, state, ways, notes.entrance());
         // whatever became of it, it was another request
         offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
@@ -77,6 +81,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 ? Optional.of(
                         messages.text("deploy.underWay.text", now.stackName().orElseThrow()))
                 : Optional.empty());
+    }
+
+    /// Without anything being written down.
+    DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe) {
+        this(background, pace, zone, offered, standardRecipe, Notes.none());
     }
 
     /// What would be made, and whether it may be.
@@ -118,6 +127,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     /// What leads on from the state of the stack that is shown.
     public Ways ways() {
         return ways;
+    }
+
+    /// New credentials for what is watched.
+    public AccessModel access() {
+        return access;
     }
 
     /// Why what is behind the connection may not be changed now, in words.

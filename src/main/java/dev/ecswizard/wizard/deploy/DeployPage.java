@@ -93,6 +93,9 @@ public final class DeployPage implements Page {
     private Command remedy;
 
     @FXML
+    private VBox access;
+
+    @FXML
     private Note cause;
 
     @FXML
@@ -158,6 +161,7 @@ public final class DeployPage implements Page {
         standard.setOnAction(_ -> model.useStandardRecipe());
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
+        access.getChildren().setAll(new AccessPane(model.access()).root());
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
         mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
         rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.Withdrawal;
@@ -32,13 +33,15 @@ public final class ReviewModel {
     private final Messages messages = Messages.of(ReviewModel.class);
     private final Background background;
     private final Pace pace;
+    private final Logbook logbook;
     private final BooleanProperty keepsWhatFails = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<String>> leftOver = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Draft> draft = Optional.empty();
 
-    ReviewModel(Background background, Pace pace) {
+    ReviewModel(Background background, Pace pace, Logbook logbook) {
         this.background = background;
         this.pace = pace;
+        this.logbook = logbook;
     }
 
     /// Whether a failure is to leave everything as it is, for inspection, instead of being rolled back.
@@ -77,7 +80,7 @@ public final class ReviewModel {
             settled();
             background.start(
                     () -> {
-                        new Withdrawal(left.stacks, pace).withdraw(left.submission, left.proposed);
+                        logbook.withdraw(new Withdrawal(left.stacks, pace), left.submission, left.proposed);
                         return left;
                     },
                     _ -> {},
@@ -94,7 +97,7 @@ public final class ReviewModel {
             background.start(
                     () -> {
                         try {
-                            new Withdrawal(left.stacks, pace).withdraw(left.submission, left.proposed);
+                            logbook.withdraw(new Withdrawal(left.stacks, pace), left.submission, left.proposed);
                             return left;
                         } finally {
                             gone.countDown();

@@ -56,6 +56,11 @@ public record Run(
         return holdings.stacks();
     }
 
+    /// The same stack, seen by other credentials.
+    Run by(Holdings others) {
+        return new Run(stackId, stackName, account, region, others, offer, resources, aim, since);
+    }
+
     Run towards(Aim other, Instant now) {
         return new Run(stackId, stackName, account, region, holdings, offer, resources, other, now);
     }

@@ -4,12 +4,12 @@ import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Deletion;
-import dev.ecswizard.deploy.Follower;
 import dev.ecswizard.deploy.Mending;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.StackAction;
+import dev.ecswizard.deploy.Target;
 import dev.ecswizard.ui.Background;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +99,16 @@ public final class Ways {
         });
     }
 
+    /// Watches on what was begun before, from the same stack by way of other credentials if need be: what was seen of
+    /// it
+    /// stays in sight.
+    void watchOn(Run run, Optional<Progress> seen, Optional<String> token) {
+        course.begin(
+                new State.Watching(run, seen),
+                news -> course.follow(
+                        run.stacks(), new Target(run.stackId(), run.aim(), run.resources(), token), news));
+    }
+
     private void rollBack(Run run) {
         begin(
                 run.towards(Aim.COMPLETION, pace.now()),
@@ -117,10 +127,7 @@ public final class Ways {
     }
 
     private void watch(Run run) {
-        begin(
-                run,
-                news -> new Follower(run.stacks(), pace)
-                        .follow(run.stackId(), run.aim(), 0, progress -> news.accept(new News.Seen(progress))));
+        begin(run, news -> course.follow(run.stacks(), new Target(run.stackId(), run.aim(), run.resources()), news));
     }
 
     private void begin(Run run, Background.Loop<News, Outcome> loop) {

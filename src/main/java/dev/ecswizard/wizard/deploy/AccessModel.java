@@ -1,0 +1,126 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.deploy.Holdings;
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.Problem;
+import dev.ecswizard.wizard.Choice;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+/// New credentials for a stack that is watched when the old ones no longer do. It goes on from what was seen; the stack
+/// itself never stopped.
+public final class AccessModel {
+    private final Background background;
+    private final ObservableValue<State> state;
+    private final Ways course;
+    private final Entrance entrance;
+    private final ObservableValue<Boolean> wanted;
+    private final ReadOnlyObjectWrapper<List<Choice<Connection>>> ways = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<String>> way = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private Background.Handle running = () -> {};
+
+    AccessModel(Background background, ObservableValue<State> state, Ways course, Entrance entrance) {
+        this.background = background;
+        this.state = state;
+        this.course = course;
+        this.entrance = entrance;
+        wanted = state.map(AccessModel::lacksCredentials);
+        wanted.subscribe(now -> {
+            running.stop();
+            opening.set(false);
+            problem.set(Optional.empty());
+            if (now) {
+                ways.set(Choice.of(entrance.ways(), Connection::id, List.of()));
+                way.set(way.get().filter(id -> entrance.way(id).isPresent()).or(entrance::used));
+            }
+        });
+    }
+
+    private static boolean lacksCredentials(State state) {
+        var trouble = switch (state) {
+            case State.Watching(var _, var progress) -> progress.flatMap(Progress::trouble);
+            case State.Stopped(var _, var _, var why) -> why;
+            default -> Optional.<CloudProblem>empty();
+        };
+        return trouble.map(CloudProblem::kind)
+                .filter(kind -> kind == CloudProblem.Kind.EXPIRED || kind == CloudProblem.Kind.NO_CREDENTIALS)
+                .isPresent();
+    }
+
+    /// Whether the stack can not be seen for want of credentials.
+    public ObservableValue<Boolean> isWanted() {
+        return wanted;
+    }
+
+    public ReadOnlyObjectProperty<List<Choice<Connection>>> ways() {
+        return ways.getReadOnlyProperty();
+    }
+
+    /// The id of the way to sign in by.
+    public ReadOnlyObjectProperty<Optional<String>> way() {
+        return way.getReadOnlyProperty();
+    }
+
+    public void choose(String id) {
+        way.set(Optional.of(id));
+        problem.set(Optional.empty());
+    }
+
+    /// Why it did not help, in words.
+    public ReadOnlyObjectProperty<Optional<String>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty isOpening() {
+        return opening.getReadOnlyProperty();
+    }
+
+    /// Reads the credentials of the chosen way anew and goes on watching with them, if they lead into the stack's
+    /// account. Nothing else of the app changes its way.
+    public void signIn() {
+        var run = state.getValue().shown();
+        var chosen = way.get().flatMap(entrance::way);
+        if (opening.get() || run.isEmpty() || chosen.isEmpty()) {
+            return;
+        }
+        opening.set(true);
+        problem.set(Optional.empty());
+        var into = entrance.into(run.get().account(), chosen.get());
+        running = background.start(
+                () -> Holdings.in(into.run(), run.get().region()),
+                holdings -> {
+                    opening.set(false);
+                    course.watchOn(
+                            run.get().by(holdings),
+                            state.getValue().seen().map(AccessModel::untroubled),
+                            Optional.empty());
+                },
+                failure -> {
+                    opening.set(false);
+                    var words = Problem.of(failure);
+                    problem.set(Optional.of(words.what() + " " + words.why()));
+                });
+    }
+
+    private static Progress untroubled(Progress seen) {
+        return new Progress(
+                seen.stack(),
+                seen.events(),
+                List.of(),
+                seen.done(),
+                seen.total(),
+                seen.cause(),
+                Optional.empty(),
+                seen.ending());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.ChoiceCombo;
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+
+/// Offers to sign in again, or by another way, while the stack can not be seen for want of credentials.
+final class AccessPane {
+    @FXML
+    private ComboBox<Choice<Connection>> accessWay;
+
+    @FXML
+    private Button signIn;
+
+    @FXML
+    private Note accessProblem;
+
+    private final Parent root = Fxml.load(this);
+
+    AccessPane(AccessModel model) {
+        ChoiceCombo.tie(
+                accessWay,
+                model.ways(),
+                model.way(),
+                model::choose,
+                choice -> choice.facts().map(Connection::label).orElse(choice.id()),
+                _ -> true);
+        signIn.setOnAction(_ -> model.signIn());
+        model.isOpening().subscribe(signIn::setDisable);
+        model.problem().subscribe(words -> accessProblem.setText(words.orElse("")));
+        model.isWanted().subscribe(wanted -> {
+            root.setVisible(wanted);
+            root.setManaged(wanted);
+        });
+    }
+
+    Parent root() {
+        return root;
+    }
+}

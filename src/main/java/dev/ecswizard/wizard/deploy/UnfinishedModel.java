@@ -1,0 +1,242 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Holdings;
+import dev.ecswizard.deploy.Journals;
+import dev.ecswizard.deploy.Logbook;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Proposal;
+import dev.ecswizard.deploy.Target;
+import dev.ecswizard.deploy.Unfinished;
+import dev.ecswizard.ui.Background;
+import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Problem;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Deployments that were under way when the app last ended, offered one after the other to be gone on with.
+public final class UnfinishedModel {
+    private final Messages messages = Messages.of(UnfinishedModel.class);
+    private final Background background;
+    private final Pace pace;
+    private final Journals journals;
+    private final Logbook logbook;
+    private final Entrance entrance;
+    private final DeployModel deploy;
+    private final Runnable show;
+    private final List<Unfinished> waiting = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<Optional<Unfinished>> offered = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Proposal.Ready>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<String>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
+    private Optional<Holdings> reached = Optional.empty();
+
+    /// @param show goes to the page that shows a stack
+    public UnfinishedModel(
+            Background background, Pace pace, Journals journals, Notes notes, DeployModel deploy, Runnable show) {
+        this.background = background;
+        this.pace = pace;
+        this.journals = journals;
+        this.logbook = notes.logbook();
+        this.entrance = notes.entrance();
+        this.deploy = deploy;
+        this.show = show;
+        deploy.state().subscribe(_ -> logbook.trouble().ifPresent(words -> trouble.set(Optional.of(words))));
+    }
+
+    /// Looks for what was left; to be called once the ways into accounts are known.
+    public void look() {
+        background.start(
+                journals::unfinished,
+                found -> {
+                    waiting.addAll(found.unfinished());
+                    if (!found.problems().isEmpty()) {
+                        trouble.set(Optional.of(String.join("\n", found.problems())));
+                    }
+                    next();
+                },
+                this::fail);
+    }
+
+    /// The one that is offered.
+    public ReadOnlyObjectProperty<Optional<Unfinished>> offered() {
+        return offered.getReadOnlyProperty();
+    }
+
+    /// What it would do, where it had not been carried out and a person is to say whether it is.
+    public ReadOnlyObjectProperty<Optional<Proposal.Ready>> asked() {
+        return asked.getReadOnlyProperty();
+    }
+
+    /// Why it could not be gone on with, in words; trying again is safe.
+    public ReadOnlyObjectProperty<Optional<String>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Why something can not be read or written down, in words.
+    public ReadOnlyObjectProperty<Optional<String>> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public void dismissTrouble() {
+        trouble.set(Optional.empty());
+    }
+
+    public ReadOnlyBooleanProperty isWorking() {
+        return working.getReadOnlyProperty();
+    }
+
+    /// Goes on: watches what is carried out, else finds out what it would do. Nothing happens while another stack is at
+    /// work.
+    public void goOn() {
+        offered.get().filter(_ -> isFree()).ifPresent(left -> {
+            if (left.isWithdrawn()) {
+                remove();
+            } else if (left.isCarriedOut()) {
+                work(
+                        left,
+                        holdings -> logbook.executeAgain(left, holdings.stacks(), pace),
+                        target -> watch(left, target));
+            } else {
+                work(left, holdings -> logbook.proposeAgain(left, holdings.stacks(), pace), this::ask);
+            }
+        });
+    }
+
+    /// Has what was asked about carried out, and watches it.
+    public void carryOut() {
+        var ready = asked.get();
+        offered.get()
+                .filter(_ -> isFree() && ready.isPresent())
+                .ifPresent(left -> work(
+                        left,
+                        holdings -> {
+                            var proposal = ready.get();
+                            logbook.execute(proposal, holdings.stacks(), pace, false);
+                            return new Target(
+                                    proposal.proposed().stackId(),
+                                    Aim.EXECUTION,
+                                    left.resources(),
+                                    Optional.of(proposal.executionToken()));
+                        },
+                        target -> watch(left, target)));
+    }
+
+    /// Has the change set removed that was not carried out, and the empty stack that it made.
+    public void remove() {
+        offered.get()
+                .filter(left -> isFree() && !left.isCarriedOut())
+                .ifPresent(left -> work(
+                        left,
+                        holdings -> {
+                            logbook.withdraw(left, holdings.stacks(), pace);
+                            return left;
+                        },
+                        _ -> next()));
+    }
+
+    /// Does not offer it again; in AWS all stays as it is.
+    public void forget() {
+        offered.get().filter(_ -> isFree()).ifPresent(left -> {
+            working.set(true);
+            background.start(
+                    () -> {
+                        logbook.forget(left);
+                        return left;
+                    },
+                    _ -> next(),
+                    this::fail);
+        });
+    }
+
+    private boolean isFree() {
+        return !working.get() && !deploy.state().get().isUnderWay();
+    }
+
+    private interface Step<T> {
+        T take(Holdings holdings);
+    }
+
+    private <T> void work(Unfinished left, Step<T> step, java.util.function.Consumer<T> done) {
+        var way = way(left);
+        if (way.isEmpty()) {
+            problem.set(Optional.of(
+                    messages.text("unfinished.way.missing", left.origin().label())));
+            return;
+        }
+        var known = reached;
+        var into = entrance.into(left.origin().account(), way.get());
+        working.set(true);
+        problem.set(Optional.empty());
+        background.start(
+                () -> {
+                    var holdings = known.isPresent() ? known.get() : holdings(into.run(), left);
+                    return new Reached<>(holdings, step.take(holdings));
+                },
+                result -> {
+                    working.set(false);
+                    reached = Optional.of(result.holdings);
+                    done.accept(result.value);
+                },
+                this::fail);
+    }
+
+    private record Reached<T>(Holdings holdings, T value) {}
+
+    private static Holdings holdings(Cloud cloud, Unfinished left) {
+        return Holdings.in(cloud, left.origin().region());
+    }
+
+    /// What was asked of one endpoint is not to be asked of another.
+    private Optional<Connection> way(Unfinished left) {
+        return entrance.way(left.origin().connection())
+                .filter(way ->
+                        way.endpoint().map(URI::toString).equals(left.origin().endpoint()));
+    }
+
+    private void ask(Proposal proposal) {
+        switch (proposal) {
+            case Proposal.Ready ready -> asked.set(Optional.of(ready));
+            case Proposal.Nothing _ -> next();
+        }
+    }
+
+    private void watch(Unfinished left, Target target) {
+        var run = new Run(
+                target.stackId(),
+                left.stackName(),
+                left.origin().account(),
+                left.origin().region(),
+                reached.orElseThrow(),
+                Optional.empty(),
+                left.resources(),
+                Aim.EXECUTION,
+                left.begun());
+        next();
+        deploy.ways().watchOn(run, Optional.empty(), target.token());
+        show.run();
+    }
+
+    private void next() {
+        working.set(false);
+        problem.set(Optional.empty());
+        asked.set(Optional.empty());
+        reached = Optional.empty();
+        offered.set(waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.removeFirst()));
+    }
+
+    private void fail(Exception failure) {
+        working.set(false);
+        var words = Problem.of(failure);
+        problem.set(Optional.of(words.what() + " " + words.why()));
+    }
+}
