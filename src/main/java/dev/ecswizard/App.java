@@ -31,6 +31,7 @@ import dev.ecswizard.wizard.PageAnswers;
 import dev.ecswizard.wizard.Rehearsal;
 import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
+import dev.ecswizard.wizard.account.AccountEntrance;
 import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.account.AccountPage;
 import dev.ecswizard.wizard.account.ActionsModel;

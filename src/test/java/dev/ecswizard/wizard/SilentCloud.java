@@ -16,7 +16,7 @@ import dev.ecswizard.cloud.Supply;
 import java.util.List;
 
 /// An account that answers nothing but what an implementation overrides.
-interface SilentCloud extends Cloud {
+public interface SilentCloud extends Cloud {
     @Override
     default Caller caller() {
         throw new UnsupportedOperationException();

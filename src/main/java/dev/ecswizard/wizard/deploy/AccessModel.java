@@ -7,6 +7,7 @@ import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Problem;
 import dev.ecswizard.wizard.Choice;
+import dev.ecswizard.wizard.Entrance;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;

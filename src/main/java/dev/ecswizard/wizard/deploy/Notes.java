@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Origin;
+import dev.ecswizard.wizard.Entrance;
 import java.net.URI;
 import java.util.Optional;
 

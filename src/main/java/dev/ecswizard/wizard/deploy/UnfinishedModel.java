@@ -13,6 +13,7 @@ import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Problem;
+import dev.ecswizard.wizard.Entrance;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,14 @@
-package dev.ecswizard;
+package dev.ecswizard.wizard.account;
 
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.ui.Background;
-import dev.ecswizard.wizard.account.AccountModel;
-import dev.ecswizard.wizard.deploy.Entrance;
+import dev.ecswizard.wizard.Entrance;
 import java.util.List;
 import java.util.Optional;
 
 /// The ways that the account page offers, for whoever watches a stack.
-record AccountEntrance(AccountModel account) implements Entrance {
+public record AccountEntrance(AccountModel account) implements Entrance {
     @Override
     public List<Connection> ways() {
         return account.offer()

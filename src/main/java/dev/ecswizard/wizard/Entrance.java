@@ -1,4 +1,4 @@
-package dev.ecswizard.wizard.deploy;
+package dev.ecswizard.wizard;
 
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
@@ -46,7 +46,7 @@ public interface Entrance {
             var cloud = work.run();
             var other = cloud.caller().account();
             if (!other.equals(account)) {
-                var words = Messages.of(Entrance.class).text("deploy.access.otherAccount", way.label(), other, account);
+                var words = Messages.of(Entrance.class).text("entrance.account.other", way.label(), other, account);
                 throw new CloudProblem(CloudProblem.Kind.REFUSED, "", "", words, "", null);
             }
             return cloud;

@@ -1,0 +1,209 @@
+package dev.ecswizard.wizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.ChangeRequest;
+import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.deploy.Entry;
+import dev.ecswizard.deploy.Journals;
+import dev.ecswizard.deploy.Logbook;
+import dev.ecswizard.deploy.Origin;
+import dev.ecswizard.deploy.Unfinished;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeStacks;
+import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.Specs;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnfinishedModelTest {
+    private static final Origin ORIGIN =
+            new Origin("profile:ops", "Profile ops", "123456789012", "eu-west-1", Optional.empty());
+    private static final String SET = "arn:aws:cloudformation:eu-west-1:1:changeSet/change-1";
+
+    @TempDir
+    private Path home;
+
+    private final ByHand background = new ByHand();
+    private final FakeStacks stacks = new FakeStacks();
+    private final FakeEntrance entrance = new FakeEntrance(stacks);
+    private Journals journals;
+    private DeployModel deploy;
+    private UnfinishedModel model;
+    private int shown;
+
+    @BeforeEach
+    void aWindow() {
+        journals = others();
+        ObjectProperty<Optional<ClusterSpec>> spec = new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
+        ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.of(stacks.place()));
+        ObjectProperty<Optional<Template>> template = new SimpleObjectProperty<>(Optional.empty());
+        ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
+        var offered = new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none()));
+        var notes = new Notes(new Logbook(Optional.of(journals)), entrance);
+        deploy = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {}, notes);
+        model = new UnfinishedModel(background, new StepPace(), journals, notes, deploy, () -> shown++);
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "")
+                .status("CREATE_IN_PROGRESS")
+                .event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "")
+                .status("CREATE_COMPLETE");
+    }
+
+    /// As another window, or the start before, had them.
+    private Journals others() {
+        return new Journals(home.resolve("deployments"), InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z")));
+    }
+
+    private void left(Entry... entries) {
+        var request = new ChangeRequest(
+                "web",
+                true,
+                "change-1",
+                Optional.of("Resources: {}"),
+                Map.of(),
+                Optional.of(Map.of()),
+                Set.of(),
+                "token-1");
+        try (var journal = others().begin(new Entry.Proposing(ORIGIN, "web", request, Set.of(), 0))) {
+            for (var entry : entries) {
+                journal.write(entry);
+            }
+        }
+        model.look();
+    }
+
+    private static Entry proposed() {
+        return new Entry.Proposed(new Proposed(SET, FakeStacks.ID));
+    }
+
+    @Test
+    void nothingIsOfferedWhereNothingWasLeft() {
+        model.look();
+        assertThat(model.offered().get()).isEmpty();
+        assertThat(model.trouble().get()).isEmpty();
+    }
+
+    @Test
+    void whatWasToBeCarriedOutIsAskedForByTheSameTokenAndWatched() {
+        left(proposed(), new Entry.Executing(true, "token-1-run"));
+        assertThat(model.offered().get()).map(Unfinished::stackName).contains("web");
+        model.goOn();
+        assertThat(stacks.changeSets.tokens).containsExactly("token-1-run");
+        assertThat(stacks.changeSets.keepsWhatFails).isTrue();
+        assertThat(stacks.changeSets.requests).isEmpty();
+        assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
+        assertThat(shown).isEqualTo(1);
+        assertThat(model.offered().get()).isEmpty();
+
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void whatIsCarriedOutIsOnlyWatched() {
+        left(proposed(), new Entry.Executing(false, "token-1-run"), new Entry.Executed());
+        model.goOn();
+        background.all();
+        assertThat(stacks.changeSets.tokens).isEmpty();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+    }
+
+    @Test
+    void whatNobodyHadSaidYesToIsAskedAboutFirst() {
+        left();
+        model.goOn();
+        assertThat(stacks.changeSets.requests)
+                .singleElement()
+                .satisfies(request -> assertThat(request.requestToken()).isEqualTo("token-1"));
+        assertThat(model.asked().get()).isPresent();
+        assertThat(stacks.changeSets.executed).isEmpty();
+        assertThat(deploy.state().get()).isInstanceOf(State.Nothing.class);
+
+        model.carryOut();
+        assertThat(stacks.changeSets.executed).containsExactly(SET);
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyWantsIsRemoved() {
+        left(proposed());
+        model.remove();
+        assertThat(model.offered().get()).isEmpty();
+        assertThat(stacks.changeSets.executed).isEmpty();
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenIsNotOfferedAgain() {
+        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        model.forget();
+        assertThat(model.offered().get()).isEmpty();
+        assertThat(entrance.opened).isEmpty();
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void anotherAccountIsNotTakenForTheSame() {
+        entrance.accounts.put("profile:ops", "999999999999");
+        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        model.goOn();
+        assertThat(model.problem().get()).get().asString().contains("999999999999", "123456789012");
+        assertThat(stacks.changeSets.tokens).isEmpty();
+        assertThat(model.offered().get()).isPresent();
+        assertThat(others().unfinished().unfinished()).hasSize(1);
+    }
+
+    @Test
+    void whatWasAskedOfOneEndpointIsNotAskedOfAnother() {
+        entrance.endpoint = Optional.of(URI.create("http://127.0.0.1:1"));
+        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        model.goOn();
+        assertThat(entrance.opened).isEmpty();
+        assertThat(model.problem().get()).get().asString().contains("not offered now");
+    }
+
+    @Test
+    void silenceIsToldAndTryingAgainIsSafe() {
+        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        stacks.changeSets.problems.put(
+                "execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "nobody answers"));
+        model.goOn();
+        assertThat(model.problem().get()).get().asString().contains("nobody answers");
+        assertThat(deploy.state().get()).isInstanceOf(State.Nothing.class);
+
+        stacks.changeSets.problems.clear();
+        model.goOn();
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(stacks.changeSets.executed).hasSize(1);
+    }
+
+    @Test
+    void aDamagedFileIsToldOf() throws IOException {
+        Files.createDirectories(home.resolve("deployments"));
+        Files.writeString(home.resolve("deployments").resolve("a.1.b.jsonl"), "{}\n");
+        model.look();
+        assertThat(model.trouble().get()).get().asString().contains("damaged");
+        model.dismissTrouble();
+        assertThat(model.trouble().get()).isEmpty();
+    }
+}
