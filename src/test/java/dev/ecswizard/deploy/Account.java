@@ -109,6 +109,11 @@ final class Account extends ScriptedStacks implements ChangeSets {
     }
 
     @Override
+    public List<String> objections(String changeSet) {
+        return List.of();
+    }
+
+    @Override
     public void discard(String changeSet) {
         throw new UnsupportedOperationException();
     }

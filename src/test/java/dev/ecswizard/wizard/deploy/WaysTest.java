@@ -25,7 +25,7 @@ class WaysTest {
     private final StepPace pace = new StepPace();
     private final LogModel log = new LogModel(java.time.ZoneOffset.UTC);
     private final DeletionModel deletion = new DeletionModel(background, pace);
-    private final Course course = new Course(background, pace, log, deletion);
+    private final Course course = new Course(background, pace, log, deletion, Notes.none());
     private final Ways ways = new Ways(background, pace, course, log, deletion);
 
     private Run run(String status) {
