@@ -82,6 +82,8 @@ final class History {
         private final Set<String> ids = new HashSet<>();
         private Optional<String> page = Optional.empty();
         private boolean begun;
+        /// Where in the window the last page ended: not always at its end, where events were pushed down.
+        private int end;
 
         Reading(boolean whole) {
             this.whole = whole;
@@ -96,7 +98,7 @@ final class History {
                     .filter(event -> ids.contains(event.id()))
                     .findFirst()
                     .map(window::indexOf)
-                    .orElse(window.size());
+                    .orElse(end);
             for (var event : events) {
                 if (ids.add(event.id())) {
                     window.add(place++, event);
@@ -104,12 +106,14 @@ final class History {
                     place = window.indexOf(event) + 1;
                 }
             }
+            end = place;
         }
 
         boolean isGoneOnBy(List<StackEvent> events) {
             return events.isEmpty()
                     || events.stream().anyMatch(event -> ids.contains(event.id()))
-                    || events.getFirst().time().isBefore(window.getLast().time());
+                    || end == 0
+                    || events.getFirst().time().isBefore(window.get(end - 1).time());
         }
 
         boolean isDone() {
