@@ -102,7 +102,8 @@ class FaultyNetworkTest {
             }
         });
         assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-        var troubled = told.stream().map(Progress::trouble).flatMap(Optional::stream).toList();
+        var troubled =
+                told.stream().map(Progress::trouble).flatMap(Optional::stream).toList();
         assertThat(troubled)
                 .isNotEmpty()
                 .allSatisfy(problem -> assertThat(problem.kind()).isEqualTo(each.kind))
@@ -112,7 +113,8 @@ class FaultyNetworkTest {
                 .filteredOn(progress -> progress.trouble().isPresent())
                 .allSatisfy(progress -> assertThat(progress.ending()).isEmpty());
         // said at the first look after it broke, over at the first after it was mended
-        var first = told.stream().filter(progress -> progress.trouble().isPresent()).findFirst();
+        var first =
+                told.stream().filter(progress -> progress.trouble().isPresent()).findFirst();
         assertThat(times.get(told.indexOf(first.orElseThrow()))).isLessThan(BREAKS + 2);
         var mended = told.stream()
                 .filter(progress -> progress.trouble().isEmpty() && times.get(told.indexOf(progress)) > BREAKS)
@@ -137,7 +139,8 @@ class FaultyNetworkTest {
             case NO_ANSWER -> exchange.close();
             case HALF_AN_ANSWER -> {
                 exchange.sendResponseHeaders(200, 5000);
-                exchange.getResponseBody().write("<DescribeStackEventsResponse><Descr".getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody()
+                        .write("<DescribeStackEventsResponse><Descr".getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
                 exchange.close();
             }
