@@ -15,6 +15,7 @@ import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proposal;
+import dev.ecswizard.deploy.Renewal;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.Target;
 import dev.ecswizard.deploy.TemplateResource;
@@ -219,6 +220,43 @@ class ChangesOverHttpTest {
                         .effects())
                 .containsExactly(
                         "The group shrinks from 3 to 1 hosts. Auto Scaling chooses which 2 go; their tasks stop without draining.");
+    }
+
+    @Test
+    void theNewestImageReplacesTheHostsAndNothingElse() {
+        var spec = spec(Recipe.STANDARD, "t3.large", new Fleet.Fixed(2, 4));
+        var compute = spec.compute();
+        var old = new ClusterSpec(
+                REGION,
+                spec.cluster(),
+                spec.network(),
+                new Compute(
+                        "t3.large",
+                        Architecture.X86_64,
+                        compute.fleet(),
+                        Optional.empty(),
+                        Map.of(REGION, older(compute.images().get(REGION)))));
+        var known = make(old);
+        var ready = ready(Renewal.of(stacks, cloud.images(), known, REGION, Architecture.X86_64));
+        assertThat(kinds(ready)).containsExactly("CHANGED LaunchTemplate", "PERHAPS_CHANGED AutoScalingGroup");
+        assertThat(ready.lines().getFirst().values())
+                .extracting(value -> value.path() + " " + value.after())
+                .containsExactly("Properties/LaunchTemplateData/ImageId "
+                        + compute.images().get(REGION));
+        var renewed = carryOut(ready);
+        assertThat(renewed.template()).isEqualTo(Template.of(spec).yaml());
+        assertThat(Renewal.of(stacks, cloud.images(), renewed, REGION, Architecture.X86_64)
+                        .propose(stacks, pace, _ -> {}))
+                .isInstanceOf(Proposal.Nothing.class);
+    }
+
+    /// Another image that the sandbox has.
+    private String older(String newest) {
+        return cloud.images().newestIn(REGION).values().stream()
+                .map(image -> image.id())
+                .filter(id -> !id.equals(newest))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

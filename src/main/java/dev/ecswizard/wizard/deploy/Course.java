@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -68,7 +69,10 @@ final class Course {
     }
 
     /// Has CloudFormation work out what it would do.
-    void propose(Offer offer, Supplier<Submission> wanted) {
+    ///
+    /// @param wanted blocks; what was sent for the same and not answered is sent again in its place
+    /// @param objection why it is not even reviewed, in words
+    void propose(Offer offer, Supplier<Submission> wanted, Function<Proposal.Ready, Optional<String>> objection) {
         var known = review.submission();
         var origin = notes.origin(offer);
         log.set(List.of());
@@ -87,18 +91,28 @@ final class Course {
                                     proposed -> news.accept(new News.Begun(proposed)));
                 },
                 this::hear,
-                proposal -> review(offer, proposal),
+                proposal -> review(offer, proposal, objection),
                 this::fail);
     }
 
-    private void review(Offer offer, Proposal proposal) {
+    private void review(Offer offer, Proposal proposal, Function<Proposal.Ready, Optional<String>> objection) {
         switch (proposal) {
-            case Proposal.Ready ready -> state.set(new State.Reviewing(offer, ready, Optional.empty()));
+            case Proposal.Ready ready ->
+                objection
+                        .apply(ready)
+                        .ifPresentOrElse(
+                                words -> object(offer, words),
+                                () -> state.set(new State.Reviewing(offer, ready, Optional.empty())));
             case Proposal.Nothing _ -> {
                 review.settled();
                 state.set(new State.Unchanged(offer));
             }
         }
+    }
+
+    private void object(Offer offer, String words) {
+        review.withdraw();
+        state.set(new State.Refused(offer, new CloudProblem(CloudProblem.Kind.REFUSED, "", "", words, "", null)));
     }
 
     /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.

@@ -31,6 +31,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final Runnable standardRecipe;
     private final OfferModel offered;
     private final Course course;
+    private final KnownModel known;
     private final ReadOnlyObjectProperty<State> state;
     private final LogModel log;
     private final DeletionModel deletion;
@@ -56,6 +57,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         state = course.state();
         ways = new Ways(background, pace, course, log, deletion);
         access = new AccessModel(background, state, ways, notes.entrance());
+        known = new KnownModel(offered, course);
         // whatever became of it, it was another request
         offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
@@ -108,6 +110,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     public LogModel log() {
         return log;
+    }
+
+    /// The short paths of a stack that is there.
+    public KnownModel known() {
+        return known;
     }
 
     /// What is carried out with, and how a failure is met.
@@ -165,7 +172,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
             return;
         }
         var now = offered.offer().value().getValue().orElseThrow();
-        course.propose(now, now::submission);
+        course.propose(now, now::submission, _ -> Optional.empty());
     }
 
     /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.

@@ -42,6 +42,9 @@ public final class DeployPage implements Page {
     private VBox offer;
 
     @FXML
+    private VBox known;
+
+    @FXML
     private VBox review;
 
     @FXML
@@ -150,6 +153,10 @@ public final class DeployPage implements Page {
         offerPane = new OfferPane(model, copy);
         offer.getChildren().setAll(offerPane.root());
         model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
+        var knownPane = new KnownPane(model.known()).root();
+        known.getChildren().setAll(knownPane);
+        known.visibleProperty().bind(knownPane.visibleProperty());
+        known.managedProperty().bind(knownPane.managedProperty());
         reviewPane = new ReviewPane(model);
         review.getChildren().setAll(reviewPane.root());
         leftOver.follow(model.review().leftOver());

@@ -114,8 +114,10 @@ class ReviewPaneTest {
                         true,
                         List.of(),
                         List.of()));
-        robot.interact(() ->
-                model.offered().known().set(Optional.of(new Known(FakeStacks.ID, "web", before, Map.of(), Map.of()))));
+        robot.interact(() -> model.offered()
+                .known()
+                .set(Optional.of(new Known(
+                        FakeStacks.ID, "web", before, Map.of("ClusterSize", "2", "ClusterMaxSize", "4"), Map.of()))));
         review(robot);
     }
 
@@ -138,6 +140,20 @@ class ReviewPaneTest {
                 .contains("t3.large \u2192 t3.xlarge", "1 \u2192 known only later");
         assertThat(robot.lookup("#execute").query().isFocused()).isTrue();
         Shown.picture("deploy-review-change");
+    }
+
+    @Test
+    void anotherSizeIsAskedForAndReviewed(FxRobot robot) {
+        reviewChange(robot);
+        robot.clickOn("#discard");
+        Shown.picture("deploy-known");
+        robot.clickOn("#scale");
+        assertThat(robot.lookup("#size").query().isFocused()).isTrue();
+        robot.write("3").clickOn("#most").eraseText(4).write("2");
+        assertThat(robot.lookup("#reviewSizes").query().isDisabled()).isTrue();
+        Shown.picture("deploy-scale");
+        robot.eraseText(1).write("5").type(KeyCode.ENTER).interact(background::all);
+        assertThat(stacks.changeSets.requests.getLast().parameters()).containsEntry("ClusterSize", Optional.of("3"));
     }
 
     @Test
