@@ -47,6 +47,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.Filter;
 
 /// Stacks of the recipes made and changed by change sets, through the SDK and over HTTP, in the sandbox. Time passes
 /// when somebody waits.
@@ -250,13 +255,26 @@ class ChangesOverHttpTest {
                 .isInstanceOf(Proposal.Nothing.class);
     }
 
-    /// Another image that the sandbox has.
+    /// Another image of the same architecture.
     private String older(String newest) {
-        return cloud.images().newestIn(REGION).values().stream()
-                .map(image -> image.id())
-                .filter(id -> !id.equals(newest))
-                .findFirst()
-                .orElseThrow();
+        try (var ec2 = Ec2Client.builder()
+                .endpointOverride(sandbox.endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .build()) {
+            return ec2
+                    .describeImages(request -> request.owners("amazon")
+                            .filters(Filter.builder()
+                                    .name("name")
+                                    .values("al2023-ami-ecs-hvm-*-x86_64")
+                                    .build()))
+                    .images()
+                    .stream()
+                    .map(image -> image.imageId())
+                    .filter(id -> !id.equals(newest))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -5,8 +5,8 @@ import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Renewal;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.spec.Fleet;
+import dev.ecswizard.spec.Rule;
 import dev.ecswizard.spec.Scaling;
-import dev.ecswizard.spec.Violation;
 import dev.ecswizard.ui.Messages;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +160,13 @@ public final class KnownModel {
         var broken = isManaged()
                 ? Scaling.checkSizes(hosts.get(), limit.get())
                 : Fleet.Fixed.checkSizes(hosts.get(), limit.get());
-        return broken.map(Violation::sentence);
+        return broken.map(why -> messages.text(
+                "deploy.scale.problem",
+                messages.text(
+                        why.rule() == Rule.CLUSTER_SIZE || why.rule() == Rule.CLUSTER_MIN_SIZE
+                                ? "deploy.scale.theSize"
+                                : "deploy.scale.theMost"),
+                why.sentence()));
     }
 
     private static Optional<Integer> number(String text) {
