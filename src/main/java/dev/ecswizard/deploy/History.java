@@ -25,6 +25,9 @@ final class History {
     /// Known events to pass before the rest is taken as known too.
     static final int OVERLAP = 40;
 
+    /// How often a reading is begun anew because its pages were pushed away under it.
+    private static final int READINGS = 4;
+
     private static final Set<String> BEGINNINGS =
             Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "IMPORT_IN_PROGRESS", "DELETE_IN_PROGRESS");
 
@@ -46,8 +49,14 @@ final class History {
                 .filter(begun -> takeUp(stacks, stackId, begun))
                 .orElseGet(() -> new Reading(whole));
         broken = Optional.empty();
-        while (!reading.isDone()) {
-            reading.take(page(stacks, stackId, reading));
+        for (var begun = 1; !reading.isDone(); ) {
+            var next = page(stacks, stackId, reading);
+            if (begun < READINGS && reading.isPushedBy(next.events())) {
+                reading = new Reading(whole);
+                begun++;
+            } else {
+                reading.take(next);
+            }
         }
         return merge(reading.window.reversed(), reading.ids);
     }
@@ -107,6 +116,14 @@ final class History {
                 }
             }
             end = place;
+        }
+
+        /// Whether a page is newer than the one before: so much has come in the meantime that it lies above.
+        boolean isPushedBy(List<StackEvent> events) {
+            return end > 0
+                    && !events.isEmpty()
+                    && events.getFirst().time().isAfter(window.get(end - 1).time())
+                    && events.stream().noneMatch(event -> ids.contains(event.id()));
         }
 
         boolean isGoneOnBy(List<StackEvent> events) {

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Any schedule of events, pages, faults and restarts, held against what the story says. `-Dschedules.count=100000` for
 /// more of them.
 class RandomSchedulesTest {
     private static final int COUNT = Integer.getInteger("schedules.count", 5_000);
+    /// Offset pages that were pushed down by more than a page while they were read.
+    private static final List<Integer> ONCE_BROKEN = List.of(10_056, 26_529);
 
     private long looks;
     private long events;
@@ -25,7 +28,8 @@ class RandomSchedulesTest {
 
     @Test
     void noEventIsLostOrDoubledOrOutOfOrder() {
-        for (var seed = 0; seed < COUNT; seed++) {
+        var seeds = IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(seed -> seed));
+        for (var seed : seeds.toArray()) {
             try {
                 followToTheEnd(new RandomStory(seed));
             } catch (AssertionError | RuntimeException broken) {
