@@ -28,7 +28,8 @@ class RandomSchedulesTest {
 
     @Test
     void noEventIsLostOrDoubledOrOutOfOrder() {
-        var seeds = IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(seed -> seed));
+        var seeds =
+                IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(seed -> seed));
         for (var seed : seeds.toArray()) {
             try {
                 followToTheEnd(new RandomStory(seed));
