@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,8 +32,10 @@ final class History {
     private static final Set<String> BEGINNINGS =
             Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "IMPORT_IN_PROGRESS", "DELETE_IN_PROGRESS");
 
+    private static final Comparator<StackEvent> BY_TIME = Comparator.comparing(StackEvent::time);
+
+    private final SharedWords words = new SharedWords();
     private List<StackEvent> events = List.of();
-    private final Set<String> known = new HashSet<>();
     private Optional<Reading> broken = Optional.empty();
 
     List<StackEvent> events() {
@@ -93,6 +96,7 @@ final class History {
         private boolean begun;
         /// Where in the window the last page ended: not always at its end, where events were pushed down.
         private int end;
+        private int passed;
 
         Reading(boolean whole) {
             this.whole = whole;
@@ -111,6 +115,7 @@ final class History {
             for (var event : events) {
                 if (ids.add(event.id())) {
                     window.add(place++, event);
+                    passed += isKnown(event) ? 1 : 0;
                 } else {
                     place = window.indexOf(event) + 1;
                 }
@@ -134,29 +139,24 @@ final class History {
         }
 
         boolean isDone() {
-            return begun
-                    && (page.isEmpty()
-                            || !whole
-                                    && ids.stream()
-                                                    .filter(known::contains)
-                                                    .limit(OVERLAP)
-                                                    .count()
-                                            == OVERLAP);
+            return begun && (page.isEmpty() || !whole && passed >= OVERLAP);
         }
     }
 
     private List<StackEvent> merge(List<StackEvent> window, Set<String> read) {
-        var fresh = window.stream().filter(event -> !known.contains(event.id())).toList();
+        var shared = window.stream()
+                .map(event -> known(event).orElseGet(() -> words.in(event)))
+                .toList();
+        var fresh = shared.stream().filter(event -> !isKnown(event)).toList();
         if (fresh.isEmpty()) {
             return List.of();
         }
         var merged = new ArrayList<StackEvent>();
         events.stream().filter(event -> !read.contains(event.id())).forEach(merged::add);
-        merged.addAll(window);
+        merged.addAll(shared);
         // stable: equal timestamps stay in the order of the pages
-        merged.sort(Comparator.comparing(StackEvent::time));
+        merged.sort(BY_TIME);
         events = List.copyOf(merged);
-        fresh.forEach(event -> known.add(event.id()));
         return fresh;
     }
 
@@ -171,6 +171,29 @@ final class History {
                 .filter(StackEvent::isOfStack)
                 .findFirst()
                 .map(StackEvent::status);
+    }
+
+    private boolean isKnown(StackEvent event) {
+        return known(event).isPresent();
+    }
+
+    /// The event of that id from an earlier reading. Found among those of its time, so that ids need no place of their
+    /// own in memory.
+    private Optional<StackEvent> known(StackEvent event) {
+        var somewhere = Collections.binarySearch(events, event, BY_TIME);
+        if (somewhere < 0) {
+            return Optional.empty();
+        }
+        var from = somewhere;
+        while (from > 0 && events.get(from - 1).time().equals(event.time())) {
+            from--;
+        }
+        for (var i = from; i < events.size() && events.get(i).time().equals(event.time()); i++) {
+            if (events.get(i).id().equals(event.id())) {
+                return Optional.of(events.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Why something failed: the first cause since it began.

@@ -30,6 +30,8 @@ import javafx.scene.input.ScrollEvent;
 /// again once they are back at the end.
 final class EventTable {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+    /// In pixels. With rows of one height the table need not measure those that are out of sight.
+    private static final double ROW = 28;
     private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
 
     private final Messages messages = Messages.of(EventTable.class);
@@ -56,6 +58,7 @@ final class EventTable {
         table.getColumns().add(column(messages.text("deploy.events.reason"), 160, StackEvent::reason));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setFixedCellSize(ROW);
         table.setRowFactory(_ -> new Row());
         table.setPlaceholder(new Label(messages.text("deploy.events.empty")));
         table.setItems(model.shown());
@@ -167,11 +170,15 @@ final class EventTable {
     }
 
     private static final class Words extends TableCell<StackEvent, String> {
+        Words() {
+            // rows that rush past need none
+            setOnMouseEntered(_ -> setTooltip(isEmpty() || getText().length() < 18 ? null : wrapped(getText())));
+        }
+
         @Override
         protected void updateItem(String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
-            setTooltip(empty || words.length() < 18 ? null : wrapped(words));
         }
 
         private static Tooltip wrapped(String words) {

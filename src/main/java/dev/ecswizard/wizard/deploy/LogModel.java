@@ -3,17 +3,15 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.StackEvent;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A stack's events, oldest first, and which of them are shown. Changed by batch, never row by row.
@@ -21,15 +19,14 @@ public final class LogModel {
     private final DateTimeFormatter clock;
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
-    private final ObservableList<StackEvent> shown = FXCollections.observableArrayList();
-    private final ObservableList<StackEvent> view = FXCollections.unmodifiableObservableList(shown);
+    private final Rows<StackEvent> shown = new Rows<>();
     private List<StackEvent> all = List.of();
 
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
         clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        filter.subscribe(_ -> shown.setAll(passing(all)));
-        failuresOnly.subscribe(_ -> shown.setAll(passing(all)));
+        filter.subscribe(_ -> shown.become(asked().of(all)));
+        failuresOnly.subscribe(_ -> shown.become(asked().of(all)));
     }
 
     /// Words of which each event shown has all, in whatever column.
@@ -41,9 +38,9 @@ public final class LogModel {
         return failuresOnly;
     }
 
-    /// What passes the filter.
+    /// What passes the filter. Not to be changed.
     public ObservableList<StackEvent> shown() {
-        return view;
+        return shown;
     }
 
     /// How many events there are, shown or not.
@@ -57,42 +54,33 @@ public final class LogModel {
 
     /// The events as lines of tab-separated columns, the reason last.
     public String text(Collection<StackEvent> events) {
-        return events.stream()
-                .map(event -> String.join("\t", columns(event).toList()))
-                .collect(Collectors.joining("\n"));
+        return events.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
     void set(List<StackEvent> events) {
         var known = all.size();
         var grows = events.size() >= known && events.subList(0, known).equals(all);
         all = List.copyOf(events);
-        if (!grows) {
-            shown.setAll(passing(all));
-        } else if (events.size() > known) {
-            shown.addAll(passing(all.subList(known, all.size())));
+        if (grows && shown.size() < known) {
+            var more = new ArrayList<StackEvent>(shown);
+            more.addAll(asked().of(all.subList(known, all.size())));
+            shown.become(more);
+        } else {
+            shown.become(asked().of(all));
         }
     }
 
-    private Stream<String> columns(StackEvent event) {
-        return Stream.of(
+    private EventFilter asked() {
+        return new EventFilter(filter.get(), failuresOnly.get(), this::time);
+    }
+
+    private String line(StackEvent event) {
+        return String.join(
+                "\t",
                 time(event),
                 event.logicalId(),
                 event.type(),
                 event.status().name(),
                 event.reason().replaceAll("\\s+", " "));
-    }
-
-    private List<StackEvent> passing(List<StackEvent> events) {
-        var words = Stream.of(filter.get().toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        Predicate<StackEvent> passes = event -> {
-            var line = columns(event).collect(Collectors.joining("\t")).toLowerCase(Locale.ROOT);
-            return words.stream().allMatch(line::contains);
-        };
-        return events.stream()
-                .filter(event -> !failuresOnly.get() || event.status().isFailure())
-                .filter(passes)
-                .toList();
     }
 }

@@ -42,7 +42,7 @@ class LogModelTest {
         log.set(List.of(ONE, TWO));
         log.set(List.of(ONE, LATE, TWO));
         assertThat(log.shown()).containsExactly(ONE, LATE, TWO);
-        assertThat(changes).containsExactly(false, true);
+        assertThat(changes).containsExactly(false, false);
     }
 
     @Test
@@ -54,6 +54,26 @@ class LogModelTest {
         assertThat(log.shown()).containsExactly(TWO);
         log.set(List.of(ONE, LATE, TWO, event(3, "Other", "CREATE_COMPLETE", "")));
         assertThat(log.shown()).containsExactly(TWO);
+    }
+
+    @Test
+    void aWordWithAColonIsSoughtInTheTime() {
+        log.set(List.of(ONE, LATE, TWO));
+        log.filter().set("10:00:01");
+        assertThat(log.shown()).containsExactly(LATE);
+        log.filter().set(":00:02 failed");
+        assertThat(log.shown()).containsExactly(TWO);
+        log.filter().set("1");
+        assertThat(log.shown()).isEmpty();
+    }
+
+    @Test
+    void lateOnesPassTheFilterIntoTheirPlace() {
+        log.filter().set("role");
+        log.set(List.of(ONE, TWO, event(4, "Role", "DELETE_COMPLETE", "")));
+        log.set(List.of(ONE, LATE, TWO, event(4, "Role", "DELETE_COMPLETE", "")));
+        assertThat(log.shown()).extracting(each -> each.status().name()).containsExactly(
+                "CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_COMPLETE");
     }
 
     @Test
