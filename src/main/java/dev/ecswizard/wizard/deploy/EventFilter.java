@@ -46,11 +46,6 @@ final class EventFilter {
         return (!failuresOnly || event.status().isFailure()) && hasAllWords(event);
     }
 
-    /// Whether a resource has all the words, in its logical id or its type.
-    boolean passes(String logicalId, String type) {
-        return isAll(in(logicalId) | in(type));
-    }
-
     private boolean hasAllWords(StackEvent event) {
         var bits = in(event.logicalId())
                 | in(event.type())

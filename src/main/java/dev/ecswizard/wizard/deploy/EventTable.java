@@ -107,14 +107,14 @@ final class EventTable {
                     model.size() == 0 ? messages.text("deploy.events.empty") : messages.text("deploy.events.none"));
         }
         if (followsEnd) {
-            goToEnd();
+            isBehind.set(false);
             holdEnd();
         } else {
             isBehind.set(true);
         }
     }
 
-    /// Goes to the end once more when the table knows its new size.
+    /// Goes to the end when the table knows its new size; once a frame, since it counts the rows for that.
     private void holdEnd() {
         var scene = table.getScene();
         if (scene == null || holding) {

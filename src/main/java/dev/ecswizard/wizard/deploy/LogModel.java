@@ -25,7 +25,7 @@ public final class LogModel {
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
         clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        filter.subscribe(_ -> shown.become(asked().of(all)));
+        filter.subscribe((before, now) -> shown.become(asked().of(isNarrower(before, now) ? shown : all)));
         failuresOnly.subscribe(_ -> shown.become(asked().of(all)));
     }
 
@@ -68,6 +68,12 @@ public final class LogModel {
         } else {
             shown.become(asked().of(all));
         }
+    }
+
+    /// Whether typing goes on, so that nothing can pass that did not before; save times, which are sought by words with
+    /// a colon only.
+    private static boolean isNarrower(String before, String now) {
+        return now.startsWith(before) && !now.contains(":");
     }
 
     private EventFilter asked() {

@@ -8,6 +8,7 @@ import dev.ecswizard.template.TextFile;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.SaveModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.SaveModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

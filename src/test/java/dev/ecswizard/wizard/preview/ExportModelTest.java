@@ -9,6 +9,7 @@ import dev.ecswizard.template.DeployScript;
 import dev.ecswizard.template.ParameterFile;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.wizard.SaveModel;
 import dev.ecswizard.wizard.Specs;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.ecswizard.wizard.preview;
+package dev.ecswizard.wizard;
 
 import dev.ecswizard.template.NotSaved;
 import dev.ecswizard.template.TextFile;
@@ -56,7 +56,7 @@ public final class SaveModel {
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Nothing());
     private Runnable replace = () -> {};
 
-    SaveModel(Background background) {
+    public SaveModel(Background background) {
         this.background = background;
     }
 
@@ -82,7 +82,7 @@ public final class SaveModel {
     /// @param agreed what the person has agreed to replace by naming it
     /// @param files makes them
     /// @param done takes them once they are written
-    void save(Set<Path> agreed, Supplier<List<TextFile>> files, Consumer<List<TextFile>> done) {
+    public void save(Set<Path> agreed, Supplier<List<TextFile>> files, Consumer<List<TextFile>> done) {
         if (state.get() instanceof Writing) {
             return;
         }
@@ -102,7 +102,7 @@ public final class SaveModel {
     }
 
     /// What was saved is no longer what is shown.
-    void forget() {
+    public void forget() {
         if (!(state.get() instanceof Writing)) {
             leave();
         }
