@@ -49,6 +49,7 @@ import dev.ecswizard.wizard.deploy.Notes;
 import dev.ecswizard.wizard.deploy.OfferModel;
 import dev.ecswizard.wizard.deploy.UnfinishedModel;
 import dev.ecswizard.wizard.deploy.UnfinishedPane;
+import dev.ecswizard.wizard.deploy.RecordModel;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.network.NetworkPage;
 import dev.ecswizard.wizard.preview.PreviewModel;
@@ -195,7 +196,8 @@ public final class App extends Application {
             stacks.refresh();
         });
         var pages = new ArrayList<Page>(choosing);
-        pages.add(new DeployPage(deploy, copy));
+        pages.add(new DeployPage(
+                deploy, new RecordModel(background, picker, InstantSource.system(), deploy.state()), copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         answers.lead(order, pages);
         checks.whenShown(() -> order.go(pages.indexOf(previewPage)));

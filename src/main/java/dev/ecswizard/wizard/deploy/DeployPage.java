@@ -146,7 +146,7 @@ public final class DeployPage implements Page {
     private final Parent root = Fxml.load(this);
     private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showElapsed()));
 
-    public DeployPage(DeployModel model, Copy copy) {
+    public DeployPage(DeployModel model, RecordModel record, Copy copy) {
         this.model = model;
         this.copy = copy;
         seconds.setCycleCount(Animation.INDEFINITE);
@@ -179,7 +179,9 @@ public final class DeployPage implements Page {
         newest.setOnAction(_ -> table.goToEnd());
         var copyLog = new CopyButton(messages.text("deploy.log.copy"), table::selectedText, copy);
         copyLog.setId("copyLog");
-        logBar.getChildren().add(copyLog);
+        var keeping = new RecordPane(record);
+        logBar.getChildren().addAll(copyLog, keeping.menu());
+        log.getChildren().add(1, keeping.root());
         eventFilter.textProperty().bindBidirectional(model.log().filter());
         failuresOnly.selectedProperty().bindBidirectional(model.log().failuresOnly());
         model.state().subscribe(this::showState);

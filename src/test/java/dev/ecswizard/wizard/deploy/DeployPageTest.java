@@ -18,6 +18,8 @@ import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Places;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +31,15 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -61,8 +66,12 @@ class DeployPageTest {
     private final List<String> copied = new ArrayList<>();
     private final ObjectProperty<Optional<Place>> checked = new SimpleObjectProperty<>(Optional.empty());
     private final ChecksFor checks = new ChecksFor(spec, checked);
+    private final NamingPicker files = new NamingPicker();
     private DeployModel model;
     private DeployPage page;
+
+    @TempDir
+    private Path folder;
 
     @Start
     void show(Stage stage) {
@@ -72,7 +81,10 @@ class DeployPageTest {
                 ZoneOffset.UTC,
                 new OfferModel(background, spec, place, template, obstacle, new GateModel(checks.model)),
                 () -> {});
-        page = new DeployPage(model, copied::add);
+        page = new DeployPage(
+                model,
+                new RecordModel(background, files, InstantSource.fixed(FakeStacks.START), model.state()),
+                copied::add);
         Shown.in(stage, List.of(page));
     }
 
@@ -423,5 +435,19 @@ class DeployPageTest {
         assertThat(checks.model.state().get()).isEqualTo(new Checks.Deployed());
         robot.interact(() -> spec.set(Optional.of(Specs.standard("shop"))));
         assertThat(checks.model.state().get()).isInstanceOf(Checks.Done.class);
+    }
+
+    @Test
+    void theDeploymentIsKeptAsAWebPage(FxRobot robot) {
+        comesUp();
+        deploy(robot);
+        all(robot);
+        files.named = Optional.of(folder.resolve("web.html"));
+        robot.interact(() -> robot.lookup("#record").<MenuButton>query().getItems().stream()
+                .filter(item -> item.getId().equals("recordPage"))
+                .forEach(MenuItem::fire));
+        assertThat(robot.lookup("#recordSaved").queryAs(Note.class).getText()).contains("web.html");
+        assertThat(folder.resolve("web.html")).content().contains("ClusterName", "AutoScalingGroup", "was going to be");
+        Shown.picture("deploy-saved");
     }
 }

@@ -19,6 +19,7 @@ import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ class ReviewPaneTest {
                 new SimpleObjectProperty<>(Optional.empty()),
                 new GateModel(ChecksFor.none()));
         model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {});
-        Shown.in(stage, List.of(new DeployPage(model, _ -> {})));
+        Shown.in(stage, List.of(new DeployPage(model, new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()), _ -> {})));
     }
 
     private static Detail detail(String path, String before, String after, boolean isCertain, String cause) {
