@@ -15,6 +15,7 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Notification;
 import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
@@ -44,6 +45,7 @@ import dev.ecswizard.wizard.compute.ComputeModel;
 import dev.ecswizard.wizard.compute.ComputePage;
 import dev.ecswizard.wizard.deploy.DeployModel;
 import dev.ecswizard.wizard.deploy.DeployPage;
+import dev.ecswizard.wizard.deploy.EndNotice;
 import dev.ecswizard.wizard.deploy.GateModel;
 import dev.ecswizard.wizard.deploy.Notes;
 import dev.ecswizard.wizard.deploy.OfferModel;
@@ -187,6 +189,7 @@ public final class App extends Application {
                 () -> cluster.recipe().set(Recipe.STANDARD),
                 notes);
         deploying = Optional.of(deploy);
+        EndNotice.of(deploy.state(), stage::isFocused, Notification.ofDesktop(background));
         checks.deployed().bind(deploy.isMade());
         actions.obstacle().bind(deploy.underWay());
         stacks.obstacle().bind(deploy.underWay());
