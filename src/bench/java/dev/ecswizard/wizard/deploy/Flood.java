@@ -1,5 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.cloud.ChangeSets;
+import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackRequest;
@@ -104,5 +106,20 @@ record Flood(IntSupplier visible) implements Stacks {
     @Override
     public List<String> services(String cluster) {
         return List.of();
+    }
+
+    @Override
+    public ChangeSets changeSets() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String template(String stackId) {
+        return "";
+    }
+
+    @Override
+    public Optional<GroupSizes> groupSizes(String group) {
+        return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.wizard.FakeStacks;
@@ -41,7 +42,7 @@ class RecordModelTest {
                 "web",
                 "123456789012",
                 "eu-west-1",
-                stacks,
+                Holdings.in(stacks.place().cloud(), "eu-west-1"),
                 Optional.empty(),
                 0,
                 Aim.COMPLETION,
