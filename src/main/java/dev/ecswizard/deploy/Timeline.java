@@ -82,11 +82,12 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
             }
         }
         if (end.isEmpty()) {
-            expected.forEach(
-                    each -> tracks.computeIfAbsent(each.logicalId(), id -> new Track(id, each.type(), start)));
+            expected.forEach(each -> tracks.computeIfAbsent(each.logicalId(), id -> new Track(id, each.type(), start)));
         }
         return new Timeline(
-                start, end, tracks.values().stream().map(track -> track.bar(end)).toList());
+                start,
+                end,
+                tracks.values().stream().map(track -> track.bar(end)).toList());
     }
 
     /// A deletion that comes while a creation is under way belongs to it.

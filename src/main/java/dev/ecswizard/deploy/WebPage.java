@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 
 /// A report as one HTML page: no scripts, nothing from elsewhere, which it forbids itself, and every text escaped.
 final class WebPage {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; font: 14px/1.5 system-ui, sans-serif; }
             body { max-width: 76rem; margin: 2rem auto; padding: 0 1.5rem; overflow-wrap: anywhere; }
             h1 { font-size: 1.6rem; margin-bottom: 0; } h2 { font-size: 1.15rem; margin-top: 2.2rem; }
@@ -42,7 +41,8 @@ final class WebPage {
     String text() {
         var title = Words.of("deploy.page.title", report.stackName());
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>")
                 .append(safe(title))
                 .append("</title>\n<style>\n")
@@ -60,7 +60,10 @@ final class WebPage {
                 "deploy.page.outputs",
                 report.outputs().stream()
                         .collect(Collectors.toMap(
-                                output -> output.key(), output -> output.value(), (one, _) -> one, java.util.TreeMap::new)));
+                                output -> output.key(),
+                                output -> output.value(),
+                                (one, _) -> one,
+                                java.util.TreeMap::new)));
         timeline(Timeline.of(report.events(), report.expected()));
         events();
         report.template().ifPresent(body -> {

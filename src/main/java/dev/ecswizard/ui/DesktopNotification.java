@@ -14,8 +14,7 @@ final class DesktopNotification implements Notification {
     private static final String MAC =
             "on run texts\ndisplay notification (item 2 of texts) with title (item 1 of texts)\nend run";
     /// What an app without a shortcut in the start menu may speak as: PowerShell itself.
-    private static final String WINDOWS =
-            """
+    private static final String WINDOWS = """
             $null = [Windows.UI.Notifications.ToastNotificationManager, Windows.UI.Notifications, ContentType = WindowsRuntime]
             $toast = [Windows.UI.Notifications.ToastNotificationManager]::GetTemplateContent([Windows.UI.Notifications.ToastTemplateType]::ToastText02)
             $texts = $toast.GetElementsByTagName('text')

@@ -48,8 +48,11 @@ class ReportTest {
 
     @Test
     void theTextHasALineForEachEvent() {
-        assertThat(report.text(Blot.NONE).lines()).hasSize(4).first().isEqualTo(
-                "2026-03-01T10:00:00Z\tweb\tAWS::CloudFormation::Stack\tCREATE_IN_PROGRESS\t" + ID + "\tUser Initiated");
+        assertThat(report.text(Blot.NONE).lines())
+                .hasSize(4)
+                .first()
+                .isEqualTo("2026-03-01T10:00:00Z\tweb\tAWS::CloudFormation::Stack\tCREATE_IN_PROGRESS\t" + ID
+                        + "\tUser Initiated");
         assertThat(report.text(Blot.NONE)).contains("No \"room\"");
     }
 
@@ -58,26 +61,29 @@ class ReportTest {
         var lines = report.jsonLines(Blot.NONE).lines().toList();
         assertThat(lines).hasSize(4);
         var failure = new JsonMapper().readTree(lines.get(2));
-        assertThat(failure.path("ResourceStatusReason").asText()).isEqualTo(events.get(2).reason());
+        assertThat(failure.path("ResourceStatusReason").asText())
+                .isEqualTo(events.get(2).reason());
         assertThat(failure.path("Timestamp").asText()).isEqualTo("2026-03-01T10:00:04Z");
-        assertThat(new JsonMapper().readTree(lines.get(1)).has("ResourceStatusReason")).isFalse();
+        assertThat(new JsonMapper().readTree(lines.get(1)).has("ResourceStatusReason"))
+                .isFalse();
     }
 
     @Test
     void thePageHasEverythingAndNothingInItIsMarkup() {
         var page = report.webPage(Blot.NONE);
-        assertThat(page).contains(
-                "Deployment of stack web",
-                "eu-west-1",
-                "What was going to be done",
-                "One resource is made",
-                "Parameters",
-                "Outputs",
-                "Timeline",
-                "Events (UTC)",
-                "Template",
-                "Resources: # &lt;/pre&gt;&lt;script&gt;",
-                "left:20.00%;width:60.00%");
+        assertThat(page)
+                .contains(
+                        "Deployment of stack web",
+                        "eu-west-1",
+                        "What was going to be done",
+                        "One resource is made",
+                        "Parameters",
+                        "Outputs",
+                        "Timeline",
+                        "Events (UTC)",
+                        "Template",
+                        "Resources: # &lt;/pre&gt;&lt;script&gt;",
+                        "left:20.00%;width:60.00%");
         assertThat(page).doesNotContain("<script", "onload=\"", "alert('").doesNotContainPattern("(src|href)=");
         assertThat(page.split("</pre>", -1)).hasSize(2);
     }

@@ -36,7 +36,14 @@ class TimelineTest {
 
     private TimelineTest add(int second, String id, String physical, String type, String status, String reason) {
         events.add(new StackEvent(
-                "e" + events.size(), START.plusSeconds(second), ID, id, physical, type, new StackStatus(status), reason));
+                "e" + events.size(),
+                START.plusSeconds(second),
+                ID,
+                id,
+                physical,
+                type,
+                new StackStatus(status),
+                reason));
         return this;
     }
 

@@ -47,10 +47,7 @@ final class EventFilter {
     }
 
     private boolean hasAllWords(StackEvent event) {
-        var bits = in(event.logicalId())
-                | in(event.type())
-                | in(event.status().name())
-                | in(event.reason());
+        var bits = in(event.logicalId()) | in(event.type()) | in(event.status().name()) | in(event.reason());
         return isAll(bits) || asksForTime && isAll(bits | bits(clock.apply(event)));
     }
 

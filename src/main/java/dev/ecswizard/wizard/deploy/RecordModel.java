@@ -32,8 +32,7 @@ public final class RecordModel {
     private final BooleanProperty blotted = new SimpleBooleanProperty();
     private Optional<Proposal.Ready> carriedOut = Optional.empty();
 
-    public RecordModel(
-            Background background, FilePicker picker, InstantSource clock, ObservableValue<State> state) {
+    public RecordModel(Background background, FilePicker picker, InstantSource clock, ObservableValue<State> state) {
         this.picker = picker;
         this.clock = clock;
         this.state = state;

@@ -28,8 +28,7 @@ final class Rows<T> extends ObservableListBase<T> {
             head++;
         }
         var tail = 0;
-        while (tail < shorter - head
-                && same(before.get(before.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
+        while (tail < shorter - head && same(before.get(before.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
             tail++;
         }
         var gone = before.subList(head, before.size() - tail);

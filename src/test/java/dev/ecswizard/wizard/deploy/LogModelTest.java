@@ -72,8 +72,9 @@ class LogModelTest {
         log.filter().set("role");
         log.set(List.of(ONE, TWO, event(4, "Role", "DELETE_COMPLETE", "")));
         log.set(List.of(ONE, LATE, TWO, event(4, "Role", "DELETE_COMPLETE", "")));
-        assertThat(log.shown()).extracting(each -> each.status().name()).containsExactly(
-                "CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_COMPLETE");
+        assertThat(log.shown())
+                .extracting(each -> each.status().name())
+                .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_COMPLETE");
     }
 
     @Test

@@ -49,13 +49,13 @@ class RecordModelTest {
                 FakeStacks.START);
         var progress = new Progress(
                 Optional.of(stack), events, List.of(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
-        state.set(new State.Ended(
-                run, Optional.of(progress), new Outcome.Succeeded(stack), Duration.ofSeconds(3)));
+        state.set(new State.Ended(run, Optional.of(progress), new Outcome.Succeeded(stack), Duration.ofSeconds(3)));
     }
 
     private String saved(Path file) throws IOException {
         assertThat(model.saving().state().get()).isEqualTo(new SaveModel.Saved(List.of(file)));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         return Files.readString(file);
     }
 
@@ -100,7 +100,8 @@ class RecordModelTest {
         model.text();
         assertThat(model.saving().state().get())
                 .isInstanceOfSatisfying(
-                        SaveModel.Failed.class, failed -> assertThat(failed.why()).contains("none"));
+                        SaveModel.Failed.class,
+                        failed -> assertThat(failed.why()).contains("none"));
     }
 
     @Test

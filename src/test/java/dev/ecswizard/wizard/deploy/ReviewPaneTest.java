@@ -56,7 +56,12 @@ class ReviewPaneTest {
                 new SimpleObjectProperty<>(Optional.empty()),
                 new GateModel(ChecksFor.none()));
         model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {});
-        Shown.in(stage, List.of(new DeployPage(model, new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()), _ -> {})));
+        Shown.in(
+                stage,
+                List.of(new DeployPage(
+                        model,
+                        new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()),
+                        _ -> {})));
     }
 
     private static Detail detail(String path, String before, String after, boolean isCertain, String cause) {
