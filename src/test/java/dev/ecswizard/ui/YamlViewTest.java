@@ -141,7 +141,8 @@ class YamlViewTest {
             robot.interact(() -> {
                 view.setText(text);
                 other.setText(text);
-                Theme.dress(new Scene(other, 600, 300));
+                // the window may still have the least size that another test gave it
+                Theme.dress(new Scene(other, view.getWidth(), view.getHeight()));
                 view.goTo(1);
                 // no caret to differ by
                 view.lookup(".yaml-query").requestFocus();

@@ -52,6 +52,8 @@ public final class DeletionModel {
     private final ObservableValue<Boolean> isConfirmed;
     private Background.Handle running = () -> {};
     private Optional<Clearance> begun = Optional.empty();
+    // for a deletion that AWS then refuses
+    private Optional<Clearance> ended = Optional.empty();
 
     DeletionModel(Background background, Pace pace) {
         this.background = background;
@@ -135,6 +137,7 @@ public final class DeletionModel {
         var extent = extent();
         var clearance = new Clearance(run.holdings(), pace);
         begun = Optional.of(clearance);
+        ended = Optional.empty();
         problem.set(Optional.empty());
         clearing.set(Optional.of(List.of()));
         running = background.<Clearance.Step, Run>follow(
@@ -144,6 +147,7 @@ public final class DeletionModel {
                 },
                 this::hear,
                 _ -> {
+                    ended = begun;
                     begun = Optional.empty();
                     close();
                     onward.accept(run, extent);
@@ -151,8 +155,10 @@ public final class DeletionModel {
                 why -> fail(run, why));
     }
 
-    /// Asks again after a deletion that could not begin.
+    /// Asks again after a deletion that could not begin; hosts that were freed for it take tasks again.
     void fail(Run run, Exception why) {
+        begun = begun.or(() -> ended);
+        ended = Optional.empty();
         ask(run);
         switch (why) {
             case ClusterInUse inUse -> problem.set(Optional.of(inUse.getMessage()));

@@ -9,6 +9,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Clearance.Step;
 import dev.ecswizard.deploy.StackAction;
+import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.deploy.DeletionModel.Resistance;
 import java.util.ArrayList;
@@ -180,6 +181,22 @@ class WaysTest {
         assertThat(deletion.problem().get()).get().asString().startsWith("Cancelled.");
         assertThat(deletion.asked().get()).isPresent();
         assertThat(stacks.calls).contains("resume").doesNotContain("delete");
+    }
+
+    @Test
+    void hostsTakeTasksAgainWhereTheDeletionIsRefusedAfterAll() {
+        stacks.hold.hosts = List.of("host-1");
+        confirm("CREATE_COMPLETE");
+        var cleared = new ArrayList<Run>();
+        deletion.clear((run, _) -> cleared.add(run));
+        background.all();
+        assertThat(stacks.calls).doesNotContain("resume");
+
+        deletion.fail(cleared.getFirst(), FakeCloud.problem(CloudProblem.Kind.DENIED, "cloudformation:DeleteStack"));
+        background.all();
+
+        assertThat(stacks.calls).contains("resume");
+        assertThat(deletion.problem().get()).isPresent();
     }
 
     @Test
