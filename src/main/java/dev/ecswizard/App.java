@@ -6,7 +6,6 @@ import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Survey;
 import dev.ecswizard.sandbox.Sandbox;
-import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.DeployCommand;
 import dev.ecswizard.ui.Appearance;
 import dev.ecswizard.ui.AppearanceMenu;
@@ -186,7 +185,7 @@ public final class App extends Application {
                 pace,
                 ZoneId.systemDefault(),
                 offered,
-                () -> cluster.recipe().set(Recipe.STANDARD),
+                answers,
                 notes);
         deploying = Optional.of(deploy);
         EndNotice.of(deploy.state(), stage::isFocused, Notification.ofDesktop(background));

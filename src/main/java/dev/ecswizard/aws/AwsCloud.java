@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Ground;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Occupancy;
@@ -109,6 +110,15 @@ final class AwsCloud implements Cloud {
     @Override
     public Clusters clusters(String region) {
         return new AwsClusters(calls.in(region), () -> clients.ecs(checked(region)));
+    }
+
+    @Override
+    public Hosts hosts(String region) {
+        return new AwsHosts(
+                calls.in(region),
+                () -> clients.autoScaling(region),
+                () -> clients.ecs(region),
+                clients.ec2(checked(region)));
     }
 
     @Override

@@ -82,7 +82,7 @@ final class Clients implements AutoCloseable {
         return builder.build();
     }
 
-    /// Makes every client that a region is asked by.
+    /// Makes every client that a region is asked by before a stack is there.
     void ready(String region, String homeRegion) {
         ec2(region);
         cloudFormation(region);

@@ -26,6 +26,9 @@ public interface Cloud extends AutoCloseable {
 
     Clusters clusters(String region);
 
+    /// The hosts of a region.
+    Hosts hosts(String region);
+
     Images images();
 
     Stacks stacks(String region);

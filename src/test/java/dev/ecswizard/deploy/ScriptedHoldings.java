@@ -11,7 +11,7 @@ import java.util.Optional;
 /// What holds one scripted stack, in the same time and with the same record of calls.
 final class ScriptedHoldings implements StandingStacks, Occupancy {
     final ScriptedStacks stacks = new ScriptedStacks();
-    final Holdings holdings = new Holdings(stacks, this, this);
+    final Holdings holdings = new Holdings(stacks, this, this, new ScriptedHosts());
     final List<DeletionExtent> extents = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
     boolean isProtected;

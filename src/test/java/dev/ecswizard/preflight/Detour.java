@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Ground;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.LaunchImage;
@@ -53,6 +54,11 @@ class Detour implements Cloud {
     @Override
     public Ground ground(String region) {
         return cloud.ground(region);
+    }
+
+    @Override
+    public Hosts hosts(String region) {
+        return cloud.hosts(region);
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.Ground;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.MfaPrompt;
@@ -183,6 +184,11 @@ public final class FakeCloud implements SilentCloud, Connection {
     @Override
     public StandingStacks standing(String region) {
         return new ListedStacks(() -> answer(standing.getOrDefault(region, List.of())));
+    }
+
+    @Override
+    public Hosts hosts(String region) {
+        return new FakeHosts();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.GroupSizes;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
@@ -36,6 +37,7 @@ public final class FakeStacks implements Stacks {
     public final List<StackRequest> requests = new ArrayList<>();
     public final List<StackResource> resources = new ArrayList<>();
     public final List<String> services = new ArrayList<>();
+    public final FakeHosts hosts = new FakeHosts();
     /// What holds the stack, and how it was let go.
     public final FakeHold hold = new FakeHold(this);
 
@@ -203,6 +205,11 @@ public final class FakeStacks implements Stacks {
         @Override
         public Stacks stacks(String region) {
             return all;
+        }
+
+        @Override
+        public Hosts hosts(String region) {
+            return all.hosts;
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.Catalog;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Clusters;
 import dev.ecswizard.cloud.Ground;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Occupancy;
@@ -39,6 +40,11 @@ public interface SilentCloud extends Cloud {
 
     @Override
     default Images images() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    default Hosts hosts(String region) {
         throw new UnsupportedOperationException();
     }
 

@@ -30,6 +30,7 @@ final class Course {
     private final Background background;
     private final Pace pace;
     private final LogModel log;
+    private final FinishModel finish;
     private final DeletionModel deletion;
     private final Notes notes;
     private final ReviewModel review;
@@ -40,6 +41,7 @@ final class Course {
         this.background = background;
         this.pace = pace;
         this.log = log;
+        this.finish = new FinishModel(background, pace, log);
         this.deletion = deletion;
         this.notes = notes;
         this.review = new ReviewModel(background, pace, notes.logbook());
@@ -47,6 +49,10 @@ final class Course {
 
     ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
+    }
+
+    FinishModel finish() {
+        return finish;
     }
 
     ReviewModel review() {
@@ -183,7 +189,7 @@ final class Course {
             case News.Begun(var proposed) -> review.begun(proposed);
             case News.Made(var stackId, var resources) -> made(stackId, resources);
             case News.Seen(var progress) -> {
-                log.set(progress.events());
+                finish.log(progress.events());
                 state.get().shown().ifPresent(run -> state.set(new State.Watching(run, Optional.of(progress))));
             }
         }

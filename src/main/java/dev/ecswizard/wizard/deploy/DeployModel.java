@@ -13,6 +13,7 @@ import dev.ecswizard.deploy.Target;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.PageModel;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -28,7 +29,8 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final Messages messages = Messages.of(DeployModel.class);
     private final Background background;
     private final Pace pace;
-    private final Runnable standardRecipe;
+    private final FinishModel finish;
+    private final FixModel fix;
     private final OfferModel offered;
     private final Course course;
     private final KnownModel known;
@@ -43,21 +45,23 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final ObservableValue<String> summary;
     private final ObservableValue<Optional<String>> underWay;
 
-    /// @param standardRecipe chooses the standard recipe, for who can not have the classic one
+    /// @param answers where what failed is answered otherwise
     /// @param notes where deployments are written down
     public DeployModel(
-            Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe, Notes notes) {
+            Background background, Pace pace, ZoneId zone, OfferModel offered, Answers answers, Notes notes) {
         this.offered = offered;
         this.background = background;
         this.pace = pace;
-        this.standardRecipe = standardRecipe;
         log = new LogModel(zone);
         deletion = new DeletionModel(background, pace);
         course = new Course(background, pace, log, deletion, notes);
+        finish = course.finish();
         state = course.state();
         ways = new Ways(background, pace, course, log, deletion);
         access = new AccessModel(background, state, ways, notes.entrance());
         known = new KnownModel(offered, course);
+        fix = new FixModel(state, ways, answers);
+        state.subscribe(finish::follow);
         // whatever became of it, it was another request
         offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
@@ -86,8 +90,8 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     }
 
     /// Without anything being written down.
-    DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Runnable standardRecipe) {
-        this(background, pace, zone, offered, standardRecipe, Notes.none());
+    DeployModel(Background background, Pace pace, ZoneId zone, OfferModel offered, Answers answers) {
+        this(background, pace, zone, offered, answers, Notes.none());
     }
 
     /// What would be made, and whether it may be.
@@ -187,6 +191,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     /// To be called when the window closes. Blocks for a moment where a change set has to be removed.
     public void close() {
+        finish.close();
         course.close();
     }
 
@@ -269,9 +274,19 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 problem -> deletion.fail(run, problem));
     }
 
+    /// The hosts of the stack, and whether they have joined the cluster.
+    public FinishModel finish() {
+        return finish;
+    }
+
+    /// The way from a failure to the choice that caused it.
+    public FixModel fix() {
+        return fix;
+    }
+
     /// Chooses the standard recipe.
     public void useStandardRecipe() {
-        standardRecipe.run();
+        fix.useStandardRecipe();
     }
 
     @Override

@@ -111,6 +111,12 @@ public final class DeployPage implements Page {
     private Button standard;
 
     @FXML
+    private Button fix;
+
+    @FXML
+    private VBox finish;
+
+    @FXML
     private VBox outputs;
 
     @FXML
@@ -169,6 +175,8 @@ public final class DeployPage implements Page {
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
         access.getChildren().setAll(new AccessPane(model.access()).root());
+        fix.setOnAction(_ -> model.fix().fixAndRetry());
+        finish.getChildren().setAll(new FinishPane(model.finish(), copy).root());
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
         mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
         rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));
@@ -254,6 +262,7 @@ public final class DeployPage implements Page {
         show(reason, verdict.reason().isPresent());
         say(advice, verdict.advice());
         show(standard, verdict.offersStandard());
+        show(fix, model.fix().fix().getValue().isPresent());
         showOutputs(state);
         if (state.isUnderWay()) {
             seconds.play();

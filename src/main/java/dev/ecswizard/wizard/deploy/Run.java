@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
@@ -54,6 +55,11 @@ public record Run(
     /// The region's stacks.
     public Stacks stacks() {
         return holdings.stacks();
+    }
+
+    /// The region's hosts.
+    Hosts hosts() {
+        return holdings.hosts();
     }
 
     /// The same stack, seen by other credentials.

@@ -1,15 +1,19 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Diagnosis;
+import dev.ecswizard.deploy.KnownReason;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Problem;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A deployment's state in words.
 ///
@@ -31,17 +35,18 @@ record Verdict(
     private static final Messages MESSAGES = Messages.of(Verdict.class);
 
     static Verdict of(State state) {
-        var cause = cause(state);
-        var kind = cause.map(event -> Cause.of(event.reason()));
+        var diagnosis = FixModel.diagnosis(state);
+        var failed = diagnosis.filter(_ -> !(state instanceof State.Refused));
         var problem = problem(state);
         return new Verdict(
                 status(state),
-                refusal(state).or(() -> cause.map(Verdict::sentence)),
-                reason(state, cause),
-                advice(state),
+                refusal(state).or(() -> failed.map(Verdict::sentence)),
+                reason(state, failed),
+                Stream.concat(diagnosis.flatMap(Verdict::help).stream(), advice(state).stream())
+                        .reduce((one, other) -> one + " " + other),
                 problem.map(said -> trouble(state, said)),
                 remedy(state, problem),
-                kind.filter(Cause.CLOSED::equals).isPresent() && isClassic(state));
+                failed.filter(each -> each.reason() == KnownReason.CLOSED).isPresent() && isClassic(state));
     }
 
     /// For the list of steps.
@@ -127,20 +132,20 @@ record Verdict(
         };
     }
 
-    private static Optional<StackEvent> cause(State state) {
-        if (state instanceof State.Ended(var _, var _, var outcome, var _)) {
-            return switch (outcome) {
-                case Outcome.Succeeded _ -> Optional.empty();
-                case Outcome.Failed(var _, var cause) -> cause;
-                case Outcome.Deleted(var _, var cause) -> cause;
-            };
-        }
-        return state.seen().flatMap(Progress::cause);
+    private static String sentence(Diagnosis diagnosis) {
+        var arguments = new ArrayList<Object>(List.of(diagnosis.logicalId(), diagnosis.type()));
+        arguments.addAll(diagnosis.details().orElse(List.of()));
+        var reason = diagnosis.reason().name();
+        return diagnosis.details().isPresent()
+                ? MESSAGES.text("deploy.causeNamed." + reason, arguments.toArray())
+                : MESSAGES.text("deploy.cause." + reason, arguments.toArray());
     }
 
-    private static String sentence(StackEvent event) {
-        var kind = Cause.of(event.reason());
-        return MESSAGES.text("deploy.cause." + kind.name(), event.logicalId(), event.type());
+    /// What helps against the reason, and what the choice has to do with it.
+    private static Optional<String> help(Diagnosis diagnosis) {
+        return diagnosis.reason() == KnownReason.OTHER
+                ? Optional.empty()
+                : Optional.of(MESSAGES.text("deploy.help." + diagnosis.reason().name()));
     }
 
     private static Optional<String> refusal(State state) {
@@ -151,11 +156,11 @@ record Verdict(
         return Optional.empty();
     }
 
-    private static Optional<String> reason(State state, Optional<StackEvent> cause) {
+    private static Optional<String> reason(State state, Optional<Diagnosis> diagnosis) {
         if (state instanceof State.Ended(var _, var _, Outcome.Failed failed, var _)) {
             return Optional.of(failed.reason()).filter(words -> !words.isEmpty());
         }
-        return cause.map(StackEvent::reason).filter(words -> !words.isEmpty());
+        return diagnosis.map(Diagnosis::sentence).filter(words -> !words.isEmpty());
     }
 
     private static Optional<String> advice(State state) {

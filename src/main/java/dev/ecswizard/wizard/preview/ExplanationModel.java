@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.preview;
 
 import dev.ecswizard.template.Question;
+import dev.ecswizard.wizard.ChoiceWords;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.preview;
 import dev.ecswizard.preflight.Finding;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.wizard.ChoiceWords;
 import java.util.List;
 
 /// What the buttons of a finding say.
@@ -23,7 +24,7 @@ final class FindingWords {
             case SUBNETS -> subnets(values, spec.network().subnets());
             case ASSIGN_PUBLIC_IP -> messages.text("finding.use.addresses", values.contains("true") ? 1 : 0);
             case ALTERNATE_INSTANCE_TYPES -> messages.text("finding.use.without", finding.resource());
-            case RECIPE -> messages.text("finding.use.recipe", messages.text("choices.recipe." + values.getFirst()));
+            case RECIPE -> messages.text("finding.use.recipe", choices.recipe(values.getFirst()));
             case CLUSTER_SIZE -> messages.text("finding.use.size", values.getFirst());
             case CLUSTER_MAX_SIZE -> messages.text("finding.use.most", values.getFirst());
             default -> messages.text("finding.use.other", String.join(", ", values));
@@ -50,7 +51,7 @@ final class FindingWords {
         return switch (instead.question()) {
             case SUBNETS -> messages.text("choices.subnets.value", values.size());
             case ASSIGN_PUBLIC_IP -> messages.text(values.contains("true") ? "choices.yes.value" : "choices.no.value");
-            case RECIPE -> messages.text("choices.recipe." + values.getFirst());
+            case RECIPE -> choices.recipe(values.getFirst());
             default -> values.isEmpty() ? messages.text("choices.none.value") : String.join(", ", values);
         };
     }

@@ -8,6 +8,7 @@ import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
@@ -37,7 +38,7 @@ class AccessModelTest {
                 new StepPace(),
                 ZoneOffset.UTC,
                 offered,
-                () -> {},
+                new FakeAnswers(),
                 new Notes(new Logbook(Optional.empty()), entrance));
         stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "")
                 .status("CREATE_IN_PROGRESS")

@@ -15,6 +15,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
@@ -45,9 +46,8 @@ class DeployModelTest {
     private final ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
     private final OfferModel offered =
             new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none()));
-    private boolean switched;
-    private final DeployModel model =
-            new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> switched = true);
+    private final FakeAnswers answers = new FakeAnswers();
+    private final DeployModel model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, answers);
 
     private void choose(ClusterSpec other) {
         spec.set(Optional.of(other));
@@ -243,7 +243,7 @@ class DeployModelTest {
         assertThat(verdict.advice()).get().asString().contains("Delete it");
         assertThat(verdict.offersStandard()).isTrue();
         model.useStandardRecipe();
-        assertThat(switched).isTrue();
+        assertThat(answers.used).containsExactly("RECIPE standard");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.Checks;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Places;
@@ -67,6 +68,7 @@ class DeployPageTest {
     private final ObjectProperty<Optional<Place>> checked = new SimpleObjectProperty<>(Optional.empty());
     private final ChecksFor checks = new ChecksFor(spec, checked);
     private final NamingPicker files = new NamingPicker();
+    private final FakeAnswers answers = new FakeAnswers();
     private DeployModel model;
     private DeployPage page;
 
@@ -80,7 +82,7 @@ class DeployPageTest {
                 new StepPace(),
                 ZoneOffset.UTC,
                 new OfferModel(background, spec, place, template, obstacle, new GateModel(checks.model)),
-                () -> {});
+                answers);
         page = new DeployPage(
                 model,
                 new RecordModel(background, files, InstantSource.fixed(FakeStacks.START), model.state()),

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Stacks;
@@ -99,6 +100,11 @@ final class FakeEntrance implements Entrance {
         @Override
         public Stacks stacks(String region) {
             return cloud.stacks(region);
+        }
+
+        @Override
+        public Hosts hosts(String region) {
+            return cloud.hosts(region);
         }
 
         @Override

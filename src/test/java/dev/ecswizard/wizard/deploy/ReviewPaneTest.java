@@ -15,6 +15,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -55,7 +56,7 @@ class ReviewPaneTest {
                 template,
                 new SimpleObjectProperty<>(Optional.empty()),
                 new GateModel(ChecksFor.none()));
-        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {});
+        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers());
         Shown.in(
                 stage,
                 List.of(new DeployPage(

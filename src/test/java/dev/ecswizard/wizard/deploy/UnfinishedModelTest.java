@@ -13,6 +13,7 @@ import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
@@ -57,7 +58,7 @@ class UnfinishedModelTest {
         ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
         var offered = new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none()));
         var notes = new Notes(new Logbook(Optional.of(journals)), entrance);
-        deploy = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {}, notes);
+        deploy = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers(), notes);
         model = new UnfinishedModel(background, new StepPace(), journals, notes, deploy, () -> shown++);
         stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "")
                 .status("CREATE_IN_PROGRESS")

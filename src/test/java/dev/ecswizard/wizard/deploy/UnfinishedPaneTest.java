@@ -12,6 +12,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -74,7 +75,7 @@ class UnfinishedPaneTest {
         ObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
         var offered = new OfferModel(background, spec, place, template, obstacle, new GateModel(ChecksFor.none()));
         var notes = new Notes(new Logbook(Optional.of(journals)), entrance);
-        deploy = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {}, notes);
+        deploy = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers(), notes);
         model = new UnfinishedModel(background, new StepPace(), journals, notes, deploy, () -> {});
         stacks.status("CREATE_IN_PROGRESS").status("CREATE_COMPLETE");
         var scene = new Scene(new UnfinishedPane(model, ZoneOffset.UTC).root(), 760, 260);

@@ -1,4 +1,4 @@
-package dev.ecswizard.wizard.preview;
+package dev.ecswizard.wizard;
 
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Fleet;
@@ -11,23 +11,31 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// What the questions are called, and how their answers read in a few words.
-final class ChoiceWords {
+public final class ChoiceWords {
     private static final int SECONDS_A_DAY = 86_400;
 
     private final Messages messages = Messages.of(ChoiceWords.class);
 
-    String name(Question question) {
+    /// What a recipe is called.
+    ///
+    /// @param key as in a cluster file
+    public String recipe(String key) {
+        return messages.text("choices.recipe." + key);
+    }
+
+    /// What was asked.
+    public String name(Question question) {
         return messages.text("choices.name." + question.key());
     }
 
     /// The answer to a question; nothing where the recipe does not ask it.
-    String value(Question question, ClusterSpec spec) {
+    public String value(Question question, ClusterSpec spec) {
         var cluster = spec.cluster();
         var network = spec.network();
         var compute = spec.compute();
         return switch (question) {
             case STACK_NAME -> cluster.stackName();
-            case RECIPE -> messages.text("choices.recipe." + cluster.recipe().key());
+            case RECIPE -> recipe(cluster.recipe().key());
             case REGION -> spec.region();
             case VPC_ID -> network.vpcId();
             case SUBNETS -> count("choices.subnets.value", network.subnets().size());

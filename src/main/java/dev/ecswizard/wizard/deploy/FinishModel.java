@@ -1,0 +1,274 @@
+package dev.ecswizard.wizard.deploy;
+
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Crossing;
+import dev.ecswizard.deploy.HostConsole;
+import dev.ecswizard.deploy.HostRows;
+import dev.ecswizard.deploy.HostTarget;
+import dev.ecswizard.deploy.HostsSeen;
+import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Progress;
+import dev.ecswizard.deploy.Proof;
+import dev.ecswizard.deploy.StackStage;
+import dev.ecswizard.deploy.Vigil;
+import dev.ecswizard.ui.Background;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The hosts of the stack that is followed: watched beside it and after it until they have joined the cluster, and one
+/// started for a proof where there is none.
+public final class FinishModel {
+    private final Background background;
+    private final Pace pace;
+    private final LogModel log;
+    private final ReadOnlyObjectWrapper<Finish> finish = new ReadOnlyObjectWrapper<>(new Finish.None());
+    private final ReadOnlyObjectWrapper<Optional<HostsSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /// Asked by the watch, on its own thread.
+    private AtomicReference<StackStage> stage = new AtomicReference<>(StackStage.MADE);
+
+    private Optional<Run> run = Optional.empty();
+    private Optional<HostTarget> target = Optional.empty();
+    private List<StackEvent> events = List.of();
+    private boolean isWatching;
+    private Background.Handle running = () -> {};
+
+    FinishModel(Background background, Pace pace, LogModel log) {
+        this.background = background;
+        this.pace = pace;
+        this.log = log;
+    }
+
+    /// How the hosts stand.
+    public ReadOnlyObjectProperty<Finish> finish() {
+        return finish.getReadOnlyProperty();
+    }
+
+    /// What was seen of them last; stays when they are gone, until another stack is followed.
+    public ReadOnlyObjectProperty<Optional<HostsSeen>> seen() {
+        return seen.getReadOnlyProperty();
+    }
+
+    /// The ends of the consoles of hosts that were late.
+    public List<HostConsole> consoles() {
+        return seen.get().map(HostsSeen::consoles).orElse(List.of());
+    }
+
+    /// Follows what becomes of a stack.
+    void follow(State state) {
+        switch (state) {
+            case State.Watching(var now, var progress) -> watch(now, progress);
+            case State.Ended(var now, var progress, var outcome, var _) -> end(now, progress, outcome);
+            case State.Stopped(var now, var _, var _) -> {
+                take(now);
+                stopWatching();
+            }
+            case State.Nothing _, State.Submitting _, State.Reviewing _, State.Executing _, State.Unchanged _ ->
+                forget();
+            case State.Refused _ -> forget();
+        }
+    }
+
+    /// Shows events in the log, with what happened to hosts between them.
+    void log(List<StackEvent> now) {
+        events = now;
+        log.set(HostRows.merge(events, seen.get()));
+    }
+
+    private void take(Run now) {
+        var isSame = run.filter(before ->
+                        before.stackId().equals(now.stackId()) && before.since().equals(now.since()))
+                .isPresent();
+        if (!isSame) {
+            var isSameStack =
+                    run.map(Run::stackId).filter(now.stackId()::equals).isPresent();
+            var consoles = seen.get();
+            forget();
+            run = Optional.of(now);
+            // a deletion takes the hosts, not what they said
+            if (isSameStack && now.aim() == Aim.DELETION) {
+                seen.set(consoles);
+            }
+        }
+    }
+
+    private void forget() {
+        release();
+        stopWatching();
+        run = Optional.empty();
+        target = Optional.empty();
+        events = List.of();
+        seen.set(Optional.empty());
+        finish.set(new Finish.None());
+    }
+
+    private void stopWatching() {
+        if (isWatching) {
+            isWatching = false;
+            running.stop();
+        }
+    }
+
+    private void watch(Run now, Optional<Progress> progress) {
+        take(now);
+        progress.flatMap(Progress::stack)
+                .filter(_ -> now.aim() != Aim.DELETION)
+                .ifPresent(stack -> {
+                    var all = progress.get().events();
+                    stage.set(StackStage.of(stack, all));
+                    if (target.isEmpty()) {
+                        target = HostTarget.in(now.stackId(), all);
+                        target.ifPresent(there -> keep(now, there));
+                    }
+                });
+    }
+
+    private void end(Run now, Optional<Progress> progress, Outcome outcome) {
+        take(now);
+        if (!(outcome instanceof Outcome.Succeeded)) {
+            stage.updateAndGet(before -> before.on(StackStage.Way.OVER));
+            return;
+        }
+        stage.updateAndGet(before -> before.on(StackStage.Way.THERE));
+        finish.set(new Finish.Waiting());
+        if (target.isEmpty()) {
+            target = progress.flatMap(last -> HostTarget.in(now.stackId(), last.events()));
+        }
+        if (target.isPresent()) {
+            keep(now, target.get());
+        } else {
+            background.start(
+                    () -> HostTarget.of(now.stackId(), now.stacks().resources(now.stackId())),
+                    found -> {
+                        target = found;
+                        found.ifPresentOrElse(there -> keep(now, there), () -> finish.set(new Finish.None()));
+                    },
+                    problem -> failed(
+                            problem,
+                            known -> finish.set(new Finish.Crossed(new Crossing.Unknown(Optional.of(known))))));
+        }
+    }
+
+    private void keep(Run now, HostTarget there) {
+        if (isWatching || run.filter(now::equals).isEmpty()) {
+            return;
+        }
+        isWatching = true;
+        var asked = stage;
+        running = background.follow(
+                report -> new Vigil(now.hosts(), pace, there).keep(asked::get, report::accept),
+                this::hear,
+                this::crossed,
+                problem -> failed(problem, known -> crossed(new Crossing.Unknown(Optional.of(known)))));
+    }
+
+    private void hear(HostsSeen now) {
+        seen.set(Optional.of(now));
+        if (!events.isEmpty()) {
+            log(events);
+        }
+    }
+
+    private void crossed(Crossing crossing) {
+        isWatching = false;
+        if (finish.get() instanceof Finish.Waiting) {
+            var isGone = crossing instanceof Crossing.Unknown(var problem) && problem.isEmpty();
+            finish.set(isGone ? new Finish.None() : new Finish.Crossed(crossing));
+        }
+    }
+
+    /// Waits no longer; hosts go on joining.
+    public void stop() {
+        switch (finish.get()) {
+            case Finish.Waiting _ -> {
+                stopWatching();
+                finish.set(new Finish.Stopped());
+            }
+            case Finish.Proving _ -> release();
+            case Finish.None _,
+                    Finish.Crossed _,
+                    Finish.Stopped _,
+                    Finish.Releasing _,
+                    Finish.Proved _,
+                    Finish.Unproved _ -> {}
+        }
+    }
+
+    /// Waits once more.
+    public void again() {
+        var isOver = finish.get() instanceof Finish.Stopped || finish.get() instanceof Finish.Crossed;
+        if (isOver && target.isPresent()) {
+            finish.set(new Finish.Waiting());
+            stage = new AtomicReference<>(StackStage.MADE);
+            run.ifPresent(now -> keep(now, target.get()));
+        }
+    }
+
+    /// Starts one host in a group that wants none, waits for its agent and releases it.
+    public void prove() {
+        var isEmpty = finish.get() instanceof Finish.Crossed(Crossing.Empty _)
+                || finish.get() instanceof Finish.Proved
+                || finish.get() instanceof Finish.Unproved;
+        if (isEmpty) {
+            proof().ifPresent(proof -> {
+                finish.set(new Finish.Proving());
+                running = background.follow(
+                        report -> proof.prove(report::accept),
+                        this::hear,
+                        result -> finish.set(new Finish.Proved(Optional.of(result.crossing()), result.release())),
+                        problem -> failed(problem, known -> finish.set(new Finish.Unproved(known))));
+            });
+        }
+    }
+
+    private Optional<Proof> proof() {
+        return run.flatMap(now -> target.map(there -> new Proof(now.hosts(), pace, there)));
+    }
+
+    /// Ends a proof that is under way; its host goes.
+    private void release() {
+        if (finish.get() instanceof Finish.Proving) {
+            running.stop();
+            finish.set(new Finish.Releasing());
+            proof().ifPresent(proof -> background.start(
+                    proof::release,
+                    released -> {
+                        if (finish.get() instanceof Finish.Releasing) {
+                            finish.set(new Finish.Proved(Optional.empty(), Optional.of(released)));
+                        }
+                    },
+                    problem -> failed(problem, known -> {
+                        if (finish.get() instanceof Finish.Releasing) {
+                            finish.set(new Finish.Unproved(known));
+                        }
+                    })));
+        }
+    }
+
+    /// To be called when the window closes. Blocks for a moment where a host was started for a proof.
+    void close() {
+        running.stop();
+        if (finish.get() instanceof Finish.Proving) {
+            try {
+                proof().ifPresent(Proof::release);
+            } catch (CloudProblem _) {
+                // the capacity provider takes a host without tasks by itself, a little later
+            }
+        }
+    }
+
+    private static void failed(Exception problem, Consumer<CloudProblem> tell) {
+        if (problem instanceof CloudProblem known) {
+            tell.accept(known);
+        } else {
+            // a defect, and not for the page alone to know
+            throw new IllegalStateException(problem);
+        }
+    }
+}

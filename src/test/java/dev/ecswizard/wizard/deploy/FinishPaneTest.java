@@ -1,0 +1,155 @@
+package dev.ecswizard.wizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.cloud.HostGroup;
+import dev.ecswizard.cloud.ScalingActivity;
+import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.Question;
+import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
+import dev.ecswizard.wizard.FakeStacks;
+import dev.ecswizard.wizard.Shown;
+import dev.ecswizard.wizard.Specs;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class FinishPaneTest {
+    private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
+
+    private final ByHand background = new ByHand();
+    private final FakeStacks stacks = new FakeStacks();
+    private final FakeAnswers answers = new FakeAnswers();
+    private final ObjectProperty<Optional<ClusterSpec>> spec =
+            new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
+    private DeployModel model;
+
+    @Start
+    void show(Stage stage) {
+        var offered = new OfferModel(
+                background,
+                spec,
+                new SimpleObjectProperty<>(Optional.of(stacks.place())),
+                new SimpleObjectProperty<>(spec.get().map(Template::of)),
+                new SimpleObjectProperty<>(Optional.empty()),
+                new GateModel(ChecksFor.none()));
+        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, answers);
+        Shown.in(
+                stage,
+                List.of(new DeployPage(
+                        model,
+                        new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()),
+                        _ -> {})));
+    }
+
+    private void deploy(FxRobot robot) {
+        robot.clickOn("#capabilities").clickOn("#deploy").interact(background::all);
+        robot.clickOn("#execute").interact(background::all);
+    }
+
+    private void begins() {
+        stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "User Initiated")
+                .event("Cluster", "AWS::ECS::Cluster", "CREATE_COMPLETE", "")
+                .event("AutoScalingGroup", GROUP, "CREATE_IN_PROGRESS", "Resource creation Initiated")
+                .status("CREATE_IN_PROGRESS");
+    }
+
+    private static boolean isShown(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().filter(FinishPaneTest::isSeen).isPresent();
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
+    }
+
+    private static String note(FxRobot robot, String id) {
+        return robot.lookup(id).<Note>query().getText();
+    }
+
+    @Test
+    void anEmptyGroupOffersToProveItByTheKeyboard(FxRobot robot) {
+        begins();
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        stacks.hosts.group = Optional.of(new HostGroup("physical-AutoScalingGroup", 0, List.of()));
+        deploy(robot);
+        assertThat(note(robot, "#joining")).startsWith("No host started yet: joining is unproven.");
+        assertThat(isShown(robot, "#stopWaiting")).isFalse();
+        Shown.picture("finish-empty");
+
+        robot.interact(() -> robot.lookup("#prove").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(note(robot, "#joining")).startsWith("Proving it");
+        assertThat(isShown(robot, "#stopWaiting")).isTrue();
+        assertThat(isShown(robot, "#prove")).isFalse();
+        robot.interact(background::all);
+        assertThat(note(robot, "#joining")).startsWith("The host did not join cluster physical-Cluster.");
+    }
+
+    @Test
+    void aLateHostsLastWordsStandBelowTheReason(FxRobot robot) {
+        begins();
+        stacks.hosts.group = Optional.of(new HostGroup(
+                "physical-AutoScalingGroup", 2, List.of(new HostGroup.Member("i-0aa11bb22cc33dd44", "InService"))));
+        stacks.hosts.activities.add(new ScalingActivity(
+                "a",
+                "physical-AutoScalingGroup",
+                "Launching a new EC2 instance: i-0aa11bb22cc33dd44",
+                "At 10:00 an instance was started.",
+                "Successful",
+                "",
+                FakeStacks.START.plusSeconds(3),
+                Optional.of(FakeStacks.START.plusSeconds(30))));
+        stacks.hosts.consoles.put(
+                "i-0aa11bb22cc33dd44",
+                IntStream.range(0, 40)
+                                .mapToObj(i -> "[%12.6f] cloud-init[1690]: line %d".formatted((double) i, i))
+                                .collect(Collectors.joining("\n"))
+                        + "\n[  210.000001] amazon-ecs-agent[2215]: level=error msg=\"Unable to register as a container"
+                        + " instance with ECS: RequestError: send request failed caused by: Post"
+                        + " https://ecs.eu-west-1.amazonaws.com/: dial tcp: i/o timeout\"\n");
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        deploy(robot);
+
+        assertThat(note(robot, "#joining")).startsWith("0 of 2 hosts joined cluster physical-Cluster");
+        assertThat(robot.lookup("#complaint").<Label>query().getText()).contains("i/o timeout");
+        assertThat(robot.lookup("#consoleText").<TextArea>query().getText())
+                .endsWith("i/o timeout\"")
+                .contains("line 39");
+        Shown.picture("finish-console");
+    }
+
+    @Test
+    void aFailureLeadsBackToItsChoiceByTheKeyboard(FxRobot robot) {
+        begins();
+        stacks.event("AutoScalingGroup", GROUP, "CREATE_FAILED", "Received 0 SUCCESS signal(s) out of 2.")
+                .event("web", DeployModelTest.STACK, "ROLLBACK_COMPLETE", "")
+                .status("ROLLBACK_COMPLETE");
+        deploy(robot);
+
+        assertThat(note(robot, "#cause"))
+                .isEqualTo("AutoScalingGroup failed: 0 of 2 hosts reported themselves in time.");
+        Shown.picture("finish-fix");
+        robot.interact(() -> robot.lookup("#fix").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(answers.wentTo).containsExactly(Question.SUBNETS);
+    }
+}
