@@ -180,13 +180,7 @@ public final class App extends Application {
                 FirstMissing.on(choosing),
                 new GateModel(checks));
         var notes = new Notes(new Logbook(Optional.of(journals)), new AccountEntrance(account));
-        var deploy = new DeployModel(
-                background,
-                pace,
-                ZoneId.systemDefault(),
-                offered,
-                answers,
-                notes);
+        var deploy = new DeployModel(background, pace, ZoneId.systemDefault(), offered, answers, notes);
         deploying = Optional.of(deploy);
         EndNotice.of(deploy.state(), stage::isFocused, Notification.ofDesktop(background));
         checks.deployed().bind(deploy.isMade());

@@ -117,16 +117,14 @@ public final class FinishModel {
 
     private void watch(Run now, Optional<Progress> progress) {
         take(now);
-        progress.flatMap(Progress::stack)
-                .filter(_ -> now.aim() != Aim.DELETION)
-                .ifPresent(stack -> {
-                    var all = progress.get().events();
-                    stage.set(StackStage.of(stack, all));
-                    if (target.isEmpty()) {
-                        target = HostTarget.in(now.stackId(), all);
-                        target.ifPresent(there -> keep(now, there));
-                    }
-                });
+        progress.flatMap(Progress::stack).filter(_ -> now.aim() != Aim.DELETION).ifPresent(stack -> {
+            var all = progress.get().events();
+            stage.set(StackStage.of(stack, all));
+            if (target.isEmpty()) {
+                target = HostTarget.in(now.stackId(), all);
+                target.ifPresent(there -> keep(now, there));
+            }
+        });
     }
 
     private void end(Run now, Optional<Progress> progress, Outcome outcome) {
