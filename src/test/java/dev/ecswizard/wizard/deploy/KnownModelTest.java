@@ -10,6 +10,7 @@ import dev.ecswizard.deploy.Known;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
+import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
@@ -37,7 +38,7 @@ class KnownModelTest {
             new SimpleObjectProperty<>(Optional.of(Template.of(chosen))),
             new SimpleObjectProperty<>(Optional.empty()),
             new GateModel(ChecksFor.none()));
-    private final DeployModel model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, () -> {});
+    private final DeployModel model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers());
     private final KnownModel known = model.known();
 
     @BeforeEach
