@@ -19,6 +19,9 @@ public final class FakeHosts implements Hosts {
     public final Map<String, String> consoles = new HashMap<>();
     /// What changes were asked for, such as `want 1` and `release i-1`.
     public final List<String> changes = new ArrayList<>();
+    /// After how many looks a watch is stopped; one that waits for the window would go on for ever where all runs
+    /// in order. From then on watches are left alone.
+    public int looks = Integer.MAX_VALUE;
     /// What comes of a change.
     public Runnable onChange = () -> {};
     /// What every change ends in, if anything.
@@ -31,6 +34,10 @@ public final class FakeHosts implements Hosts {
 
     @Override
     public ActivityPage activities(String name, Optional<String> page) {
+        if (looks-- == 0) {
+            looks = Integer.MAX_VALUE;
+            throw new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", "stopped", "", null);
+        }
         return new ActivityPage(activities.reversed(), Optional.empty());
     }
 

@@ -133,7 +133,9 @@ public final class FinishModel {
             stage.updateAndGet(before -> before.on(StackStage.Way.OVER));
             return;
         }
-        stage.updateAndGet(before -> before.on(StackStage.Way.THERE));
+        // a watch of its own, so that nothing that befell the one beside the stack decides about the finish line
+        stopWatching();
+        stage = new AtomicReference<>(StackStage.MADE);
         finish.set(new Finish.Waiting());
         if (target.isEmpty()) {
             target = progress.flatMap(last -> HostTarget.in(now.stackId(), last.events()));

@@ -71,6 +71,7 @@ class FinishModelTest {
     }
 
     private void deploy() {
+        hosts.looks = 3;
         offered.capabilities().set(true);
         model.deploy();
         background.all();

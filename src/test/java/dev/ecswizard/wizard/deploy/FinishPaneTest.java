@@ -62,6 +62,7 @@ class FinishPaneTest {
     }
 
     private void deploy(FxRobot robot) {
+        stacks.hosts.looks = 3;
         robot.clickOn("#capabilities").clickOn("#deploy").interact(background::all);
         robot.clickOn("#execute").interact(background::all);
     }
