@@ -1,12 +1,14 @@
 package dev.ecswizard;
 
 import com.sun.javafx.tk.quantum.QuantumToolkit;
+import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.Settings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +70,8 @@ public final class FirstPreview {
                 new Start(Optional.empty(), true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 _ -> new NoFiles(),
-                new Settings(Path.of("nowhere"))));
+                new Settings(Path.of("nowhere")),
+                new Journals(Path.of("target", "journals"), InstantSource.system())));
         scene = onWindow(stage);
         walk(classes);
         rest();
