@@ -53,6 +53,10 @@ class WalkTest {
         return walker.find("#template").map(view -> ((YamlView) view).getText()).orElse("");
     }
 
+    private String joining() {
+        return walker.find("#joining").map(note -> ((Note) note).getText()).orElse("");
+    }
+
     private void deploy() {
         walker.next();
         walker.press("#capabilities");
@@ -80,7 +84,9 @@ class WalkTest {
         deploy();
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
-        assertThat(walker.rows("#events")).isEqualTo(23);
+        walker.waitFor("the hosts", () -> joining().startsWith("All 2 hosts have joined"));
+        // two activities with a beginning and an end, and two hosts that came
+        assertThat(walker.rows("#events")).isEqualTo(23 + 4 + 2);
     }
 
     @Test

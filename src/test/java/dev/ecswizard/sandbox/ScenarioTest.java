@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 import software.amazon.awssdk.services.ec2.model.Ec2Exception;
@@ -211,6 +212,27 @@ class ScenarioTest {
                 return times;
             }
         }
+    }
+
+    @Test
+    void credentialsLastWhileAChangeSetIsRead() throws IOException {
+        begin(Scenario.CREDENTIALS_EXPIRE);
+        var request =
+                account.request("standard", "main", "main-private*", "t3.large").build();
+        var changes = account.stacks()
+                .createChangeSet(r -> r.stackName("web")
+                        .changeSetName("first")
+                        .changeSetType(ChangeSetType.CREATE)
+                        .templateBody(request.templateBody())
+                        .capabilities(request.capabilities())
+                        .parameters(request.parameters()));
+        account.later(Duration.ofHours(1));
+        account.stacks().executeChangeSet(r -> r.changeSetName(changes.id()));
+        account.later(Duration.ofMillis(3999));
+        assertThat(account.stacks().describeStacks().stacks()).hasSize(1);
+        account.later(Duration.ofMillis(1));
+        assertThatThrownBy(() -> account.stacks().describeStacks())
+                .hasMessageContaining("The security token included in the request is expired");
     }
 
     @Test

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/// Credentials whose time is over soon after they were first used to change something. Only those that come first to do
-/// so; any other access key stays good.
+/// Credentials whose time is over soon after they were first used to set a stack to work. Only those that come first to
+/// do so; any other access key stays good. A change set that only waits to be read begins nothing.
 public final class Expiry implements Faults {
     private final Duration after;
     private Optional<Bearer> first = Optional.empty();
@@ -29,7 +29,7 @@ public final class Expiry implements Faults {
         if (isOver) {
             throw protocol.expiredCredentials();
         }
-        if (first.isEmpty() && Operations.change(call)) {
+        if (first.isEmpty() && Operations.work(call)) {
             first = Optional.of(new Bearer(call.accessKey(), call.time()));
         }
     }

@@ -38,7 +38,8 @@ class KnownModelTest {
             new SimpleObjectProperty<>(Optional.of(Template.of(chosen))),
             new SimpleObjectProperty<>(Optional.empty()),
             new GateModel(ChecksFor.none()));
-    private final DeployModel model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers());
+    private final DeployModel model =
+            new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers());
     private final KnownModel known = model.known();
 
     @BeforeEach
