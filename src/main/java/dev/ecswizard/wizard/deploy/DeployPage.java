@@ -1,13 +1,11 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stack;
-import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.ui.Command;
 import dev.ecswizard.ui.Copy;
-import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
@@ -22,11 +20,8 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -37,6 +32,7 @@ public final class DeployPage implements Page {
     private final Copy copy;
     private final OfferPane offerPane;
     private final ReviewPane reviewPane;
+    private final LogPane logPane;
 
     @FXML
     private VBox offer;
@@ -134,21 +130,6 @@ public final class DeployPage implements Page {
     @FXML
     private VBox log;
 
-    @FXML
-    private HBox logBar;
-
-    @FXML
-    private Button newest;
-
-    @FXML
-    private CheckBox failuresOnly;
-
-    @FXML
-    private TextField eventFilter;
-
-    @FXML
-    private TableView<StackEvent> events;
-
     private final Parent root = Fxml.load(this);
     private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showElapsed()));
 
@@ -182,16 +163,8 @@ public final class DeployPage implements Page {
         rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));
         mendStack.setOnAction(_ -> model.ways().take(StackAction.CONTINUE_ROLLBACK));
         model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
-        var table = new EventTable(events, model.log(), copy);
-        table.isBehind().subscribe(behind -> show(newest, behind));
-        newest.setOnAction(_ -> table.goToEnd());
-        var copyLog = new CopyButton(messages.text("deploy.log.copy"), table::selectedText, copy);
-        copyLog.setId("copyLog");
-        var keeping = new RecordPane(record);
-        logBar.getChildren().addAll(copyLog, keeping.menu());
-        log.getChildren().add(1, keeping.root());
-        eventFilter.textProperty().bindBidirectional(model.log().filter());
-        failuresOnly.selectedProperty().bindBidirectional(model.log().failuresOnly());
+        logPane = new LogPane(model.log(), record, copy);
+        log.getChildren().setAll(logPane.root());
         model.state().subscribe(this::showState);
     }
 
@@ -217,7 +190,7 @@ public final class DeployPage implements Page {
         } else if (offer.isVisible()) {
             offerPane.focus();
         } else {
-            events.requestFocus();
+            logPane.focus();
         }
     }
 
