@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,26 +23,26 @@ class RandomSchedulesTest {
     /// Offset pages that were pushed down by more than a page while they were read.
     private static final List<Integer> ONCE_BROKEN = List.of(10_056, 26_529);
 
-    private long looks;
-    private long events;
-    private long restarts;
+    private final LongAdder looks = new LongAdder();
+    private final LongAdder events = new LongAdder();
+    private final LongAdder restarts = new LongAdder();
 
     @Test
     void noEventIsLostOrDoubledOrOutOfOrder() {
         var seeds =
-                IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(seed -> seed));
-        for (var seed : seeds.toArray()) {
+                IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(Integer::intValue));
+        seeds.parallel().forEach(seed -> {
             try {
                 followToTheEnd(new RandomStory(seed));
             } catch (AssertionError | RuntimeException broken) {
                 throw new AssertionError("schedule " + seed, broken);
             }
-        }
+        });
         System.out.printf(
                 "followed %,d random schedules with %,d restarts and %,d looks: %,d events, "
                         + "none lost, doubled or out of order%n",
-                COUNT, restarts, looks, events);
-        assertThat(restarts).isGreaterThan(COUNT / 4);
+                COUNT, restarts.sum(), looks.sum(), events.sum());
+        assertThat(restarts.sum()).isGreaterThan(COUNT / 4);
     }
 
     private void followToTheEnd(RandomStory story) {
@@ -53,12 +54,12 @@ class RandomSchedulesTest {
                 var outcome = new Follower(story, new Mortal(story.pace, kills))
                         .follow(new Target(ScriptedStacks.ID, Aim.COMPLETION, 0), listener::hear);
                 listener.end(outcome);
-                events += listener.known.size();
+                events.add(listener.known.size());
                 return;
             } catch (CloudProblem killed) {
                 assertThat(killed.kind()).isEqualTo(CloudProblem.Kind.CANCELLED);
                 assertThat(Thread.interrupted()).isTrue();
-                restarts++;
+                restarts.increment();
             }
         }
     }
@@ -90,7 +91,7 @@ class RandomSchedulesTest {
         }
 
         void hear(Progress progress) {
-            looks++;
+            looks.increment();
             progress.ending().ifPresent(ending -> assertThat(status(ending)).isEqualTo(story.end));
             for (var event : progress.fresh()) {
                 if (!known.add(event.id())) {
