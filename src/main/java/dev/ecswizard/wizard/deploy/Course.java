@@ -104,11 +104,10 @@ final class Course {
     private void review(Offer offer, Proposal proposal, Function<Proposal.Ready, Optional<String>> objection) {
         switch (proposal) {
             case Proposal.Ready ready ->
-                objection
-                        .apply(ready)
-                        .ifPresentOrElse(
-                                words -> object(offer, words),
-                                () -> state.set(new State.Reviewing(offer, ready, Optional.empty())));
+                objection.apply(ready).ifPresentOrElse(words -> object(offer, words), () -> {
+                    review.isProtected().set(ready.isNew() && offer.isProtectedByDefault());
+                    state.set(new State.Reviewing(offer, ready, Optional.empty()));
+                });
             case Proposal.Nothing _ -> {
                 review.settled();
                 state.set(new State.Unchanged(offer));
@@ -125,14 +124,31 @@ final class Course {
     void execute() {
         if (state.get() instanceof State.Reviewing(var offer, var proposal, var _)) {
             var keeps = review.keepsWhatFails().get();
+            var protects = proposal.isNew() && review.isProtected().get();
             var stackId = proposal.proposed().stackId();
             var resources = proposal.submission().resources();
             begin(new State.Executing(offer, proposal, pace.now()), news -> {
                 notes.logbook().execute(proposal, offer.stacks(), pace, keeps);
                 news.accept(new News.Made(stackId, resources));
+                if (protects) {
+                    protect(offer, stackId, news);
+                }
                 var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
                 return follow(offer.stacks(), target, news);
             });
+        }
+    }
+
+    /// Only once it is accepted: an empty stack that nobody carries out has to go again. That it could not be is told,
+    /// and holds up nothing.
+    private static void protect(Offer offer, String stackId, Consumer<News> news) {
+        try {
+            offer.standing().protect(stackId, true);
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.CANCELLED) {
+                throw problem;
+            }
+            news.accept(new News.Unprotected(offer, problem));
         }
     }
 
@@ -186,6 +202,7 @@ final class Course {
         switch (news) {
             case News.Prepared(var submission) ->
                 state.get().asked().ifPresent(now -> review.prepared(submission, now.stacks()));
+            case News.Unprotected(var offer, var problem) -> review.unprotected(offer, problem);
             case News.Begun(var proposed) -> review.begun(proposed);
             case News.Made(var stackId, var resources) -> made(stackId, resources);
             case News.Seen(var progress) -> {

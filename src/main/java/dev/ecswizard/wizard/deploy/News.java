@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Submission;
 
@@ -11,6 +12,9 @@ sealed interface News {
 
     /// CloudFormation works out what it would do.
     record Begun(Proposed proposed) implements News {}
+
+    /// It is carried out, and could not be protected from deletion.
+    record Unprotected(Offer offer, CloudProblem problem) implements News {}
 
     /// There is a stack to follow.
     ///

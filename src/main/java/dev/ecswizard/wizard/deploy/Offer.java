@@ -1,11 +1,13 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.Place;
 import java.util.List;
@@ -69,6 +71,16 @@ public record Offer(Wanted wanted, List<TemplateResource> resources) {
     /// The stack that is changed; nothing where one is made.
     Optional<Known> known() {
         return wanted.known;
+    }
+
+    /// What keeps a stack from being deleted.
+    StandingStacks standing() {
+        return wanted.place.cloud().standing(region());
+    }
+
+    /// Whether a new stack of this kind is protected unless the person says otherwise.
+    boolean isProtectedByDefault() {
+        return wanted.spec.cluster().recipe() == Recipe.PRODUCTION;
     }
 
     /// What is sent. Blocks where the group's present size has to be known.

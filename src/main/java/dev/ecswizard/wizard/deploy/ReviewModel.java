@@ -35,6 +35,7 @@ public final class ReviewModel {
     private final Pace pace;
     private final Logbook logbook;
     private final BooleanProperty keepsWhatFails = new SimpleBooleanProperty();
+    private final BooleanProperty isProtected = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<String>> leftOver = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Draft> draft = Optional.empty();
 
@@ -49,7 +50,18 @@ public final class ReviewModel {
         return keepsWhatFails;
     }
 
-    /// What could not be removed, and why, in words.
+    /// Whether CloudFormation is to refuse the deletion of the new stack.
+    public BooleanProperty isProtected() {
+        return isProtected;
+    }
+
+    void unprotected(Offer offer, CloudProblem problem) {
+        var words = Problem.of(problem);
+        leftOver.set(
+                Optional.of(messages.text("deploy.review.unprotected", offer.stackName(), words.what(), words.why())));
+    }
+
+    /// What could not be removed or protected, and why, in words.
     public ReadOnlyObjectProperty<Optional<String>> leftOver() {
         return leftOver.getReadOnlyProperty();
     }

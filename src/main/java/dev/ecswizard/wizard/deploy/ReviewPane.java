@@ -13,6 +13,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
@@ -44,6 +45,9 @@ final class ReviewPane {
     private RadioButton keep;
 
     @FXML
+    private CheckBox protect;
+
+    @FXML
     private Note reviewProblem;
 
     @FXML
@@ -61,6 +65,7 @@ final class ReviewPane {
         keep.setToggleGroup(choice);
         keep.selectedProperty().bindBidirectional(model.review().keepsWhatFails());
         model.review().keepsWhatFails().subscribe(keeps -> rollBack.setSelected(!keeps));
+        protect.selectedProperty().bindBidirectional(model.review().isProtected());
         execute.setOnAction(_ -> model.execute());
         discard.setOnAction(_ -> model.discard());
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
@@ -101,6 +106,8 @@ final class ReviewPane {
         changesScroll.setVisible(!lines.isEmpty());
         changesScroll.setManaged(!lines.isEmpty());
         changesScroll.setVvalue(0);
+        protect.setVisible(proposal.isNew());
+        protect.setManaged(proposal.isNew());
     }
 
     private String words(CloudProblem problem) {

@@ -505,4 +505,40 @@ class DeployModelTest {
         assertThat(model.state().get()).isInstanceOf(State.Unchanged.class);
         assertThat(verdict().status()).isEqualTo("Stack web is already what was chosen. There is nothing to change");
     }
+
+    @Test
+    void aNewStackIsProtectedIfThePersonWantsAndOneOfProductionUnlessNot() {
+        comesUp();
+        propose();
+        assertThat(model.review().isProtected().get()).isFalse();
+        model.review().isProtected().set(true);
+        model.execute();
+        background.all();
+        assertThat(stacks.calls).contains("protect");
+        assertThat(stacks.hold.isProtected).isTrue();
+
+        choose(Specs.of("shop", Recipe.PRODUCTION));
+        propose();
+        assertThat(model.review().isProtected().get()).isTrue();
+    }
+
+    @Test
+    void aStackThatCanNotBeProtectedIsFollowedAllTheSameAndThatIsTold() {
+        comesUp();
+        stacks.problems.put("protect", FakeStacks.problem(CloudProblem.Kind.DENIED, "AccessDenied", "not you"));
+        propose();
+        model.review().isProtected().set(true);
+        model.execute();
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(model.review().leftOver().get()).get().asString().contains("not protected", "not you");
+    }
+
+    @Test
+    void nothingIsProtectedThatIsNotCarriedOut() {
+        propose();
+        model.review().isProtected().set(true);
+        model.discard();
+        assertThat(stacks.calls).doesNotContain("protect");
+    }
 }
