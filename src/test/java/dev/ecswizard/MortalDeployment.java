@@ -105,7 +105,7 @@ final class MortalDeployment {
 
     private Outcome carryOut(Logbook logbook, Proposal proposal, Stacks stacks, Pace pace) {
         var ready = (Proposal.Ready) proposal;
-        logbook.execute(ready, stacks, pace, false);
+        logbook.execute(ready, stacks, pace, false, false);
         var target = new Target(ready.proposed().stackId(), Aim.EXECUTION, 4, Optional.of(ready.executionToken()));
         return follow(logbook, target, stacks, pace);
     }

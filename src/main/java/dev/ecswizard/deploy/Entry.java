@@ -22,7 +22,9 @@ public sealed interface Entry {
     record Proposed(ChangeSets.Proposed ids) implements Entry {}
 
     /// It is about to be carried out.
-    record Executing(boolean keepsWhatFails, String token) implements Entry {}
+    ///
+    /// @param protects whether the stack is to be protected from deletion, once CloudFormation is at it
+    record Executing(boolean keepsWhatFails, boolean protects, String token) implements Entry {}
 
     /// CloudFormation is at it.
     record Executed() implements Entry {}

@@ -27,8 +27,11 @@ final class EntryLine {
             case Entry.Proposing proposing -> propose(line.put("step", "proposing"), proposing);
             case Entry.Proposed(var ids) ->
                 line.put("step", "proposed").put("changeSet", ids.changeSet()).put("stackId", ids.stackId());
-            case Entry.Executing(var keeps, var token) ->
-                line.put("step", "executing").put("keepsWhatFails", keeps).put("token", token);
+            case Entry.Executing(var keeps, var protects, var token) ->
+                line.put("step", "executing")
+                        .put("keepsWhatFails", keeps)
+                        .put("protects", protects)
+                        .put("token", token);
             case Entry.Executed _ -> line.put("step", "executed");
             case Entry.Withdrawing _ -> line.put("step", "withdrawing");
             case Entry.Ended(var how) -> line.put("step", "ended").put("how", how);
@@ -67,7 +70,10 @@ final class EntryLine {
                 case "proposed" ->
                     new Entry.Proposed(new ChangeSets.Proposed(text(line, "changeSet"), text(line, "stackId")));
                 case "executing" ->
-                    new Entry.Executing(line.path("keepsWhatFails").asBoolean(), text(line, "token"));
+                    new Entry.Executing(
+                            line.path("keepsWhatFails").asBoolean(),
+                            line.path("protects").asBoolean(),
+                            text(line, "token"));
                 case "executed" -> new Entry.Executed();
                 case "withdrawing" -> new Entry.Withdrawing();
                 case "ended" -> new Entry.Ended(text(line, "how"));

@@ -58,8 +58,10 @@ public final class Logbook {
     }
 
     /// Has it carried out. Blocks as [Proposal.Ready#execute] does; asking again is safe.
-    public void execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails) {
-        write(new Entry.Executing(keepsWhatFails, proposal.executionToken()));
+    ///
+    /// @param protects whether the stack is to be protected from deletion, which is the caller's part, afterwards
+    public void execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails, boolean protects) {
+        write(new Entry.Executing(keepsWhatFails, protects, proposal.executionToken()));
         proposal.execute(stacks, pace, keepsWhatFails);
         write(new Entry.Executed());
     }

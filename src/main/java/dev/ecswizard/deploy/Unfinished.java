@@ -54,6 +54,11 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         return executing().isPresent();
     }
 
+    /// Whether the stack is to be protected from deletion, once it is carried out.
+    public boolean isToBeProtected() {
+        return executing().filter(Entry.Executing::protects).isPresent();
+    }
+
     /// Whether CloudFormation had said yes to that.
     boolean isExecuted() {
         return entries.stream().anyMatch(Entry.Executed.class::isInstance);

@@ -76,7 +76,10 @@ class JournalsTest {
     @Test
     void whatIsWrittenIsReadAgain() {
         var entries = List.<Entry>of(
-                proposing("web"), new Entry.Proposed(IDS), new Entry.Executing(true, "run-1"), new Entry.Executed());
+                proposing("web"),
+                new Entry.Proposed(IDS),
+                new Entry.Executing(true, false, "run-1"),
+                new Entry.Executed());
         try (var journal = journals.begin(proposing("web"))) {
             entries.stream().skip(1).forEach(journal::write);
         }
@@ -142,10 +145,10 @@ class JournalsTest {
         var left = others().unfinished().unfinished().getFirst();
         assertThat(left.entries()).hasSize(2);
         try (var again = others().resume(left)) {
-            again.write(new Entry.Executing(false, "run-1"));
+            again.write(new Entry.Executing(false, false, "run-1"));
         }
         assertThat(others().unfinished().unfinished().getFirst().entries())
-                .endsWith(new Entry.Proposed(IDS), new Entry.Executing(false, "run-1"));
+                .endsWith(new Entry.Proposed(IDS), new Entry.Executing(false, false, "run-1"));
     }
 
     @Test

@@ -157,7 +157,7 @@ class KilledTest {
 
         private void execute(Logbook logbook, Proposal proposal) {
             var ready = (Proposal.Ready) proposal;
-            logbook.execute(ready, account, account.pace, false);
+            logbook.execute(ready, account, account.pace, false, false);
             follow(
                     logbook,
                     new Target(ready.proposed().stackId(), Aim.EXECUTION, 12, Optional.of(ready.executionToken())));

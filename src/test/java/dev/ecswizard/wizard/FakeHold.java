@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.StandingStack;
@@ -48,6 +49,15 @@ public final class FakeHold implements StandingStacks, Occupancy {
 
     @Override
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
+        if (isProtected) {
+            throw new CloudProblem(
+                    CloudProblem.Kind.REFUSED,
+                    "cloudformation:DeleteStack",
+                    "ValidationError",
+                    "Stack [web] cannot be deleted while TerminationProtection is enabled",
+                    "",
+                    null);
+        }
         extents.add(extent);
         stacks.delete(stackId, requestToken);
     }

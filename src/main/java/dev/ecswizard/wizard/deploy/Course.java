@@ -12,6 +12,8 @@ import dev.ecswizard.ui.Background;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +36,9 @@ final class Course {
     private final DeletionModel deletion;
     private final Notes notes;
     private final ReviewModel review;
+    /// The stacks that were given their protection here.
+    private final Set<String> guarded = ConcurrentHashMap.newKeySet();
+
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Background.Handle running = () -> {};
 
@@ -128,7 +133,7 @@ final class Course {
             var stackId = proposal.proposed().stackId();
             var resources = proposal.submission().resources();
             begin(new State.Executing(offer, proposal, pace.now()), news -> {
-                notes.logbook().execute(proposal, offer.stacks(), pace, keeps);
+                notes.logbook().execute(proposal, offer.stacks(), pace, keeps, protects);
                 news.accept(new News.Made(stackId, resources));
                 if (protects) {
                     protect(offer, stackId, news);
@@ -141,15 +146,21 @@ final class Course {
 
     /// Only once it is accepted: an empty stack that nobody carries out has to go again. That it could not be is told,
     /// and holds up nothing.
-    private static void protect(Offer offer, String stackId, Consumer<News> news) {
+    private void protect(Offer offer, String stackId, Consumer<News> news) {
         try {
             offer.standing().protect(stackId, true);
+            guarded.add(stackId);
         } catch (CloudProblem problem) {
             if (problem.kind() == CloudProblem.Kind.CANCELLED) {
                 throw problem;
             }
             news.accept(new News.Unprotected(offer, problem));
         }
+    }
+
+    /// Whether it was this window that had the stack protected from deletion, as chosen before its first attempt.
+    boolean hasProtected(String stackId) {
+        return guarded.contains(stackId);
     }
 
     /// Does not deploy after all; the change set is removed.

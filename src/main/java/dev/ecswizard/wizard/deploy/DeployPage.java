@@ -107,7 +107,7 @@ public final class DeployPage implements Page {
     private Button standard;
 
     @FXML
-    private Button fix;
+    private VBox wayBack;
 
     @FXML
     private VBox finish;
@@ -156,7 +156,7 @@ public final class DeployPage implements Page {
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
         access.getChildren().setAll(new AccessPane(model.access()).root());
-        fix.setOnAction(_ -> model.fix().fixAndRetry());
+        wayBack.getChildren().setAll(new FixPane(model.fix()).root());
         finish.getChildren().setAll(new FinishPane(model.finish(), copy).root());
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
         mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
@@ -235,7 +235,6 @@ public final class DeployPage implements Page {
         show(reason, verdict.reason().isPresent());
         say(advice, verdict.advice());
         show(standard, verdict.offersStandard());
-        show(fix, model.fix().fix().getValue().isPresent());
         showOutputs(state);
         if (state.isUnderWay()) {
             seconds.play();

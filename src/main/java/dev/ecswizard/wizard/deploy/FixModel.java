@@ -22,14 +22,17 @@ public final class FixModel {
     /// @param name what was asked
     /// @param value what was answered, in a few words
     /// @param removes whether the failed stack goes, which never came up
-    public record Fix(Question question, String name, String value, boolean removes) {}
+    /// @param lifts whether it loses, for that, the protection against deletion that it was given here
+    public record Fix(Question question, String name, String value, boolean removes, boolean lifts) {}
 
     private final ChoiceWords words = new ChoiceWords();
+    private final ObservableValue<State> state;
     private final Ways ways;
     private final Answers answers;
     private final ObservableValue<Optional<Fix>> fix;
 
     FixModel(ObservableValue<State> state, Ways ways, Answers answers) {
+        this.state = state;
         this.ways = ways;
         this.answers = answers;
         fix = state.map(this::find);
@@ -44,15 +47,20 @@ public final class FixModel {
     /// it is.
     public void fixAndRetry() {
         fix.getValue().ifPresent(now -> {
-            if (now.removes()) {
-                ways.take(StackAction.CLEAN_UP);
-            }
+            removeFirstAttempt();
             answers.goTo(now.question());
         });
     }
 
-    /// Chooses the standard recipe.
+    private void removeFirstAttempt() {
+        if (removes(state.getValue())) {
+            ways.take(StackAction.CLEAN_UP);
+        }
+    }
+
+    /// Chooses the standard recipe, once a stack that never came up is out of its way.
     void useStandardRecipe() {
+        removeFirstAttempt();
         answers.use(Question.RECIPE, List.of(Recipe.STANDARD.key()));
     }
 
@@ -100,8 +108,20 @@ public final class FixModel {
         };
         return spec.flatMap(chosen -> diagnosis(state)
                 .flatMap(Diagnosis::choice)
-                .map(question ->
-                        new Fix(question, words.name(question), words.value(question, chosen), removes(state))));
+                .map(question -> new Fix(
+                        question,
+                        words.name(question),
+                        words.value(question, chosen),
+                        removes(state),
+                        removes(state)
+                                && state.shown().filter(ways::isGuardedByUs).isPresent())));
+    }
+
+    /// Whether the way back to the choice takes away what failed: a first attempt that never came up.
+    static boolean isMendedByAnotherAnswer(State state) {
+        return removes(state)
+                && state.shown().flatMap(Run::offer).isPresent()
+                && diagnosis(state).flatMap(Diagnosis::choice).isPresent();
     }
 
     private static boolean removes(State state) {

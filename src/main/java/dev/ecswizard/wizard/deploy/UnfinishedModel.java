@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Holdings;
@@ -105,8 +106,14 @@ public final class UnfinishedModel {
             } else if (left.isCarriedOut()) {
                 work(
                         left,
-                        holdings -> logbook.executeAgain(left, holdings.stacks(), pace),
-                        target -> watch(left, target));
+                        holdings -> {
+                            var target = logbook.executeAgain(left, holdings.stacks(), pace);
+                            return new Protected(target, protect(left, holdings, target.stackId()));
+                        },
+                        found -> {
+                            watch(left, found.target);
+                            found.problem.ifPresent(why -> trouble.set(Optional.of(why)));
+                        });
             } else {
                 work(left, holdings -> logbook.proposeAgain(left, holdings.stacks(), pace), this::ask);
             }
@@ -122,7 +129,7 @@ public final class UnfinishedModel {
                         left,
                         holdings -> {
                             var proposal = ready.get();
-                            logbook.execute(proposal, holdings.stacks(), pace, false);
+                            logbook.execute(proposal, holdings.stacks(), pace, false, false);
                             return new Target(
                                     proposal.proposed().stackId(),
                                     Aim.EXECUTION,
@@ -157,6 +164,26 @@ public final class UnfinishedModel {
                     _ -> next(),
                     this::fail);
         });
+    }
+
+    /// @param problem why it could not be protected, in words
+    private record Protected(Target target, Optional<String> problem) {}
+
+    /// As it was chosen before; doing it twice is harmless. That it can not be done holds up nothing.
+    private Optional<String> protect(Unfinished left, Holdings holdings, String stackId) {
+        if (!left.isToBeProtected()) {
+            return Optional.empty();
+        }
+        try {
+            holdings.standing().protect(stackId, true);
+            return Optional.empty();
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.CANCELLED) {
+                throw problem;
+            }
+            var words = Problem.of(problem);
+            return Optional.of(messages.text("deploy.review.unprotected", left.stackName(), words.what(), words.why()));
+        }
     }
 
     private boolean isFree() {

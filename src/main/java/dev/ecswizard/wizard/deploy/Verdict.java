@@ -172,6 +172,7 @@ record Verdict(
             case State.Refused(var offer, var problem)
             when problem.kind() == CloudProblem.Kind.UNREACHABLE ->
                 Optional.of(MESSAGES.text("deploy.advice.noAnswer", offer.stackName()));
+            case State.Ended ended when FixModel.isMendedByAnotherAnswer(ended) -> Optional.empty();
             case State.Ended(var _, var _, Outcome.Failed(var stack, var _), var _) ->
                 switch (stack.status().name()) {
                     case "ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.rolledBack"));

@@ -117,13 +117,27 @@ public final class Ways {
     }
 
     private void cleanUp(Run run) {
-        begin(
-                run.towards(Aim.DELETION, pace.now()),
-                news -> new Deletion(run.holdings(), pace)
-                        .delete(
-                                run.stackId(),
-                                new DeletionExtent.Whole(),
-                                progress -> news.accept(new News.Seen(progress))));
+        show(run);
+        var again = run.towards(Aim.DELETION, pace.now());
+        course.run(
+                new State.Watching(again, course.state().get().seen()),
+                news -> {
+                    if (isGuardedByUs(run)) {
+                        run.holdings().standing().protect(run.stackId(), false);
+                    }
+                    return new Deletion(run.holdings(), pace)
+                            .delete(
+                                    run.stackId(),
+                                    new DeletionExtent.Whole(),
+                                    progress -> news.accept(new News.Seen(progress)));
+                },
+                // somebody else's protection is for the person to lift
+                problem -> deletion.fail(again, problem));
+    }
+
+    /// Whether the protection of a stack is this window's own, which its failed first attempt loses with it.
+    boolean isGuardedByUs(Run run) {
+        return course.hasProtected(run.stackId());
     }
 
     private void watch(Run run) {

@@ -102,7 +102,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatWasToBeCarriedOutIsAskedForByTheSameTokenAndWatched() {
-        left(proposed(), new Entry.Executing(true, "token-1-run"));
+        left(proposed(), new Entry.Executing(true, false, "token-1-run"));
         assertThat(model.offered().get()).map(Unfinished::stackName).contains("web");
         model.goOn();
         assertThat(stacks.changeSets.tokens).containsExactly("token-1-run");
@@ -118,11 +118,31 @@ class UnfinishedModelTest {
     }
 
     @Test
+    void whatWasToBeProtectedIsProtectedThen() {
+        left(proposed(), new Entry.Executing(false, true, "token-1-run"), new Entry.Executed());
+        model.goOn();
+        assertThat(stacks.hold.isProtected).isTrue();
+        assertThat(model.trouble().get()).isEmpty();
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+    }
+
+    @Test
+    void whatCanNotBeProtectedIsWatchedAllTheSame() {
+        left(proposed(), new Entry.Executing(false, true, "token-1-run"));
+        stacks.problems.put("protect", FakeStacks.problem(CloudProblem.Kind.DENIED, "AccessDenied", "not you"));
+        model.goOn();
+        assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
+        assertThat(model.trouble().get()).get().asString().contains("not protected", "not you");
+    }
+
+    @Test
     void whatIsCarriedOutIsOnlyWatched() {
-        left(proposed(), new Entry.Executing(false, "token-1-run"), new Entry.Executed());
+        left(proposed(), new Entry.Executing(false, false, "token-1-run"), new Entry.Executed());
         model.goOn();
         background.all();
         assertThat(stacks.changeSets.tokens).isEmpty();
+        assertThat(stacks.calls).doesNotContain("protect");
         assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
     }
 
@@ -155,7 +175,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatIsForgottenIsNotOfferedAgain() {
-        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
         model.forget();
         assertThat(model.offered().get()).isEmpty();
         assertThat(entrance.opened).isEmpty();
@@ -165,7 +185,7 @@ class UnfinishedModelTest {
     @Test
     void anotherAccountIsNotTakenForTheSame() {
         entrance.accounts.put("profile:ops", "999999999999");
-        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
         model.goOn();
         assertThat(model.problem().get()).get().asString().contains("999999999999", "123456789012");
         assertThat(stacks.changeSets.tokens).isEmpty();
@@ -176,7 +196,7 @@ class UnfinishedModelTest {
     @Test
     void whatWasAskedOfOneEndpointIsNotAskedOfAnother() {
         entrance.endpoint = Optional.of(URI.create("http://127.0.0.1:1"));
-        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
         model.goOn();
         assertThat(entrance.opened).isEmpty();
         assertThat(model.problem().get()).get().asString().contains("not offered now");
@@ -184,7 +204,7 @@ class UnfinishedModelTest {
 
     @Test
     void silenceIsToldAndTryingAgainIsSafe() {
-        left(proposed(), new Entry.Executing(false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
         stacks.changeSets.problems.put(
                 "execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "nobody answers"));
         model.goOn();
