@@ -20,6 +20,8 @@ public final class HostRows {
     /// The same of a host that has come to the cluster.
     public static final String INSTANCE = "Container instance";
 
+    static final StackStatus JOINED = new StackStatus("JOIN_COMPLETE");
+
     private HostRows() {}
 
     /// A stack's events and what happened to its hosts, oldest first.
@@ -53,20 +55,27 @@ public final class HostRows {
         return Stream.concat(
                 Stream.of(begun),
                 activity.end().stream()
-                        .map(end -> row(
-                                activity,
-                                stackId,
-                                "ended",
-                                end,
-                                activity.isSuccess()
-                                        ? "COMPLETE"
-                                        : activity.status().toUpperCase(Locale.ROOT),
-                                activity.message())));
+                        .map(end -> row(activity, stackId, "ended", end, ending(activity), activity.message())));
+    }
+
+    /// How it stands, in the form that a resource's status has.
+    static StackStatus status(ScalingActivity activity) {
+        var how = activity.isFailure()
+                ? "FAILED"
+                : activity.end().map(_ -> ending(activity)).orElse("IN_PROGRESS");
+        return new StackStatus(what(activity) + how);
+    }
+
+    private static String ending(ScalingActivity activity) {
+        return activity.isSuccess() ? "COMPLETE" : activity.status().toUpperCase(Locale.ROOT);
+    }
+
+    private static String what(ScalingActivity activity) {
+        return activity.isLaunch() ? "LAUNCH_" : activity.isTermination() ? "TERMINATE_" : "ACTIVITY_";
     }
 
     private static StackEvent row(
             ScalingActivity activity, String stackId, String part, Instant time, String how, String why) {
-        var what = activity.isLaunch() ? "LAUNCH_" : activity.isTermination() ? "TERMINATE_" : "ACTIVITY_";
         return new StackEvent(
                 activity.id() + "/" + part,
                 time,
@@ -74,7 +83,7 @@ public final class HostRows {
                 activity.instanceId().orElse(activity.group()),
                 activity.instanceId().orElse(""),
                 ACTIVITY,
-                new StackStatus(what + how),
+                new StackStatus(what(activity) + how),
                 why);
     }
 
@@ -87,7 +96,7 @@ public final class HostRows {
                         instance.instanceId(),
                         instance.instanceId(),
                         INSTANCE,
-                        new StackStatus("JOIN_COMPLETE"),
+                        JOINED,
                         ""));
     }
 }

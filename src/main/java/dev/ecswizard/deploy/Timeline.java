@@ -1,6 +1,7 @@
 package dev.ecswizard.deploy;
 
 import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.cloud.StackStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,11 +29,13 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
         HOSTS,
         /// It is there, and waits until all of AWS knows.
         SETTLING,
+        /// A host that runs, and that the cluster does not know yet.
+        JOINING,
         /// It is taken away, or back to what it was.
         LEAVING;
 
         public boolean isWaiting() {
-            return this == OTHERS || this == HOSTS || this == SETTLING;
+            return this == OTHERS || this == HOSTS || this == SETTLING || this == JOINING;
         }
     }
 
@@ -42,7 +45,9 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
     /// One resource.
     ///
     /// @param hasFailed whether an event said so; `spans` may go on after it
-    public record Bar(String logicalId, String type, List<Span> spans, boolean hasFailed) {
+    /// @param status the newest; nothing where it has yet to begin
+    public record Bar(
+            String logicalId, String type, List<Span> spans, boolean hasFailed, Optional<StackStatus> status) {
         public Bar {
             spans = List.copyOf(spans);
         }
@@ -52,6 +57,19 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
             return spans.isEmpty() || spans.getLast().to().isPresent()
                     ? Optional.empty()
                     : Optional.of(spans.getLast().kind());
+        }
+
+        /// When something was first done about it.
+        public Optional<Instant> begun() {
+            return spans.stream()
+                    .filter(span -> span.kind() != Kind.OTHERS)
+                    .findFirst()
+                    .map(Span::from);
+        }
+
+        /// When it was done with, or the time given while it is not.
+        public Instant until(Instant now) {
+            return spans.isEmpty() ? now : spans.getLast().to().orElse(now);
         }
     }
 
@@ -90,6 +108,24 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
                 tracks.values().stream().map(track -> track.bar(end)).toList());
     }
 
+    /// The same with a bar for each host, among those that have begun before it.
+    public Timeline with(HostsSeen hosts) {
+        var all = new ArrayList<>(bars);
+        for (var host : HostBars.of(hosts, start)) {
+            var from = host.begun().orElse(start);
+            var place = all.size();
+            while (place > 0 && isToComeAfter(all.get(place - 1), from)) {
+                place--;
+            }
+            all.add(place, host);
+        }
+        return new Timeline(start, end, all);
+    }
+
+    private static boolean isToComeAfter(Bar bar, Instant time) {
+        return bar.status().isEmpty() || bar.begun().filter(time::isBefore).isPresent();
+    }
+
     /// A deletion that comes while a creation is under way belongs to it.
     private static List<StackEvent> sinceBeginning(List<StackEvent> events) {
         for (var i = events.size() - 1; i >= 0; i--) {
@@ -125,6 +161,7 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
         private Kind kind = Kind.OTHERS;
         private Optional<Instant> from;
         private boolean hasFailed;
+        private Optional<StackStatus> status = Optional.empty();
 
         Track(String logicalId, String type, Instant start) {
             this.logicalId = logicalId;
@@ -133,8 +170,13 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
         }
 
         void add(StackEvent event) {
+            status = Optional.of(event.status());
             hasFailed |= event.status().isFailure();
             if (!event.status().isInProgress()) {
+                // what took no time was done all the same
+                from.filter(event.time()::equals)
+                        .filter(_ -> kind == Kind.WORKING)
+                        .ifPresent(at -> done.add(new Span(kind, at, Optional.of(at))));
                 close(event.time());
                 return;
             }
@@ -170,7 +212,7 @@ public record Timeline(Instant start, Optional<Instant> end, List<Bar> bars) {
             end.ifPresent(this::close);
             var spans = new ArrayList<>(done);
             from.ifPresent(begun -> spans.add(new Span(kind, begun, Optional.empty())));
-            return new Bar(logicalId, type, spans, hasFailed);
+            return new Bar(logicalId, type, spans, hasFailed, status);
         }
     }
 }

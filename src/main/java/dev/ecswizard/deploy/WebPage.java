@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,7 @@ final class WebPage {
             .bar { position: relative; height: 1rem; min-width: 24rem; }
             .bar i { position: absolute; top: 0; height: 100%; min-width: 2px; border-radius: 2px; }
             .OTHERS { background: #8883; } .WORKING { background: #2a7ade; } .LEAVING { background: #c77700; }
-            .HOSTS, .SETTLING { background: repeating-linear-gradient(135deg, #2a7ade 0 3px, #2a7ade55 3px 7px); }
+            .HOSTS, .SETTLING, .JOINING { background: repeating-linear-gradient(135deg, #2a7ade 0 3px, #2a7ade55 3px 7px); }
             .failed .WORKING, .failed .HOSTS { background: #c22; }
             .key i { display: inline-block; width: 1.6rem; height: .8rem; margin: 0 .35rem 0 1rem; border-radius: 2px; }
             """;
@@ -60,10 +62,7 @@ final class WebPage {
                 "deploy.page.outputs",
                 report.outputs().stream()
                         .collect(Collectors.toMap(
-                                output -> output.key(),
-                                output -> output.value(),
-                                (one, _) -> one,
-                                java.util.TreeMap::new)));
+                                output -> output.key(), output -> output.value(), (one, _) -> one, TreeMap::new)));
         timeline(Timeline.of(report.events(), report.expected()));
         events();
         report.template().ifPresent(body -> {
@@ -92,7 +91,7 @@ final class WebPage {
     private void pairs(String heading, Map<String, String> values) {
         if (!values.isEmpty()) {
             heading(heading);
-            rows(new java.util.TreeMap<>(values));
+            rows(new TreeMap<>(values));
         }
     }
 
@@ -122,7 +121,11 @@ final class WebPage {
         }
         heading("deploy.page.timeline");
         html.append("<p class=\"key\">");
-        for (var kind : Timeline.Kind.values()) {
+        var kinds = timeline.bars().stream()
+                .flatMap(bar -> bar.spans().stream())
+                .map(Timeline.Span::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (var kind : kinds) {
             html.append("<i class=\"").append(kind).append("\"></i>").append(safe(words(kind)));
         }
         html.append("</p>\n<table>\n");

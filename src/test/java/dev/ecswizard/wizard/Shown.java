@@ -66,6 +66,14 @@ public final class Shown {
         });
     }
 
+    /// The same of a scene in whatever window, or in none.
+    public static void picture(Scene scene, String name) {
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            Picture.take(scene, name);
+            return null;
+        });
+    }
+
     private static final class NoFiles implements FilePicker {
         @Override
         public Optional<Path> toOpen(String description, String extension) {

@@ -36,6 +36,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final KnownModel known;
     private final ReadOnlyObjectProperty<State> state;
     private final LogModel log;
+    private final TimelineModel timeline;
     private final DeletionModel deletion;
     private final Ways ways;
     private final AccessModel access;
@@ -62,6 +63,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         known = new KnownModel(offered, course);
         fix = new FixModel(state, ways, answers);
         state.subscribe(finish::follow);
+        timeline = new TimelineModel(pace, state, finish.finish(), finish.seen());
         // whatever became of it, it was another request
         offered.wanted().subscribe(course::wantsOther);
         mayDeploy = Bindings.createBooleanBinding(
@@ -114,6 +116,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     public LogModel log() {
         return log;
+    }
+
+    /// What each resource did and waited for.
+    public TimelineModel timeline() {
+        return timeline;
     }
 
     /// The short paths of a stack that is there.

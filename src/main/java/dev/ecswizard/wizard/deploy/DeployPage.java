@@ -9,13 +9,11 @@ import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Seconds;
 import dev.ecswizard.wizard.Page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -131,12 +129,12 @@ public final class DeployPage implements Page {
     private VBox log;
 
     private final Parent root = Fxml.load(this);
-    private final Timeline seconds = new Timeline(new KeyFrame(javafx.util.Duration.seconds(1), _ -> showElapsed()));
+    private final Seconds seconds = new Seconds(root);
 
     public DeployPage(DeployModel model, RecordModel record, Copy copy) {
         this.model = model;
         this.copy = copy;
-        seconds.setCycleCount(Animation.INDEFINITE);
+        seconds.whileNeeded(model.state().map(State::isUnderWay), this::showElapsed);
         offerPane = new OfferPane(model, copy);
         offer.getChildren().setAll(offerPane.root());
         model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
@@ -163,7 +161,7 @@ public final class DeployPage implements Page {
         rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));
         mendStack.setOnAction(_ -> model.ways().take(StackAction.CONTINUE_ROLLBACK));
         model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
-        logPane = new LogPane(model.log(), record, copy);
+        logPane = new LogPane(model.log(), model.timeline(), record, copy, seconds);
         log.getChildren().setAll(logPane.root());
         model.state().subscribe(this::showState);
     }
@@ -236,11 +234,6 @@ public final class DeployPage implements Page {
         say(advice, verdict.advice());
         show(standard, verdict.offersStandard());
         showOutputs(state);
-        if (state.isUnderWay()) {
-            seconds.play();
-        } else {
-            seconds.stop();
-        }
         showElapsed();
     }
 

@@ -4,6 +4,8 @@ import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Messages;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -38,6 +40,8 @@ final class EventTable {
     private final TableView<StackEvent> table;
     private final LogModel model;
     private final ReadOnlyBooleanWrapper isBehind = new ReadOnlyBooleanWrapper();
+    private final TableColumn<StackEvent, String> type =
+            column(messages.text("deploy.events.type"), 150, StackEvent::type);
     private boolean followsEnd = true;
     private boolean holding;
     private int rows;
@@ -47,7 +51,7 @@ final class EventTable {
         this.model = model;
         table.getColumns().add(column(messages.text("deploy.events.time"), 72, model::time));
         table.getColumns().add(column(messages.text("deploy.events.logicalId"), 132, StackEvent::logicalId));
-        table.getColumns().add(column(messages.text("deploy.events.type"), 150, StackEvent::type));
+        table.getColumns().add(type);
         table.getColumns()
                 .add(column(
                         messages.text("deploy.events.status"),
@@ -97,6 +101,25 @@ final class EventTable {
     String selectedText() {
         var selected = table.getSelectionModel().getSelectedItems();
         return model.text(selected.isEmpty() ? model.shown() : selected);
+    }
+
+    /// Whether the types of resources are told.
+    void tellType(boolean tells) {
+        type.setVisible(tells);
+    }
+
+    /// Selects those of the shown events that are wanted and goes to the first of them; nothing where there is none.
+    void select(Predicate<StackEvent> wanted) {
+        var rows = table.getItems();
+        var found = IntStream.range(0, rows.size())
+                .filter(row -> wanted.test(rows.get(row)))
+                .toArray();
+        table.getSelectionModel().clearSelection();
+        if (found.length > 0) {
+            followsEnd = false;
+            table.getSelectionModel().selectIndices(found[0], found);
+            table.scrollTo(Math.max(0, found[0] - 1));
+        }
     }
 
     private void grow() {
