@@ -18,13 +18,14 @@ class SecondsTest {
     private final SimpleObjectProperty<Boolean> isNeeded = new SimpleObjectProperty<>(false);
     private final Pane page = new Pane();
     private final StackPane frame = new StackPane(page);
-    private final Seconds seconds = new Seconds(page);
+    private Seconds seconds;
     private Stage stage;
     private int updates;
 
     @Start
     void show(Stage stage) {
         this.stage = stage;
+        seconds = new Seconds(page);
         seconds.whileNeeded(isNeeded, () -> updates++);
         stage.setScene(new Scene(frame, 100, 100));
         stage.show();
