@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.deploy.Journals;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Survey;
@@ -161,7 +162,8 @@ public final class App extends Application {
         var checks = new ChecksModel(
                 background,
                 pace,
-                (cloud, spec) -> Survey.of(cloud, spec, pace::now),
+                subject -> Survey.of(
+                        subject.cloud(), subject.spec(), subject.changed().map(Known::id), pace::now),
                 choices.spec(),
                 account.place(),
                 FirstMissing.on(asking));
@@ -184,6 +186,7 @@ public final class App extends Application {
         deploying = Optional.of(deploy);
         EndNotice.of(deploy.state(), stage::isFocused, Notification.ofDesktop(background));
         checks.deployed().bind(deploy.isMade());
+        checks.stack().bind(offered.known());
         actions.obstacle().bind(deploy.underWay());
         stacks.obstacle().bind(deploy.underWay());
         actions.whenGone(deploy::forget);

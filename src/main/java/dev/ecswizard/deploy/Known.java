@@ -20,6 +20,12 @@ public record Known(String id, String name, String template, Map<String, String>
         return new Known(stack.id(), stack.name(), template, stack.parameters(), stack.tags());
     }
 
+    /// Whether it is the stack of that name in an account and region.
+    public boolean is(String stackName, String account, String region) {
+        // arn:aws:cloudformation:<region>:<account>:stack/<name>/<uuid>
+        return name.equals(stackName) && id.contains(":" + region + ":" + account + ":stack/");
+    }
+
     /// Reads it. Blocks; nothing if there is no such stack.
     ///
     /// @throws CloudProblem if AWS does not answer

@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.InstanceType;
 import dev.ecswizard.cloud.LaunchImage;
 import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.Stacks;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
 /// @param stack the one of that name
 /// @param cluster what ECS says of the one of that name
 /// @param role how the name of a role is spelt that is in the way
+/// @param own the stack that is to be changed; nothing where one is made
 /// @param validation nothing where there is no template
 /// @param refusal why the choices make no template
 /// @param time when it was read
@@ -42,6 +44,7 @@ public record Facts(
         Asked<Optional<Stack>> stack,
         Asked<Optional<String>> cluster,
         Asked<Optional<String>> role,
+        Optional<Own> own,
         Asked<Simulated> rights,
         Asked<Optional<Stacks.Validation>> validation,
         Optional<String> refusal,
@@ -49,6 +52,11 @@ public record Facts(
     public Facts {
         quotas = Map.copyOf(quotas);
     }
+
+    /// A stack that is there and is to be changed: what it holds is in nobody's way.
+    ///
+    /// @param resources that are in it
+    public record Own(String stackId, Asked<List<StackResource>> resources) {}
 
     /// What IAM's simulator was asked.
     ///

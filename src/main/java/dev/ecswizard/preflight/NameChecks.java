@@ -24,9 +24,44 @@ final class NameChecks {
             case Asked.Answered(var found) ->
                 found.map(Stack::status)
                         .filter(status -> !status.isDeleted())
-                        .map(status -> another(Finding.of(held(status), name, status.name()), spec))
+                        .map(status -> isOwn(found, facts) && mayBeChanged(status)
+                                ? Finding.of(Case.STACK_CHANGED, name)
+                                : another(Finding.of(held(status), name, status.name()), spec))
                         .orElseGet(() -> Finding.of(Case.STACK_FREE, name));
         };
+    }
+
+    private static boolean isOwn(Optional<Stack> found, Facts facts) {
+        return found.map(Stack::id).equals(facts.own().map(Facts.Own::stackId));
+    }
+
+    /// As it stands, or once what is under way has come to its end.
+    private static boolean mayBeChanged(StackStatus status) {
+        return switch (held(status)) {
+            case STACK_EXISTS, STACK_BUSY -> true;
+            default -> status.name().equals("UPDATE_FAILED");
+        };
+    }
+
+    /// What of a name is taken by the stack that is changed, or may be.
+    ///
+    /// @param taken by somebody
+    private static Finding unlessOwn(Facts facts, String type, String name, Finding own, Finding taken) {
+        return facts.own()
+                .map(Facts.Own::resources)
+                .<Finding>map(asked -> switch (asked) {
+                    case Asked.Unanswered(var problem) ->
+                        Finding.unread(taken.check(), Question.STACK_NAME, name, problem);
+                    case Asked.Answered(var resources) ->
+                        resources.stream()
+                                        .filter(resource -> resource.type().equals(type))
+                                        .filter(resource -> !resource.status().isDeleted())
+                                        .anyMatch(resource ->
+                                                resource.physicalId().equalsIgnoreCase(name))
+                                ? own
+                                : taken;
+                })
+                .orElse(taken);
     }
 
     /// What has to be done differs from state to state (CloudFormation user guide, "Stack status codes").
@@ -65,7 +100,12 @@ final class NameChecks {
             case Asked.Answered(var status) ->
                 // ECS remembers deleted ones for a while
                 status.filter(each -> !each.equals("INACTIVE"))
-                        .map(each -> another(Finding.of(Case.CLUSTER_TAKEN, name, each), spec))
+                        .map(each -> unlessOwn(
+                                facts,
+                                "AWS::ECS::Cluster",
+                                name,
+                                Finding.of(Case.CLUSTER_OWN, name),
+                                another(Finding.of(Case.CLUSTER_TAKEN, name, each), spec)))
                         .orElseGet(() -> Finding.of(Case.CLUSTER_FREE, name));
         };
     }
@@ -80,7 +120,12 @@ final class NameChecks {
         return switch (facts.role()) {
             case Asked.Unanswered(var problem) -> Finding.unread(Check.ROLE_NAME, Question.STACK_NAME, name, problem);
             case Asked.Answered(var taken) ->
-                taken.map(spelt -> another(Finding.of(Case.ROLE_TAKEN, name, spelt), spec))
+                taken.map(spelt -> unlessOwn(
+                                facts,
+                                "AWS::IAM::Role",
+                                spelt,
+                                Finding.of(Case.ROLE_OWN, name),
+                                another(Finding.of(Case.ROLE_TAKEN, name, spelt), spec)))
                         .orElseGet(() -> Finding.of(Case.ROLE_FREE, name, name.length()));
         };
     }

@@ -140,6 +140,9 @@ final class NetworkChecks {
     private Finding addresses(List<Subnet> subnets, Map<String, Subnet> byId) {
         var sizes = Sizes.of(spec);
         var free = subnets.stream().mapToInt(Subnet::freeAddresses).sum();
+        if (free < sizes.most() && facts.own().isPresent()) {
+            return Finding.of(Case.ADDRESSES_OF_CHANGE, "", free, sizes.most());
+        }
         if (free < Math.max(1, sizes.first())) {
             return withOthers(
                     Finding.of(Case.ADDRESSES_LACKING, "", free, Math.max(1, sizes.first())),

@@ -154,6 +154,10 @@ final class SupplyChecks {
         var free = Math.max(0, ((Asked.Answered<Integer>) limit).answer() - used);
         var fitting = free / Math.max(1, type.vcpus());
         var needed = Math.max(1, first) * type.vcpus();
+        // how many of its own are among them is not known
+        if (most > fitting && facts.own().isPresent()) {
+            return Finding.of(Case.VCPUS_OF_CHANGE, code, type.name(), most * type.vcpus(), free, used, most);
+        }
         if (needed > free) {
             var finding = Finding.of(Case.VCPUS_LACKING, code, type.name(), needed, free, used, Math.max(1, first));
             var least = Sizes.of(spec).firstQuestion();

@@ -33,11 +33,13 @@ import java.util.stream.Collectors;
 public final class Survey {
     private final Cloud cloud;
     private final ClusterSpec spec;
+    private final Optional<String> changed;
     private final Inquiry inquiry;
 
-    private Survey(Cloud cloud, ClusterSpec spec, Inquiry inquiry) {
+    private Survey(Cloud cloud, ClusterSpec spec, Optional<String> changed, Inquiry inquiry) {
         this.cloud = cloud;
         this.spec = spec;
+        this.changed = changed;
         this.inquiry = inquiry;
     }
 
@@ -46,7 +48,14 @@ public final class Survey {
     ///
     /// @throws CloudProblem of kind CANCELLED only
     public static Facts of(Cloud cloud, ClusterSpec spec, InstantSource clock) {
-        return Inquiry.of(inquiry -> new Survey(cloud, spec, inquiry).read(clock));
+        return of(cloud, spec, Optional.empty(), clock);
+    }
+
+    /// The same for choices that a stack is to become.
+    ///
+    /// @param changed its id; nothing where one is made
+    public static Facts of(Cloud cloud, ClusterSpec spec, Optional<String> changed, InstantSource clock) {
+        return Inquiry.of(inquiry -> new Survey(cloud, spec, changed, inquiry).read(clock));
     }
 
     private <T> Future<Asked<T>> ask(Supplier<T> question) {
@@ -86,6 +95,7 @@ public final class Survey {
                 ? Optional.<Future<Asked<Optional<String>>>>empty()
                 : Optional.of(ask(() -> cloud.clusters(region).status(name)));
         var role = recipe.roleName(name, region).map(wanted -> ask(() -> role(wanted)));
+        var own = changed.map(id -> ask(() -> cloud.stacks(region).resources(id)));
         var caller = ask(cloud::caller);
         var rights = ask(() -> simulated(answer(caller)));
         var validation = template.template()
@@ -110,6 +120,7 @@ public final class Survey {
                 wait(stack),
                 cluster.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
                 role.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
+                own.map(asked -> new Facts.Own(changed.orElseThrow(), wait(asked))),
                 wait(rights),
                 validation.map(Survey::wait).orElse(new Answered<>(Optional.empty())),
                 template.refusal(),

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.preflight.Facts;
 import dev.ecswizard.preflight.Finding;
 import dev.ecswizard.spec.ClusterSpec;
@@ -80,7 +81,9 @@ public sealed interface Checks {
     }
 
     /// What is checked, and in whose account.
-    record Subject(Cloud cloud, Caller caller, ClusterSpec spec) {
+    ///
+    /// @param changed the stack that is to become so; nothing where one is made
+    record Subject(Cloud cloud, Caller caller, ClusterSpec spec, Optional<Known> changed) {
         boolean isInSamePlace(Subject other) {
             return cloud == other.cloud
                     && caller.equals(other.caller)
@@ -93,6 +96,7 @@ public sealed interface Checks {
             var mine = spec.network();
             var others = other.spec.network();
             return isInSamePlace(other)
+                    && changed.equals(other.changed)
                     && mine.vpcId().equals(others.vpcId())
                     && mine.assignPublicIp().equals(others.assignPublicIp())
                     && spec.cluster().stackName().equals(other.spec.cluster().stackName())

@@ -1,7 +1,7 @@
 package dev.ecswizard.wizard;
 
-import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Facts;
 import dev.ecswizard.preflight.Preflight;
@@ -11,11 +11,13 @@ import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Checks.Subject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Checks the choices against the account whenever they are complete, by itself. What comes late for choices that are
@@ -30,10 +32,11 @@ public final class ChecksModel {
     private final Messages messages = Messages.of(ChecksModel.class);
     private final Background background;
     private final Pace pace;
-    private final BiFunction<Cloud, ClusterSpec, Facts> survey;
+    private final Function<Checks.Subject, Facts> survey;
     private final ObservableValue<Optional<ClusterSpec>> spec;
     private final ObservableValue<Optional<Place>> place;
     private final ObservableValue<Optional<String>> missing;
+    private final ObjectProperty<Optional<Known>> stack = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty deployed = new SimpleBooleanProperty();
     private final BooleanProperty listed = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Checks> state = new ReadOnlyObjectWrapper<>(new Checks.Incomplete(""));
@@ -48,7 +51,7 @@ public final class ChecksModel {
     public ChecksModel(
             Background background,
             Pace pace,
-            BiFunction<Cloud, ClusterSpec, Facts> survey,
+            Function<Checks.Subject, Facts> survey,
             ObservableValue<Optional<ClusterSpec>> spec,
             ObservableValue<Optional<Place>> place,
             ObservableValue<Optional<String>> missing) {
@@ -62,6 +65,7 @@ public final class ChecksModel {
             known = Optional.empty();
             look();
         });
+        stack.subscribe(_ -> change());
         spec.subscribe(_ -> change());
         place.subscribe(_ -> change());
         missing.subscribe(_ -> {
@@ -73,6 +77,11 @@ public final class ChecksModel {
 
     public ReadOnlyObjectProperty<Checks> state() {
         return state.getReadOnlyProperty();
+    }
+
+    /// A stack that is there. If the choices bear its name, in its account and region, what it holds is not in the way.
+    public ObjectProperty<Optional<Known>> stack() {
+        return stack;
     }
 
     /// Whether the stack of these choices has been made, so that there is nothing to check beforehand.
@@ -124,7 +133,16 @@ public final class ChecksModel {
 
     private Optional<Subject> findSubject() {
         return place.getValue()
-                .flatMap(where -> spec.getValue().map(what -> new Subject(where.cloud(), where.caller(), what)));
+                .flatMap(where -> spec.getValue()
+                        .map(what -> new Subject(
+                                where.cloud(),
+                                where.caller(),
+                                what,
+                                stack.get().filter(known -> isChange(where, what, known)))));
+    }
+
+    private static boolean isChange(Place where, ClusterSpec what, Known known) {
+        return known.is(what.cluster().stackName(), where.caller().account(), what.region());
     }
 
     private void change() {
@@ -165,7 +183,7 @@ public final class ChecksModel {
             if (quiet.isPositive()) {
                 pace.pause(quiet);
             }
-            return done(now, survey.apply(now.cloud(), now.spec()));
+            return done(now, survey.apply(now));
         });
     }
 

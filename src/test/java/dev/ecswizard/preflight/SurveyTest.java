@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -53,6 +54,8 @@ class SurveyTest {
                 choices.source = recipe == Recipe.PRODUCTION ? ImageSource.SSM : ImageSource.PINNED;
                 var before = trial.sandbox.ledger().entries().size();
                 trial.findings(choices.spec());
+                // a stack that is changed is asked what is its own
+                Survey.of(trial.cloud, choices.spec(), Optional.of("web"), InstantSource.system());
                 trial.sandbox.ledger().entries().stream()
                         .skip(before)
                         .forEach(entry -> asked.add(

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.Asked.Answered;
+import dev.ecswizard.cloud.Asked.Unanswered;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Rights.Decision;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackRequest;
+import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.preflight.Facts.Simulated;
@@ -60,6 +62,7 @@ class TakenTest {
                 stack,
                 cluster,
                 facts.role(),
+                facts.own(),
                 rights,
                 validation,
                 facts.refusal(),
@@ -176,11 +179,12 @@ class TakenTest {
             var own = choices.spec();
             assertThat(trial.findings(own)).extracting(Finding::verdict).doesNotContain(Verdict.FAILED);
             var template = Template.of(own);
-            trial.cloud
+            var id = trial.cloud
                     .stacks(Trial.REGION)
                     .create(new StackRequest(
                             "web", template.yaml(), template.parameters(), Map.of(), template.capabilities(), "one"));
             assertThat(trial.findings(own)).extracting(Finding::kind).contains("STACK_BUSY");
+            assertThat(changing(trial, own, id)).extracting(Finding::kind).contains("STACK_CHANGED");
             now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));
 
             var findings = trial.findings(own);
@@ -193,6 +197,81 @@ class TakenTest {
                     .filteredOn(finding -> finding.check() == Check.STACK_NAME)
                     .flatExtracting(finding -> finding.instead().stream().toList())
                     .containsExactly(Instead.of(Question.STACK_NAME, "web-2"));
+
+            assertThat(changing(trial, own, id))
+                    .noneMatch(Finding::blocks)
+                    .extracting(Finding::kind)
+                    .contains("STACK_CHANGED", "CLUSTER_OWN", "ROLE_OWN", "VCPUS_OF_CHANGE");
+            // another stack's names are as taken as before
+            assertThat(changing(trial, own, id + "0"))
+                    .filteredOn(Finding::blocks)
+                    .extracting(Finding::kind)
+                    .containsExactly("STACK_EXISTS");
         }
+    }
+
+    private static List<Finding> changing(Trial trial, ClusterSpec spec, String stackId) {
+        return Preflight.findings(
+                spec, Survey.of(trial.cloud, spec, Optional.of(stackId), java.time.InstantSource.system()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATE_COMPLETE, STACK_CHANGED",
+        "UPDATE_ROLLBACK_COMPLETE, STACK_CHANGED",
+        "UPDATE_FAILED, STACK_CHANGED",
+        "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, STACK_CHANGED",
+        "REVIEW_IN_PROGRESS, STACK_IN_REVIEW",
+        "DELETE_IN_PROGRESS, STACK_BEING_DELETED",
+        "ROLLBACK_COMPLETE, STACK_ROLLED_BACK",
+        "UPDATE_ROLLBACK_FAILED, STACK_STUCK"
+    })
+    void aStackThatIsToBeChangedIsInTheWayOnlyWhereItCanNotBe(String status, String kind) {
+        var held = new Stack("id", "web", new StackStatus(status), "", Instant.EPOCH, Map.of(), Map.of(), List.of());
+        var read = with(new Answered<>(Optional.of(held)), facts.cluster(), facts.rights(), facts.validation());
+        assertThat(of(Check.STACK_NAME, owning(read, "id", new Answered<>(List.of()))))
+                .extracting(Finding::kind)
+                .containsExactly(kind);
+        assertThat(of(Check.STACK_NAME, owning(read, "another", new Answered<>(List.of()))))
+                .noneMatch(finding -> finding.kind().equals("STACK_CHANGED"));
+    }
+
+    @Test
+    void aNameThatTheChangedStackDoesNotHoldIsTaken() {
+        var read = with(facts.stack(), new Answered<>(Optional.of("ACTIVE")), facts.rights(), facts.validation());
+        var cluster = new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), "");
+        var gone = new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("DELETE_COMPLETE"), "");
+        assertThat(of(Check.CLUSTER_NAME, owning(read, "id", new Answered<>(List.of(cluster)))))
+                .extracting(Finding::kind)
+                .containsExactly("CLUSTER_OWN");
+        assertThat(of(Check.CLUSTER_NAME, owning(read, "id", new Answered<>(List.of(gone)))))
+                .extracting(Finding::kind)
+                .containsExactly("CLUSTER_TAKEN");
+        var denied = new CloudProblem(
+                CloudProblem.Kind.DENIED, "cloudformation:ListStackResources", "AccessDenied", "No.", "", null);
+        assertThat(of(Check.CLUSTER_NAME, owning(read, "id", new Unanswered<>(denied))))
+                .extracting(Finding::verdict)
+                .containsExactly(Verdict.UNCHECKED);
+    }
+
+    private static Facts owning(Facts read, String stackId, Asked<List<StackResource>> resources) {
+        return new Facts(
+                read.around(),
+                read.caller(),
+                read.zones(),
+                read.types(),
+                read.standIns(),
+                read.used(),
+                read.quotas(),
+                read.image(),
+                read.keyPairs(),
+                read.stack(),
+                read.cluster(),
+                read.role(),
+                Optional.of(new Facts.Own(stackId, resources)),
+                read.rights(),
+                read.validation(),
+                read.refusal(),
+                read.time());
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.preflight.Facts;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.InOrder;
 import java.time.Duration;
@@ -34,9 +35,11 @@ public final class ChecksFor implements Pace {
         model = new ChecksModel(
                 background,
                 this,
-                (_, what) -> {
+                subject -> {
+                    var what = subject.spec();
                     surveys.add(what.cluster().stackName());
                     account.time = now;
+                    account.own = subject.changed().map(known -> new Facts.Own(known.id(), account.held));
                     return account.facts(what);
                 },
                 spec,

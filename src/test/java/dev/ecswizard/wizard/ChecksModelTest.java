@@ -119,7 +119,8 @@ class ChecksModelTest {
         var slow = new ChecksModel(
                 RealThreads.handingTo(window::add),
                 checks,
-                (_, what) -> {
+                subject -> {
+                    var what = subject.spec();
                     if (first.getAndSet(false)) {
                         begun.countDown();
                         while (mayAnswer.getCount() > 0) {
@@ -258,7 +259,7 @@ class ChecksModelTest {
         var broken = new ChecksModel(
                 checks.background,
                 checks,
-                (_, _) -> {
+                _ -> {
                     throw problem;
                 },
                 spec,
@@ -274,7 +275,8 @@ class ChecksModelTest {
         var broken = new ChecksModel(
                 checks.background,
                 checks,
-                (_, what) -> {
+                subject -> {
+                    var what = subject.spec();
                     if (isBroken.get()) {
                         throw new IllegalStateException("defect");
                     }

@@ -14,6 +14,7 @@ import dev.ecswizard.cloud.NetworkAcl;
 import dev.ecswizard.cloud.PublicAccess;
 import dev.ecswizard.cloud.RouteTable;
 import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.preflight.Facts;
@@ -39,6 +40,9 @@ public final class Facing {
     public Optional<Stack> stack = Optional.empty();
     public int quota = 100;
     public Optional<String> role = Optional.empty();
+    /// The stack that is changed, and what it holds.
+    public Optional<Facts.Own> own = Optional.empty();
+    public Asked<List<StackResource>> held = new Answered<>(List.of());
     public Optional<CloudProblem> noQuotas = Optional.empty();
     public Optional<CloudProblem> noTemplate = Optional.empty();
     public Instant time = FakeStacks.START;
@@ -100,6 +104,7 @@ public final class Facing {
                 new Answered<>(stack),
                 new Answered<>(Optional.empty()),
                 new Answered<>(role),
+                own,
                 new Answered<>(new Facts.Simulated(Facts.Simulated.Who.ROOT, Map.of())),
                 noTemplate
                         .<Asked<Optional<Stacks.Validation>>>map(Unanswered::new)

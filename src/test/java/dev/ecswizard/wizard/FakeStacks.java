@@ -6,6 +6,8 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Hosts;
+import dev.ecswizard.cloud.Image;
+import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
@@ -15,8 +17,10 @@ import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.StandingStacks;
+import dev.ecswizard.spec.Architecture;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,12 @@ public final class FakeStacks implements Stacks {
 
     public final FakeChangeSets changeSets = new FakeChangeSets(ID);
     public String template = "";
+    /// The newest ones, everywhere.
+    public Map<Architecture, Image> images = Map.of();
+    /// What the chapters that follow are told with.
+    public Map<String, String> parameters = Map.of();
+
+    public Map<String, String> tags = Map.of();
     public Optional<GroupSizes> sizes = Optional.empty();
 
     private final List<StackEvent> events = new ArrayList<>();
@@ -82,7 +92,7 @@ public final class FakeStacks implements Stacks {
 
     /// Ends a chapter: so the stack stands, with the events added till here.
     public FakeStacks status(String status, String reason, Stack.Output... outputs) {
-        var stack = new Stack(ID, "web", new StackStatus(status), reason, START, Map.of(), Map.of(), List.of(outputs));
+        var stack = new Stack(ID, "web", new StackStatus(status), reason, START, parameters, tags, List.of(outputs));
         chapters.add(new Chapter(Optional.of(stack), events.size(), Optional.empty()));
         return this;
     }
@@ -201,7 +211,29 @@ public final class FakeStacks implements Stacks {
         return value;
     }
 
+    private record Newest(Map<Architecture, Image> images) implements Images {
+        @Override
+        public Found newest(Architecture architecture, Collection<String> regions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Map<Architecture, Image> newestIn(String region) {
+            return images;
+        }
+
+        @Override
+        public Found refresh(Architecture architecture, Collection<String> regions) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private record OnlyStacks(FakeStacks all) implements SilentCloud {
+        @Override
+        public Images images() {
+            return new Newest(all.images);
+        }
+
         @Override
         public Stacks stacks(String region) {
             return all;

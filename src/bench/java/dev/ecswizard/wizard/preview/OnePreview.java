@@ -32,7 +32,7 @@ final class OnePreview {
         var checks = new ChecksModel(
                 background,
                 Pace.ofTheWall(),
-                (_, _) -> {
+                _ -> {
                     throw new IllegalStateException("there is no account");
                 },
                 spec,

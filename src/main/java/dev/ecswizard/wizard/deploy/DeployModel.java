@@ -11,6 +11,7 @@ import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Target;
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.template.ReadBack;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Answers;
@@ -20,7 +21,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Makes the stack, follows it to its end and deletes it again. One stack at a time; what is followed does not change
@@ -34,7 +37,9 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final OfferModel offered;
     private final Course course;
     private final KnownModel known;
+    private final Refill refill;
     private final ReadOnlyObjectProperty<State> state;
+    private final ObjectProperty<Optional<Standing>> stands = new SimpleObjectProperty<>(Optional.empty());
     private final LogModel log;
     private final TimelineModel timeline;
     private final DeletionModel deletion;
@@ -60,7 +65,8 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         state = course.state();
         ways = new Ways(background, pace, course, log, deletion);
         access = new AccessModel(background, state, ways, notes.entrance());
-        known = new KnownModel(offered, course);
+        refill = new Refill(offered, answers);
+        known = new KnownModel(offered, course, refill);
         fix = new FixModel(state, ways, answers);
         state.subscribe(finish::follow);
         timeline = new TimelineModel(pace, state, finish.finish(), finish.seen());
@@ -73,12 +79,9 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
                 offered.isReady(),
                 state);
         made = Bindings.createBooleanBinding(
-                () -> offered.offer()
-                        .value()
-                        .getValue()
-                        .filter(state.get()::isMakingOrMade)
-                        .isPresent(),
+                () -> offered.offer().value().getValue().filter(this::isMade).isPresent(),
                 offered.offer().value(),
+                stands,
                 state);
         chosen = state.map(now -> now instanceof State.Ended(var _, var _, Outcome.Succeeded succeeded, var _)
                 ? Optional.of(succeeded)
@@ -183,6 +186,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
             return;
         }
         var now = offered.offer().value().getValue().orElseThrow();
+        refill.expectNothing();
         course.propose(now, now::submission, _ -> Optional.empty());
     }
 
@@ -227,6 +231,9 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     /// What was made by these choices is changed by the next ones, until it is deleted.
     private void learn(State now) {
+        if (now.asked().isPresent()) {
+            stands.set(Optional.empty());
+        }
         if (now instanceof State.Ended(var run, var _, Outcome.Succeeded _, var _)) {
             know(run.stacks(), run.stackId());
         } else if (now instanceof State.Ended(var _, var _, Outcome.Deleted _, var _)) {
@@ -234,13 +241,41 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         }
     }
 
+    /// What a stack is made of, after something else than the pages has changed it.
+    private record Standing(String stackId, ClusterSpec spec) {}
+
+    private boolean isMade(Offer offer) {
+        var now = state.get();
+        return stands.get()
+                .filter(each -> now.shown().map(Run::stackId).equals(Optional.of(each.stackId)))
+                .map(each -> each.spec.equals(offer.wanted().spec()))
+                .orElseGet(() -> now.isMakingOrMade(offer));
+    }
+
+    private record Learnt(Optional<Known> stack, Optional<ReadBack> made) {}
+
     private void know(Stacks stacks, String nameOrId) {
-        background.start(() -> Known.read(stacks, nameOrId), offered.known()::set, problem -> {
-            if (!(problem instanceof CloudProblem)) {
-                // a defect, and not for the page alone to know
-                throw new IllegalStateException(problem);
-            }
-        });
+        var wanted = refill.wanted(nameOrId);
+        background.start(
+                () -> {
+                    var stack = Known.read(stacks, nameOrId);
+                    return new Learnt(stack, wanted.flatMap(each -> stack.map(each::read)));
+                },
+                learnt -> {
+                    offered.known().set(learnt.stack);
+                    wanted.ifPresent(each -> learnt.made.ifPresent(made -> {
+                        if (made instanceof ReadBack.Same(var standing)) {
+                            stands.set(Optional.of(new Standing(nameOrId, standing)));
+                        }
+                        refill.take(each, made);
+                    }));
+                },
+                problem -> {
+                    if (!(problem instanceof CloudProblem)) {
+                        // a defect, and not for the page alone to know
+                        throw new IllegalStateException(problem);
+                    }
+                });
     }
 
     /// Stops looking; AWS goes on.

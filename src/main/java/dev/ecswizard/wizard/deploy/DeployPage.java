@@ -138,6 +138,7 @@ public final class DeployPage implements Page {
         offerPane = new OfferPane(model, copy);
         offer.getChildren().setAll(offerPane.root());
         model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
+        model.isMade().subscribe(_ -> showState(model.state().get()));
         var knownPane = new KnownPane(model.known()).root();
         known.getChildren().setAll(knownPane);
         known.visibleProperty().bind(knownPane.visibleProperty());
@@ -241,15 +242,7 @@ public final class DeployPage implements Page {
     private boolean offers(State state) {
         return !state.isUnderWay()
                 && !(state instanceof State.Reviewing)
-                && (state.shown().isEmpty()
-                        || isGone(state)
-                        || model.offered()
-                                .offer()
-                                .value()
-                                .getValue()
-                                .flatMap(
-                                        now -> state.shown().flatMap(Run::offer).filter(now::isSame))
-                                .isEmpty());
+                && (state.shown().isEmpty() || isGone(state) || !model.isMade().getValue());
     }
 
     private static boolean isGone(State state) {

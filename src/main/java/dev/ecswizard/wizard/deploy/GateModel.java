@@ -1,14 +1,11 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.preflight.Check;
 import dev.ecswizard.preflight.Finding;
 import dev.ecswizard.wizard.Checks;
 import dev.ecswizard.wizard.Checks.Subject;
 import dev.ecswizard.wizard.ChecksModel;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -22,14 +19,11 @@ import javafx.beans.value.ObservableValue;
 /// are
 /// not at their end.
 public final class GateModel {
-    private static final Set<Check> NAMES = EnumSet.of(Check.STACK_NAME, Check.CLUSTER_NAME, Check.ROLE_NAME);
-
     private final ReadOnlyObjectWrapper<List<Finding>> failed = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty anyway = new SimpleBooleanProperty();
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ObservableValue<Boolean> open;
     private final ChecksModel checks;
-    private boolean isChange;
     private Optional<Subject> subject = Optional.empty();
     private Runnable onward = () -> {};
 
@@ -57,14 +51,6 @@ public final class GateModel {
     /// Whether Deploy was pressed and goes on once the checks have ended well.
     public ReadOnlyBooleanProperty isWaiting() {
         return waiting.getReadOnlyProperty();
-    }
-
-    /// Whether a stack that is there is changed. That it bears its names already is no problem then.
-    void changes(boolean now) {
-        if (now != isChange) {
-            isChange = now;
-            look(checks.state().get());
-        }
     }
 
     /// Shows all that was found, and what helps.
@@ -137,10 +123,7 @@ public final class GateModel {
         }
     }
 
-    private void fail(List<Finding> found) {
-        var now = found.stream()
-                .filter(finding -> !isChange || !NAMES.contains(finding.check()))
-                .toList();
+    private void fail(List<Finding> now) {
         if (!now.equals(failed.get())) {
             anyway.set(false);
             failed.set(now);

@@ -27,14 +27,17 @@ public final class KnownModel {
 
     private final Messages messages = Messages.of(KnownModel.class);
     private final Course course;
+    private final Refill refill;
     private final ObservableValue<Optional<Offer>> offer;
     private final StringProperty size = new SimpleStringProperty("");
     private final StringProperty most = new SimpleStringProperty("");
     private final ReadOnlyBooleanWrapper scaling = new ReadOnlyBooleanWrapper();
     private final ObservableValue<Optional<String>> problem;
 
-    KnownModel(OfferModel offered, Course course) {
+    /// @param refill has the pages follow
+    KnownModel(OfferModel offered, Course course, Refill refill) {
         this.course = course;
+        this.refill = refill;
         offer = Bindings.createObjectBinding(
                 () -> offered.offer()
                         .value()
@@ -109,6 +112,7 @@ public final class KnownModel {
                     MOST,
                     most.get().strip());
             scaling.set(false);
+            refill.expectSizes(now);
             course.review().withdraw();
             course.propose(now, () -> Submission.values(now.stacks(), stack, sizes), this::objection);
         }
@@ -119,6 +123,7 @@ public final class KnownModel {
         offer.getValue().ifPresent(now -> {
             var wanted = now.wanted();
             var stack = now.known().orElseThrow();
+            refill.expectImages(now);
             course.review().withdraw();
             course.propose(
                     now,

@@ -48,7 +48,6 @@ public final class OfferModel {
                 template,
                 known);
         offer = Load.of(background, wanted, Offer.Wanted::offer);
-        wanted.subscribe(now -> gate.changes(now.flatMap(Offer.Wanted::known).isPresent()));
         // what was ticked was ticked for another template
         wanted.subscribe((before, now) -> {
             if (before.flatMap(one -> now.filter(one::isSame)).isEmpty()) {
@@ -76,12 +75,10 @@ public final class OfferModel {
         return known;
     }
 
-    /// `arn:aws:cloudformation:<region>:<account>:stack/<name>/<uuid>`
     private Optional<Known> changed(Place where, ClusterSpec what) {
-        var home = ":" + what.region() + ":" + where.caller().account() + ":stack/";
         return known.get()
-                .filter(stack -> stack.name().equals(what.cluster().stackName())
-                        && stack.id().contains(home));
+                .filter(stack ->
+                        stack.is(what.cluster().stackName(), where.caller().account(), what.region()));
     }
 
     /// Whether the person has acknowledged the capabilities that the template needs.

@@ -2,9 +2,12 @@ package dev.ecswizard.wizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.Asked;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stack;
+import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.ChecksModel;
@@ -75,12 +78,20 @@ class GateModelTest {
         checks.account.lost.add(Places.SUBNET_A);
         connect();
         assertThat(gate.failed().get()).hasSize(2);
-        gate.changes(true);
+        checks.account.held = new Asked.Answered<>(List.of(new StackResource(
+                "Role", "ecs-web-eu-west-1", "AWS::IAM::Role", new StackStatus("CREATE_COMPLETE"), "")));
+        var mine = new Known(FakeStacks.ID, "web", "", Map.of(), Map.of());
+        checks.model.stack().set(Optional.of(mine));
         assertThat(gate.failed().get())
                 .extracting(finding -> finding.resource())
                 .containsExactly(Places.SUBNET_A);
-        gate.changes(false);
+        var elsewhere = new Known(FakeStacks.ID.replace("eu-west-1", "eu-west-2"), "web", "", Map.of(), Map.of());
+        checks.model.stack().set(Optional.of(elsewhere));
         assertThat(gate.failed().get()).hasSize(2);
+        checks.model.stack().set(Optional.of(mine));
+        spec.set(Optional.of(Specs.standard("shop")));
+        assertThat(checks.model.state().get().last().orElseThrow().facts().own())
+                .isEmpty();
     }
 
     @Test

@@ -2,12 +2,16 @@ package dev.ecswizard.wizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.ResourceChange;
 import dev.ecswizard.cloud.ResourceChange.Action;
 import dev.ecswizard.cloud.ResourceChange.Detail;
 import dev.ecswizard.cloud.ResourceChange.Replacement;
 import dev.ecswizard.deploy.Known;
+import dev.ecswizard.spec.Architecture;
 import dev.ecswizard.spec.ClusterSpec;
+import dev.ecswizard.spec.Compute;
+import dev.ecswizard.spec.Fleet;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
@@ -18,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,8 +43,8 @@ class KnownModelTest {
             new SimpleObjectProperty<>(Optional.of(Template.of(chosen))),
             new SimpleObjectProperty<>(Optional.empty()),
             new GateModel(ChecksFor.none()));
-    private final DeployModel model =
-            new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, new FakeAnswers());
+    private final FakeAnswers answers = new FakeAnswers();
+    private final DeployModel model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, answers);
     private final KnownModel known = model.known();
 
     @BeforeEach
@@ -112,6 +117,112 @@ class KnownModelTest {
         assertThat(stacks.changeSets.requests).isEmpty();
         known.leave();
         assertThat(known.isScaling().get()).isFalse();
+    }
+
+    /// The change set is carried out, and the stack is then as said.
+    private void becomes(String size, String most, String template) {
+        stacks.template = template;
+        stacks.parameters = new TreeMap<>(Template.of(chosen).parameters());
+        stacks.parameters.putAll(Map.of("ClusterSize", size, "ClusterMaxSize", most));
+        stacks.tags = chosen.cluster().stackTags();
+        stacks.event("web", DeployModelTest.STACK, "UPDATE_IN_PROGRESS", "")
+                .event("web", DeployModelTest.STACK, "UPDATE_COMPLETE", "")
+                .status("UPDATE_COMPLETE");
+        model.execute();
+        background.all();
+        assertThat(model.state().get()).isInstanceOf(State.Ended.class);
+    }
+
+    private ClusterSpec sized(int size, int most) {
+        var compute = chosen.compute();
+        return new ClusterSpec(
+                chosen.region(),
+                chosen.cluster(),
+                chosen.network(),
+                new Compute(
+                        compute.instanceType(),
+                        compute.architecture(),
+                        new Fleet.Fixed(size, most),
+                        compute.keyName(),
+                        compute.images()));
+    }
+
+    private void scaleTo(String size, String most) {
+        known.ask();
+        known.size().set(size);
+        known.most().set(most);
+        stacks.changeSets.changes = List.of(modified("Group", GROUP, "Properties/DesiredCapacity"));
+        known.scale();
+        background.all();
+    }
+
+    @Test
+    void thePagesHoldTheNewSizesOnceTheStackHasThemTheLargerMaximumFirst() {
+        scaleTo("5", "7");
+        assertThat(answers.used).isEmpty();
+        becomes("5", "7", Template.of(chosen).yaml());
+        assertThat(answers.used).containsExactly("CLUSTER_MAX_SIZE 7", "CLUSTER_SIZE 5");
+        assertThat(answers.wentTo).isEmpty();
+        assertThat(model.isMade().getValue()).isFalse();
+
+        spec.set(Optional.of(sized(5, 7)));
+        assertThat(model.isMade().getValue()).isTrue();
+        // what the pages said before is another stack than the one that is there
+        spec.set(Optional.of(chosen));
+        assertThat(model.isMade().getValue()).isFalse();
+    }
+
+    @Test
+    void theSmallerMaximumComesLast() {
+        spec.set(Optional.of(sized(5, 7)));
+        scaleTo("1", "3");
+        becomes("1", "3", Template.of(chosen).yaml());
+        assertThat(answers.used).containsExactly("CLUSTER_SIZE 1", "CLUSTER_MAX_SIZE 3");
+    }
+
+    @Test
+    void whatWasNotCarriedOutLeavesThePages() {
+        scaleTo("3", "4");
+        model.discard();
+        background.all();
+        model.offered().capabilities().set(true);
+        model.deploy();
+        background.all();
+        becomes("3", "4", Template.of(chosen).yaml());
+        assertThat(answers.used).isEmpty();
+    }
+
+    @Test
+    void pagesThatAreAboutAnotherStackAreFilledOnceTheyAreAboutThisOneAgain() {
+        scaleTo("3", "4");
+        spec.set(Optional.of(Specs.standard("shop")));
+        background.all();
+        spec.set(Optional.of(chosen));
+        scaleTo("3", "4");
+        model.execute();
+        background.next(1);
+        spec.set(Optional.empty());
+        becomes("3", "4", Template.of(chosen).yaml());
+        assertThat(answers.used).isEmpty();
+
+        spec.set(Optional.of(chosen));
+        assertThat(answers.used).containsExactly("CLUSTER_SIZE 3");
+    }
+
+    @Test
+    void thePagesHoldTheNewImageOnceTheStackHasIt() {
+        var image = chosen.compute().images().get("eu-west-1");
+        var renewed = Template.of(chosen).yaml().replace(image, "ami-0fffffffffffffff0");
+        stacks.images = Map.of(
+                Architecture.X86_64,
+                new Image("ami-0fffffffffffffff0", "newest", FakeStacks.START, Architecture.X86_64));
+        known.renew();
+        background.all();
+        assertThat(stacks.changeSets.requests.getFirst().template()).contains(renewed);
+
+        becomes("2", "4", renewed);
+        assertThat(answers.used)
+                .containsExactly("IMAGES eu-west-1 ami-0fffffffffffffff0 us-east-1 ami-0b1b2c3d4e5f60718");
     }
 
     @Test
