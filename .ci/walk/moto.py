@@ -19,7 +19,7 @@ class Moto:
         with open("target/moto.log", "w") as log:
             self.process = subprocess.Popen([sys.executable, ".ci/moto_server.py", str(port)], stdout=log, stderr=log)
         self.url = os.environ["AWS_ENDPOINT_URL"] = f"http://127.0.0.1:{port}"
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         while self.process.poll() is None and time.monotonic() < deadline:
             with socket.socket() as client:
                 if client.connect_ex(("127.0.0.1", port)) == 0:
@@ -29,7 +29,7 @@ class Moto:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(10)
+        self.process.wait(60)
 
 
 class Lenient(Walk):

@@ -43,6 +43,8 @@ class MotoWalk {
         walker.next();
         walker.next();
         walker.press("#capabilities");
+        // the default subnets of moto have no route to the internet
+        walker.press("#anyway");
         walker.press("#deploy");
         walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));

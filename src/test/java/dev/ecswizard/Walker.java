@@ -3,6 +3,7 @@ package dev.ecswizard;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class Walker {
 
     /// The same with another sandbox.
     void open(Start start, Sandbox.Options sandbox, Path file) throws TimeoutException {
+        FxToolkit.toolkitContext().setSetupTimeoutInMillis(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         stage = FxToolkit.registerPrimaryStage();
         app = FxToolkit.setupApplication(() -> new App(
                 start,
@@ -239,7 +241,8 @@ final class Walker {
         try {
             WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> onWindow(condition));
         } catch (TimeoutException _) {
-            throw new AssertionError("Waited in vain for " + what);
+            Shown.picture("in-vain");
+            throw new AssertionError("Waited in vain for " + what + " (target/pictures/in-vain.png)");
         }
         WaitForAsyncUtils.waitForFxEvents();
     }

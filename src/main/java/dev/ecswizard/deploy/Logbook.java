@@ -108,7 +108,7 @@ public final class Logbook {
             new Insistence(pace).ask(() -> execute(stacks, ids, executing));
             write(new Entry.Executed());
         }
-        return new Target(ids.stackId(), Aim.EXECUTION, left.resources(), Optional.of(executing.token()));
+        return Target.execution(ids.stackId(), left.proposing().request().isNew(), left.resources(), executing.token());
     }
 
     private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {

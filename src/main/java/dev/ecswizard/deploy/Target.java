@@ -13,4 +13,11 @@ public record Target(String stackId, Aim aim, int resources, Optional<String> to
     public Target(String stackId, Aim aim, int resources) {
         this(stackId, aim, resources, Optional.empty());
     }
+
+    /// A change set that is carried out. An empty stack bore no end before, so that any end is the one waited for, also
+    /// at
+    /// an endpoint whose events bear no tokens.
+    public static Target execution(String stackId, boolean isNew, int resources, String token) {
+        return new Target(stackId, Aim.EXECUTION, resources, isNew ? Optional.empty() : Optional.of(token));
+    }
 }

@@ -10,7 +10,6 @@ import dev.ecswizard.cloud.StackEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -358,13 +357,26 @@ class FollowerTest {
     }
 
     @Test
+    void aNewStackIsSeenToEndWhereEventsBearNoTokens() {
+        stacks.event(-1, "web", "REVIEW_IN_PROGRESS")
+                .status(0, "REVIEW_IN_PROGRESS")
+                .event(4, "web", "CREATE_IN_PROGRESS")
+                .status(4, "CREATE_IN_PROGRESS")
+                .event(9, "web", "CREATE_COMPLETE")
+                .status(9, "CREATE_COMPLETE");
+        var target = Target.execution(ScriptedStacks.ID, true, 3, "ours");
+        assertThat(new Follower(stacks, stacks.pace).follow(target, told::add)).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(stacks.pace.seconds()).isBetween(9.0, 14.0);
+    }
+
+    @Test
     void anEndFromBeforeTheRequestIsNone() {
         stacks.event(-9, "web", "UPDATE_COMPLETE").status(0, "UPDATE_COMPLETE").status(5, "UPDATE_IN_PROGRESS");
         stacks.token = "ours";
         stacks.event(5, "web", "UPDATE_IN_PROGRESS")
                 .event(9, "web", "UPDATE_ROLLBACK_COMPLETE")
                 .status(9, "UPDATE_ROLLBACK_COMPLETE");
-        var target = new Target(ScriptedStacks.ID, Aim.EXECUTION, 3, Optional.of("ours"));
+        var target = Target.execution(ScriptedStacks.ID, false, 3, "ours");
         assertThat(new Follower(stacks, stacks.pace).follow(target, told::add))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,

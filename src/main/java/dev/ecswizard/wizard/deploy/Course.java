@@ -138,7 +138,7 @@ final class Course {
                 if (protects) {
                     protect(offer, stackId, news);
                 }
-                var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
+                var target = Target.execution(stackId, proposal.isNew(), resources, proposal.executionToken());
                 return follow(offer.stacks(), target, news);
             });
         }

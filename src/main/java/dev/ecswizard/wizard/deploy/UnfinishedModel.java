@@ -130,11 +130,11 @@ public final class UnfinishedModel {
                         holdings -> {
                             var proposal = ready.get();
                             logbook.execute(proposal, holdings.stacks(), pace, false, false);
-                            return new Target(
+                            return Target.execution(
                                     proposal.proposed().stackId(),
-                                    Aim.EXECUTION,
+                                    proposal.isNew(),
                                     left.resources(),
-                                    Optional.of(proposal.executionToken()));
+                                    proposal.executionToken());
                         },
                         target -> watch(left, target)));
     }
