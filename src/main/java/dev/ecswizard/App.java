@@ -8,7 +8,6 @@ import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Survey;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.template.DeployCommand;
-import dev.ecswizard.ui.Appearance;
 import dev.ecswizard.ui.AppearanceMenu;
 import dev.ecswizard.ui.AppearanceModel;
 import dev.ecswizard.ui.Background;
@@ -30,6 +29,8 @@ import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.PageAnswers;
 import dev.ecswizard.wizard.Rehearsal;
+import dev.ecswizard.wizard.ResumeModel;
+import dev.ecswizard.wizard.ResumePane;
 import dev.ecswizard.wizard.Wizard;
 import dev.ecswizard.wizard.WizardModel;
 import dev.ecswizard.wizard.account.AccountEntrance;
@@ -84,11 +85,11 @@ public final class App extends Application {
     private Optional<AccountModel> account = Optional.empty();
     private Optional<DeployModel> deploying = Optional.empty();
     private Path log;
-    private Appearance liked;
     // held, since it follows the system
     private AppearanceModel appearance;
 
     private final Settings settings;
+    private final Memory memory;
     private final Start start;
     private final SandboxConnection sandbox;
     private final Function<Window, FilePicker> files;
@@ -110,6 +111,7 @@ public final class App extends Application {
         this.settings = settings;
         this.journals = journals;
         this.start = start;
+        this.memory = new Memory(settings, start);
         this.sandbox = new SandboxConnection(sandbox);
         this.files = files;
     }
@@ -127,7 +129,7 @@ public final class App extends Application {
     @Override
     public void init() {
         log = logs.orElseGet(Log::toFiles);
-        liked = settings.appearance();
+        memory.read();
     }
 
     @Override
@@ -136,14 +138,18 @@ public final class App extends Application {
         appearance = new AppearanceModel(
                 background,
                 settings,
-                liked,
+                memory.appearance(),
                 Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));
         appearance.theme().subscribe(Theme::use);
         var dialog = new ErrorDialog(stage, copy);
         tellOfTheUnforeseen(dialog, log);
         var mfa = new MfaModel(background);
-        var account =
-                new AccountModel(background, new Connections(start, sandbox)::offer, mfa, start.region(), dropped);
+        var account = new AccountModel(
+                background,
+                new Connections(start, sandbox, memory.last())::offer,
+                mfa,
+                connection -> memory.region(connection.id()),
+                dropped);
         this.account = Optional.of(account);
         var actions = new ActionsModel(background, account);
         var stacks = new StacksModel(background, account.place());
@@ -212,6 +218,12 @@ public final class App extends Application {
                 dialog.refused(header, why);
             }
         });
+        var recent = memory.recent(background, opening, preview.exporting().saving());
+        var resuming = memory.resuming(
+                background,
+                new ResumeModel.Answers(order, account.chosen(), cluster.chosen(), network.chosen(), compute.chosen()),
+                deploy.state());
+        memory.follow(background, account);
         stacks.hand(new StackHand(opening, deploy, pace, () -> order.visit(pages.size() - 1)));
         var looked = new AtomicBoolean();
         var unfinished =
@@ -226,7 +238,10 @@ public final class App extends Application {
                 dropped,
                 new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
                 opening,
-                new VBox(new UnfinishedPane(unfinished, ZoneId.systemDefault()).root(), new MfaPane(mfa).root()),
+                new VBox(
+                        new UnfinishedPane(unfinished, ZoneId.systemDefault()).root(),
+                        new ResumePane(resuming).root(),
+                        new MfaPane(mfa).root()),
                 checks,
                 new AppearanceMenu(appearance).root());
 
@@ -241,6 +256,7 @@ public final class App extends Application {
                 event.consume();
             }
         });
+        memory.place(stage);
         stage.show();
         wizard.focus();
         preview.chosen().subscribe(made -> made.ifPresent(_ -> background.onWindow(() -> wizard.prepare(previewPage))));
@@ -256,6 +272,8 @@ public final class App extends Application {
 
     @Override
     public void stop() {
+        // the window is gone, so that nothing waits for the disk
+        memory.close();
         deploying.ifPresent(DeployModel::close);
         account.ifPresent(AccountModel::close);
         sandbox.close();

@@ -4,6 +4,7 @@ import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Visit;
 import dev.ecswizard.wizard.account.AccountModel.Offer;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -13,10 +14,13 @@ final class Connections {
     private final Messages messages = Messages.of(Connections.class);
     private final Start start;
     private final Connection sandbox;
+    private final Optional<Visit> last;
 
-    Connections(Start start, Connection sandbox) {
+    /// @param last where the person was when the app was closed; what is said at the start comes before it
+    Connections(Start start, Connection sandbox, Optional<Visit> last) {
         this.start = start;
         this.sandbox = sandbox;
+        this.last = last;
     }
 
     /// Reads the settings of the AWS tools. Blocks.
@@ -35,7 +39,11 @@ final class Connections {
             return new Offer(connections, Optional.of(sandbox), problems);
         }
         if (start.profile().isEmpty()) {
-            return new Offer(connections, Optional.of(connections.getFirst()), problems);
+            var again = last.stream()
+                    .flatMap(visit ->
+                            connections.stream().filter(each -> each.id().equals(visit.connection())))
+                    .findFirst();
+            return new Offer(connections, Optional.of(again.orElse(connections.getFirst())), problems);
         }
         var wanted = start.profile().get();
         var named = connections.stream()

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The checks before a deployment, for the command line.
 ///
@@ -32,7 +33,7 @@ record FileCheck(List<Finding> findings, Duration time) {
     /// @throws CloudProblem if there is no such connection, or nobody answers there
     static FileCheck of(ClusterSpec spec, Start start, Sandbox.Options options, MfaPrompt mfa) {
         try (var sandbox = new SandboxConnection(options)) {
-            var offer = new Connections(start, sandbox).offer();
+            var offer = new Connections(start, sandbox, Optional.empty()).offer();
             var connection = offer.preselected()
                     .filter(each -> each != sandbox || start.sandbox())
                     .orElseThrow(() -> offer.problems().stream().findFirst().orElseGet(FileCheck::nowhere));

@@ -1,8 +1,11 @@
 package dev.ecswizard;
 
+import dev.ecswizard.ui.Visit;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What the command line asks of the window.
 ///
@@ -16,4 +19,26 @@ record Start(
         boolean sandbox,
         Optional<String> profile,
         Optional<String> region,
-        Optional<URI> endpoint) {}
+        Optional<URI> endpoint) {
+    /// Whether it leaves open whom to speak as.
+    boolean isPlain() {
+        return !sandbox && profile.isEmpty() && endpoint.isEmpty();
+    }
+
+    /// Where to go on from the last time: nowhere if the command line or the environment says whom to speak as.
+    ///
+    /// @param environment where a region may stand that comes before the last one
+    Optional<Visit> after(Optional<Visit> last, Map<String, String> environment) {
+        var says = Stream.of("AWS_PROFILE", "AWS_ACCESS_KEY_ID").anyMatch(name -> isSet(environment, name));
+        var region = Stream.of("AWS_REGION", "AWS_DEFAULT_REGION")
+                .filter(name -> isSet(environment, name))
+                .map(environment::get)
+                .findFirst();
+        return last.filter(_ -> isPlain() && !says)
+                .map(visit -> new Visit(visit.connection(), region.orElse(visit.region())));
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+}

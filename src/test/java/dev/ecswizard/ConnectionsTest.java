@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
+import dev.ecswizard.ui.Visit;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.account.AccountModel.Offer;
 import java.util.List;
@@ -18,7 +19,8 @@ class ConnectionsTest {
 
     private Offer offer(boolean wantsSandbox, Optional<String> profile, Connection... found) {
         var start = new Start(Optional.empty(), wantsSandbox, profile, Optional.empty(), Optional.empty());
-        return new Connections(start, sandbox).offer(new AwsConnections.Found(List.of(found), List.of()));
+        return new Connections(start, sandbox, Optional.empty())
+                .offer(new AwsConnections.Found(List.of(found), List.of()));
     }
 
     @Test
@@ -33,6 +35,20 @@ class ConnectionsTest {
     void theCommandLineMayAskForTheSandboxOrForAProfile() {
         assertThat(offer(true, Optional.empty(), ops).preselected()).contains(sandbox);
         assertThat(offer(false, Optional.of("lab"), ops, lab).preselected()).contains(lab);
+    }
+
+    @Test
+    void thePersonGoesOnWhereTheyWereIfThatIsStillThere() {
+        var start = new Start(Optional.empty(), false, Optional.empty(), Optional.empty(), Optional.empty());
+        var found = new AwsConnections.Found(List.of(ops, lab), List.of());
+        assertThat(new Connections(start, sandbox, Optional.of(new Visit(lab.id(), "eu-west-1")))
+                        .offer(found)
+                        .preselected())
+                .contains(lab);
+        assertThat(new Connections(start, sandbox, Optional.of(new Visit("profile:gone", "eu-west-1")))
+                        .offer(found)
+                        .preselected())
+                .contains(ops);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.ecswizard.ui;
 
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -8,18 +7,15 @@ import javafx.beans.value.ObservableValue;
 
 /// Which appearance a person has chosen, and the look that it amounts to just now.
 public final class AppearanceModel {
-    private final Background background;
-    private final Settings settings;
     private final ObjectProperty<Appearance> chosen;
     private final ObservableValue<Theme> theme;
-    private final AtomicReference<Appearance> toRemember = new AtomicReference<>();
+    private final Latest<Appearance> toRemember;
 
     /// @param begin what was chosen before
     /// @param systemIsDark what the system looks like, followed while the app is open
     public AppearanceModel(
             Background background, Settings settings, Appearance begin, ObservableValue<Boolean> systemIsDark) {
-        this.background = background;
-        this.settings = settings;
+        toRemember = new Latest<>(background, settings::remember);
         chosen = new SimpleObjectProperty<>(begin);
         theme = Bindings.createObjectBinding(() -> chosen.get().theme(systemIsDark.getValue()), chosen, systemIsDark);
     }
@@ -36,15 +32,5 @@ public final class AppearanceModel {
     public void choose(Appearance appearance) {
         chosen.set(appearance);
         toRemember.set(appearance);
-        background.start(
-                () -> {
-                    // whichever write comes last writes the latest choice
-                    settings.remember(toRemember.get());
-                    return appearance;
-                },
-                _ -> {},
-                problem -> {
-                    throw new IllegalStateException(problem);
-                });
     }
 }

@@ -1,22 +1,36 @@
 package dev.ecswizard.ui;
 
+import dev.ecswizard.spec.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
-/// What the app remembers of how a person likes it, in a small file of the user's. Nothing depends on it: one that is
-/// broken, missing or can not be written is logged and no more. All calls block on the disk.
+/// What the app remembers from one start to the next, in a small file of the user's; nothing secret. Nothing depends on
+/// it: one that is broken, missing or can not be written is logged and no more. All calls block on the disk.
 public final class Settings {
     private static final System.Logger LOGGER = System.getLogger(Settings.class.getName());
     private static final String APPEARANCE = "appearance";
+    private static final String WINDOW = "window";
+    private static final String CONNECTION = "connection";
+    private static final String REGION = "region";
+    private static final String RECENT = "recent.";
+    /// How many cluster files are remembered.
+    public static final int MOST_RECENT = 8;
     /// In bytes; what is larger is no file of ours.
     private static final long LARGEST = 1 << 16;
 
     private final Path file;
+    private final AtomicBoolean isTold = new AtomicBoolean();
 
     public Settings(Path file) {
         this.file = file;
@@ -48,16 +62,79 @@ public final class Settings {
         return said.startsWith("/") ? Path.of(said) : home.resolve(".config");
     }
 
+    /// Where what belongs to them is kept.
+    public Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     /// The appearance that was chosen, or the system's.
     public Appearance appearance() {
         return Appearance.ofKey(read().getProperty(APPEARANCE, "")).orElse(Appearance.SYSTEM);
     }
 
-    /// Remembers an appearance. The file is the former one or the new one, never half of it; what else stands in it
-    /// stays.
-    public synchronized void remember(Appearance appearance) {
+    /// Where the window was left.
+    public Optional<Placement> placement() {
+        return Placement.of(read().getProperty(WINDOW, ""));
+    }
+
+    /// Where the person was last.
+    public Optional<Visit> visit() {
         var settings = read();
-        settings.setProperty(APPEARANCE, appearance.key());
+        return Optional.ofNullable(settings.getProperty(CONNECTION))
+                .flatMap(connection -> Optional.ofNullable(settings.getProperty(REGION))
+                        .filter(region -> Rule.REGION.check(region).isEmpty())
+                        .map(region -> new Visit(connection, region)));
+    }
+
+    /// The cluster files that were used last, the latest first.
+    public List<Path> recent() {
+        var settings = read();
+        return IntStream.range(0, MOST_RECENT)
+                .mapToObj(number -> settings.getProperty(RECENT + number, ""))
+                .flatMap(name -> path(name).stream())
+                .toList();
+    }
+
+    public void remember(Appearance appearance) {
+        change(settings -> settings.setProperty(APPEARANCE, appearance.key()));
+    }
+
+    public void remember(Placement placement) {
+        change(settings -> settings.setProperty(WINDOW, placement.text()));
+    }
+
+    public void remember(Visit visit) {
+        change(settings -> {
+            settings.setProperty(CONNECTION, visit.connection());
+            settings.setProperty(REGION, visit.region());
+        });
+    }
+
+    /// @param files the latest first; no more than [#MOST_RECENT] are remembered
+    public void rememberRecent(List<Path> files) {
+        change(settings -> {
+            for (var number = 0; number < MOST_RECENT; number++) {
+                if (number < files.size()) {
+                    settings.setProperty(RECENT + number, files.get(number).toString());
+                } else {
+                    settings.remove(RECENT + number);
+                }
+            }
+        });
+    }
+
+    private static Optional<Path> path(String name) {
+        try {
+            return Optional.of(Path.of(name)).filter(Path::isAbsolute);
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The file is the former one or the new one, never half of it; what else stands in it stays.
+    private synchronized void change(Consumer<Properties> change) {
+        var settings = read();
+        change.accept(settings);
         try {
             Files.createDirectories(file.getParent());
             var beside = Files.createTempFile(file.getParent(), "settings", ".tmp");
@@ -70,7 +147,7 @@ public final class Settings {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException problem) {
-            LOGGER.log(System.Logger.Level.INFO, () -> "Not remembered in " + file, problem);
+            tell("Not remembered in " + file + ": " + problem);
         }
     }
 
@@ -83,9 +160,16 @@ public final class Settings {
                 }
             }
         } catch (IOException | IllegalArgumentException problem) {
-            LOGGER.log(System.Logger.Level.INFO, () -> "Not read: " + file, problem);
+            tell("Not read: " + file + ": " + problem);
             settings.clear();
         }
         return settings;
+    }
+
+    /// Once, since it would be the same each time.
+    private void tell(String trouble) {
+        if (!isTold.getAndSet(true)) {
+            LOGGER.log(System.Logger.Level.INFO, trouble);
+        }
     }
 }

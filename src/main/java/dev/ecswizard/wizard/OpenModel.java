@@ -6,11 +6,14 @@ import dev.ecswizard.template.InvalidClusterFile;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.Messages;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -47,6 +50,8 @@ public final class OpenModel {
     private final ObservableValue<Optional<ClusterSpec>> answers;
     private final Dropped dropped;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Nothing());
+    private Consumer<Path> opened = _ -> {};
+    private Consumer<Path> missing = _ -> {};
     private Background.Handle reading = () -> {};
     private Optional<ClusterSpec> lastOpened = Optional.empty();
 
@@ -67,6 +72,16 @@ public final class OpenModel {
         this.dropped = dropped;
     }
 
+    /// Tells of each file that has filled the pages.
+    public void whenOpened(Consumer<Path> told) {
+        opened = told;
+    }
+
+    /// Tells of each file that was to be opened and is not there.
+    public void whenMissing(Consumer<Path> told) {
+        missing = told;
+    }
+
     public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
@@ -76,13 +91,25 @@ public final class OpenModel {
         picker.toOpen(messages.text("open.file.description"), CLUSTER).ifPresent(this::open);
     }
 
+    /// Whether files that are dragged over the window can be opened: one can.
+    boolean takes(List<File> dragged) {
+        return dragged.size() == 1;
+    }
+
+    /// Opens a file that was dropped on the window.
+    void drop(List<File> dragged) {
+        if (takes(dragged)) {
+            open(dragged.getFirst().toPath());
+        }
+    }
+
     /// Opens a file, or leaves every answer as it is and says why not.
     public void open(Path file) {
         reading.stop();
         state.set(new Reading(file));
         reading = background.start(
                 () -> ClusterFile.read(file),
-                spec -> take(name(file), spec, () -> {}),
+                spec -> take(name(file), spec, () -> opened.accept(file)),
                 problem -> refuse(file, problem));
     }
 
@@ -132,6 +159,9 @@ public final class OpenModel {
         if (!(problem instanceof IOException) && !(problem instanceof InvalidClusterFile)) {
             state.set(new Nothing());
             throw new IllegalStateException(problem);
+        }
+        if (problem instanceof NoSuchFileException) {
+            missing.accept(file);
         }
         state.set(new Refused(messages.text("open.refused.header", name(file)), why(file, problem)));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -18,12 +19,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The frame around the pages: the steps, the page, the way back and the way on.
 public final class Wizard {
+    private static final PseudoClass TAKES = PseudoClass.getPseudoClass("takes");
     private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
     private final Messages messages = Messages.of(Wizard.class);
@@ -135,6 +138,7 @@ public final class Wizard {
                 scene.getAccelerators().put(OPEN, openFile::fire);
             }
         });
+        takeDropped(files);
         replaceAnswers.setOnAction(_ -> files.replace());
         keepAnswers.setOnAction(_ -> files.leave());
         files.state().subscribe(this::ask);
@@ -189,6 +193,25 @@ public final class Wizard {
         show(next, !model.isLast());
         show(missing, !model.isLast());
         now.focus();
+    }
+
+    private void takeDropped(OpenModel files) {
+        root.setOnDragOver(event -> {
+            if (event.getDragboard().hasFiles()
+                    && files.takes(event.getDragboard().getFiles())) {
+                event.acceptTransferModes(TransferMode.COPY);
+                root.pseudoClassStateChanged(TAKES, true);
+            }
+            event.consume();
+        });
+        root.setOnDragExited(_ -> root.pseudoClassStateChanged(TAKES, false));
+        root.setOnDragDropped(event -> {
+            // a dialog must not hold up the one who drags
+            var dropped = List.copyOf(event.getDragboard().getFiles());
+            event.setDropCompleted(files.takes(dropped));
+            event.consume();
+            files.drop(dropped);
+        });
     }
 
     private void ask(OpenModel.State state) {

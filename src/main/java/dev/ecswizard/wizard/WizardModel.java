@@ -101,8 +101,15 @@ public final class WizardModel {
 
     /// Fills every page from an opened file and goes to one of them.
     public void open(ClusterSpec spec, int page) {
+        open(spec, pages.size(), page);
+    }
+
+    /// The same of the first pages alone.
+    ///
+    /// @param filled how many
+    public void open(ClusterSpec spec, int filled, int page) {
         // from the last to the first: a page that holds the file's answers keeps them when those above it change
-        pages.reversed().forEach(each -> each.open(spec));
+        pages.subList(0, filled).reversed().forEach(each -> each.open(spec));
         show(page);
     }
 

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,5 +80,75 @@ class SettingsTest {
                 .isEqualTo(home.resolve("Library/Application Support/ecs-cluster-wizard/settings.properties"));
         assertThat(Settings.file(Map.of("APPDATA", "/roaming"), home, "Windows 11"))
                 .isEqualTo(Path.of("/roaming/ecs-cluster-wizard/settings.properties"));
+    }
+
+    @Test
+    void windowVisitAndFilesAreRememberedBesideEachOther() {
+        var settings = new Settings(file());
+        var window = new Placement(10, 20, 1000, 700, true);
+        var visit = new Visit("profile:ops", "eu-west-1");
+        var files = List.of(
+                folder.resolve("web.ecscluster").toAbsolutePath(),
+                folder.resolve("a b=c#.ecscluster").toAbsolutePath());
+        settings.remember(window);
+        settings.remember(visit);
+        settings.remember(Appearance.DARK);
+        settings.rememberRecent(files);
+        var again = new Settings(file());
+        assertThat(again.placement()).contains(window);
+        assertThat(again.visit()).contains(visit);
+        assertThat(again.appearance()).isEqualTo(Appearance.DARK);
+        assertThat(again.recent()).isEqualTo(files);
+        settings.rememberRecent(List.of());
+        assertThat(again.recent()).isEmpty();
+        assertThat(again.visit()).contains(visit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "window=here\nconnection=x\nregion=nowhere\nrecent.0=relative\n",
+                "connection=x\n",
+                "region=eu-west-1\n",
+                "\0\0",
+                "recent.0=\\u0000\n"
+            })
+    void whatIsDamagedIsAsIfItWereNotThere(String content) throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), content);
+        var settings = new Settings(file());
+        assertThat(settings.placement()).isEmpty();
+        assertThat(settings.visit()).isEmpty();
+        assertThat(settings.recent()).isEmpty();
+    }
+
+    @Test
+    void troubleIsLoggedInOneLineAndOnce() throws IOException {
+        Files.writeString(folder.resolve("deep"), "in the way");
+        var lines = new ArrayList<LogRecord>();
+        var logger = Logger.getLogger(Settings.class.getName());
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        logger.addHandler(handler);
+        try {
+            var settings = new Settings(file());
+            settings.remember(Appearance.DARK);
+            settings.remember(new Placement(1, 2, 3, 4, false));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertThat(lines).hasSize(1);
+        assertThat(lines.getFirst().getThrown()).isNull();
+        assertThat(lines.getFirst().getMessage()).contains(file().toString()).doesNotContain("\n");
     }
 }

@@ -20,9 +20,11 @@ import dev.ecswizard.wizard.compute.ComputeModel;
 import dev.ecswizard.wizard.compute.FakeMarket;
 import dev.ecswizard.wizard.network.NetworkModel;
 import dev.ecswizard.wizard.preview.PreviewModel;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -335,5 +337,29 @@ class OpenModelTest {
         background.release();
 
         assertThat(choices.spec().get()).contains(in("us-east-1"));
+    }
+
+    @Test
+    void whatWasOpenedAndWhatIsMissingIsTold() throws IOException {
+        begin();
+        var opened = new ArrayList<Path>();
+        var missing = new ArrayList<Path>();
+        model.whenOpened(opened::add);
+        model.whenMissing(missing::add);
+        var file = folder.resolve("home.ecscluster");
+        Files.writeString(file, ClusterFile.write(home()));
+        model.drop(List.of(file.toFile()));
+        model.open(folder.resolve("gone.ecscluster"));
+        assertThat(opened).containsExactly(file);
+        assertThat(missing).containsExactly(folder.resolve("gone.ecscluster"));
+    }
+
+    @Test
+    void ofSeveralFilesThatAreDroppedNoneIsOpened() {
+        begin();
+        var both = List.of(new File("one.ecscluster"), new File("two.ecscluster"));
+        assertThat(model.takes(both)).isFalse();
+        model.drop(both);
+        assertThat(model.state().get()).isEqualTo(new OpenModel.Nothing());
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
@@ -45,7 +46,7 @@ public final class AccountModel implements PageModel<String> {
     private final Background background;
     private final MfaPrompt mfa;
     private final Dropped dropped;
-    private final Optional<String> wantedRegion;
+    private final Function<Connection, Optional<String>> wantedRegion;
     private final Load<Offer> offer;
     private final Load<Cloud> cloud;
     private final Load<Caller> caller;
@@ -75,6 +76,16 @@ public final class AccountModel implements PageModel<String> {
             Background.Work<Offer> offer,
             MfaPrompt mfa,
             Optional<String> wantedRegion,
+            Dropped dropped) {
+        this(background, offer, mfa, _ -> wantedRegion, dropped);
+    }
+
+    /// @param wantedRegion the region to begin with on a connection, before its own
+    public AccountModel(
+            Background background,
+            Background.Work<Offer> offer,
+            MfaPrompt mfa,
+            Function<Connection, Optional<String>> wantedRegion,
             Dropped dropped) {
         this.background = background;
         this.mfa = mfa;
@@ -265,7 +276,8 @@ public final class AccountModel implements PageModel<String> {
             }
         }
         if (!regionByHand) {
-            region.set(wantedRegion
+            region.set(profile.get()
+                    .flatMap(wantedRegion)
                     .filter(names::contains)
                     .or(() -> profile.get().flatMap(Connection::region).filter(names::contains)));
         }
