@@ -19,6 +19,7 @@ import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.ui.WindowPlace;
 import dev.ecswizard.wizard.ChecksModel;
 import dev.ecswizard.wizard.Choices;
 import dev.ecswizard.wizard.Dropped;
@@ -26,12 +27,16 @@ import dev.ecswizard.wizard.FirstMissing;
 import dev.ecswizard.wizard.FreshnessModel;
 import dev.ecswizard.wizard.FreshnessPane;
 import dev.ecswizard.wizard.OpenModel;
+import dev.ecswizard.wizard.Outside;
 import dev.ecswizard.wizard.Page;
 import dev.ecswizard.wizard.PageAnswers;
+import dev.ecswizard.wizard.RecentModel;
 import dev.ecswizard.wizard.Rehearsal;
 import dev.ecswizard.wizard.ResumeModel;
 import dev.ecswizard.wizard.ResumePane;
+import dev.ecswizard.wizard.WalkFile;
 import dev.ecswizard.wizard.Wizard;
+import dev.ecswizard.wizard.WizardMenu;
 import dev.ecswizard.wizard.WizardModel;
 import dev.ecswizard.wizard.account.AccountEntrance;
 import dev.ecswizard.wizard.account.AccountModel;
@@ -40,6 +45,7 @@ import dev.ecswizard.wizard.account.ActionsModel;
 import dev.ecswizard.wizard.account.MfaModel;
 import dev.ecswizard.wizard.account.MfaPane;
 import dev.ecswizard.wizard.account.StacksModel;
+import dev.ecswizard.wizard.account.Visits;
 import dev.ecswizard.wizard.cluster.ClusterModel;
 import dev.ecswizard.wizard.cluster.ClusterPage;
 import dev.ecswizard.wizard.compute.ComputeModel;
@@ -89,7 +95,9 @@ public final class App extends Application {
     private AppearanceModel appearance;
 
     private final Settings settings;
-    private final Memory memory;
+    private final WalkFile walks;
+    private Memory memory;
+    private Optional<WindowPlace> window = Optional.empty();
     private final Start start;
     private final SandboxConnection sandbox;
     private final Function<Window, FilePicker> files;
@@ -111,7 +119,7 @@ public final class App extends Application {
         this.settings = settings;
         this.journals = journals;
         this.start = start;
-        this.memory = new Memory(settings, start);
+        this.walks = new WalkFile(settings.beside("unfinished.ecscluster"));
         this.sandbox = new SandboxConnection(sandbox);
         this.files = files;
     }
@@ -129,7 +137,7 @@ public final class App extends Application {
     @Override
     public void init() {
         log = logs.orElseGet(Log::toFiles);
-        memory.read();
+        memory = Memory.in(settings, walks, start);
     }
 
     @Override
@@ -218,12 +226,17 @@ public final class App extends Application {
                 dialog.refused(header, why);
             }
         });
-        var recent = memory.recent(background, opening, preview.exporting().saving());
-        var resuming = memory.resuming(
+        var recent = new RecentModel(background, settings, memory.recent());
+        recent.follow(opening, preview.exporting().saving());
+        var resuming = new ResumeModel(
                 background,
-                new ResumeModel.Answers(order, account.chosen(), cluster.chosen(), network.chosen(), compute.chosen()),
-                deploy.state());
-        memory.follow(background, account);
+                walks,
+                memory.walk(),
+                new ResumeModel.Answers(order, account.chosen(), cluster.chosen(), network.chosen(), compute.chosen()));
+        resuming.until(deploy.chosen().map(Optional::isPresent));
+        if (start.isPlain()) {
+            new Visits(background, settings).follow(account);
+        }
         stacks.hand(new StackHand(opening, deploy, pace, () -> order.visit(pages.size() - 1)));
         var looked = new AtomicBoolean();
         var unfinished =
@@ -243,7 +256,16 @@ public final class App extends Application {
                         new ResumePane(resuming).root(),
                         new MfaPane(mfa).root()),
                 checks,
-                new AppearanceMenu(appearance).root());
+                new WizardMenu(
+                                opening,
+                                recent,
+                                new AppearanceMenu(appearance).menu(),
+                                new Outside(
+                                        stage,
+                                        Version.number(),
+                                        log,
+                                        place -> getHostServices().showDocument(place)))
+                        .root());
 
         var scene = new Scene(wizard.root(), 1000, 700);
         Theme.dress(scene);
@@ -256,7 +278,7 @@ public final class App extends Application {
                 event.consume();
             }
         });
-        memory.place(stage);
+        window = Optional.of(new WindowPlace(stage, memory.placement()));
         stage.show();
         wizard.focus();
         preview.chosen().subscribe(made -> made.ifPresent(_ -> background.onWindow(() -> wizard.prepare(previewPage))));
@@ -273,7 +295,7 @@ public final class App extends Application {
     @Override
     public void stop() {
         // the window is gone, so that nothing waits for the disk
-        memory.close();
+        window.flatMap(WindowPlace::now).ifPresent(settings::remember);
         deploying.ifPresent(DeployModel::close);
         account.ifPresent(AccountModel::close);
         sandbox.close();

@@ -1,5 +1,7 @@
 package dev.ecswizard;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
+
 import dev.ecswizard.aws.EndpointUrl;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.sandbox.Sandbox;
@@ -10,6 +12,7 @@ import dev.ecswizard.template.InvalidClusterFile;
 import dev.ecswizard.template.NotSaved;
 import dev.ecswizard.template.TextFile;
 import dev.ecswizard.template.TextFiles;
+import dev.ecswizard.ui.Shortcut;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -94,8 +97,9 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     public static void main(String[] arguments) {
-        var code = new CommandLine(new Main())
-                .setParameterExceptionHandler((problem, _) -> {
+        var command = new CommandLine(new Main());
+        command.getHelpSectionMap().put(SECTION_KEY_FOOTER, _ -> words("shortcuts", Shortcut.list()));
+        var code = command.setParameterExceptionHandler((problem, _) -> {
                     complain(problem.getMessage());
                     complain(words("tryHelp"));
                     return ExitCode.USAGE;

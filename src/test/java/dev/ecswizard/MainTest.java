@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.DeployScript;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Shortcut;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -316,7 +317,8 @@ class MainTest {
                         "Preselect the sandbox",
                         "--scenario=NAME",
                         "no-way-out,",
-                        "slow-network");
+                        "slow-network",
+                        Shortcut.list());
     }
 
     @Test

@@ -11,8 +11,6 @@ import javafx.scene.input.MouseEvent;
 /// Moves the caret of a [YamlArea] and selects in it, by the keyboard and the mouse, as texts that are not for writing
 /// do it elsewhere.
 final class YamlKeys {
-    private static final KeyCombination ALL = new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination INSERT = new KeyCodeCombination(KeyCode.INSERT, KeyCombination.SHORTCUT_DOWN);
 
     private final YamlArea area;
@@ -35,11 +33,11 @@ final class YamlKeys {
 
     private void press(KeyEvent event) {
         var to = target(event);
-        if (COPY.match(event) || INSERT.match(event) || event.getCode() == KeyCode.COPY) {
+        if (Shortcut.COPY.keys().match(event) || INSERT.match(event) || event.getCode() == KeyCode.COPY) {
             if (!area.selection().isEmpty()) {
                 copy.text(area.selectedText());
             }
-        } else if (ALL.match(event)) {
+        } else if (Shortcut.SELECT_ALL.keys().match(event)) {
             area.select(new Selection(0, area.lines().text().length()));
         } else if (to.isPresent()) {
             move(to.getAsInt(), event.isShiftDown());

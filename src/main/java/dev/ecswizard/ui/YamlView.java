@@ -7,8 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,7 +15,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A YAML text to read: coloured, with line numbers, and searchable. It can be selected and copied, not changed.
 public final class YamlView extends VBox {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final Messages MESSAGES = Messages.of(YamlView.class);
 
     private final YamlArea area = new YamlArea();
@@ -91,7 +88,7 @@ public final class YamlView extends VBox {
     }
 
     private HBox searchBar() {
-        query.setPromptText(MESSAGES.text("yaml.search.prompt", FIND.getDisplayText()));
+        query.setPromptText(MESSAGES.text("yaml.search.prompt", Shortcut.FIND.shown()));
         query.setAccessibleText(MESSAGES.text("yaml.search.accessible"));
         query.getStyleClass().addAll("small", "yaml-query");
         query.textProperty().subscribe(_ -> find(area.selection().start(), true));
@@ -116,7 +113,7 @@ public final class YamlView extends VBox {
     private void press(KeyEvent event) {
         var inQuery = event.getTarget() == query;
         var back = event.isShiftDown() ? -1 : 1;
-        if (FIND.match(event)) {
+        if (Shortcut.FIND.keys().match(event)) {
             search();
         } else if (event.getCode() == KeyCode.F3 || inQuery && event.getCode() == KeyCode.ENTER) {
             step(back);

@@ -1,18 +1,15 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.Shortcut;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 
 /// Tells how old the lists are and has them refreshed, by a button or a key. Hides itself while there is no region.
 public final class FreshnessPane {
-    private static final KeyCombination REFRESH = new KeyCodeCombination(KeyCode.F5);
 
     @FXML
     private Label age;
@@ -29,10 +26,10 @@ public final class FreshnessPane {
         });
         model.reading().subscribe(refresh::setDisable);
         refresh.setOnAction(_ -> model.refresh());
-        refresh.setTooltip(new Tooltip(REFRESH.getDisplayText()));
+        refresh.setTooltip(new Tooltip(Shortcut.REFRESH.shown()));
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.getAccelerators().put(REFRESH, refresh::fire);
+                scene.getAccelerators().put(Shortcut.REFRESH.keys(), refresh::fire);
             }
         });
     }

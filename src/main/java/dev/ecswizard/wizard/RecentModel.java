@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.template.TemplateFiles;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Latest;
 import dev.ecswizard.ui.Settings;
@@ -22,6 +23,19 @@ public final class RecentModel {
 
     public ReadOnlyObjectProperty<List<Path>> files() {
         return files.getReadOnlyProperty();
+    }
+
+    /// Notes what is opened and saved from now on, and what is no longer there.
+    public void follow(OpenModel opening, SaveModel saving) {
+        opening.whenOpened(this::add);
+        opening.whenMissing(this::remove);
+        saving.state().subscribe(state -> {
+            if (state instanceof SaveModel.Saved(var saved)) {
+                saved.stream()
+                        .filter(file -> file.toString().endsWith(TemplateFiles.CLUSTER))
+                        .forEach(this::add);
+            }
+        });
     }
 
     /// Puts a file first.

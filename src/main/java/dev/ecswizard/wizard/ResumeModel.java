@@ -42,6 +42,15 @@ public final class ResumeModel {
         answers.compute.subscribe(_ -> keep());
     }
 
+    /// Forgets the answers each time a stack was made of them.
+    public void until(ObservableValue<Boolean> isMade) {
+        isMade.subscribe(made -> {
+            if (made) {
+                done();
+            }
+        });
+    }
+
     /// What the person may go on with.
     public ReadOnlyObjectProperty<Optional<Walk>> offered() {
         return offered.getReadOnlyProperty();
@@ -62,7 +71,7 @@ public final class ResumeModel {
     }
 
     /// Forgets the answers: a stack was made of them. Others are kept again.
-    public void done() {
+    void done() {
         offered.set(Optional.empty());
         kept = answers.now();
         file.set(Optional.empty());

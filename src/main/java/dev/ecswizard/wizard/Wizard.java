@@ -2,6 +2,7 @@ package dev.ecswizard.wizard;
 
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Shortcut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,9 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -27,7 +25,6 @@ import javafx.scene.layout.VBox;
 /// The frame around the pages: the steps, the page, the way back and the way on.
 public final class Wizard {
     private static final PseudoClass TAKES = PseudoClass.getPseudoClass("takes");
-    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
 
     private final Messages messages = Messages.of(Wizard.class);
     private final WizardModel model;
@@ -42,7 +39,7 @@ public final class Wizard {
     private StackPane freshness;
 
     @FXML
-    private StackPane appearance;
+    private StackPane menuPlace;
 
     @FXML
     private StackPane page;
@@ -99,7 +96,7 @@ public final class Wizard {
     /// @param files what opens a saved cluster
     /// @param questions what is asked across pages, such as a one-time code; hides itself
     /// @param checks what is found about the choices
-    /// @param appearance lets the person choose how the app looks
+    /// @param menu what belongs to no page
     public Wizard(
             WizardModel model,
             List<? extends Page> pages,
@@ -109,7 +106,7 @@ public final class Wizard {
             OpenModel files,
             Parent questions,
             ChecksModel checks,
-            Parent appearance) {
+            Parent menu) {
         this.model = model;
         this.pages = List.copyOf(pages);
         for (var number = 0; number < pages.size(); number++) {
@@ -119,7 +116,7 @@ public final class Wizard {
         }
         freshness.getChildren().setAll(age);
         freshness.managedProperty().bind(age.visibleProperty());
-        this.appearance.getChildren().setAll(appearance);
+        menuPlace.getChildren().setAll(menu);
         question.getChildren().setAll(questions);
         this.checks.getChildren().setAll(new ChecksCount(checks).root());
         question.managedProperty().bind(questions.visibleProperty());
@@ -132,10 +129,10 @@ public final class Wizard {
         tellDropped(answers);
         dismiss.setOnAction(_ -> answers.dismiss());
         openFile.setOnAction(_ -> files.choose());
-        openFile.setTooltip(new Tooltip(OPEN.getDisplayText()));
+        openFile.setTooltip(new Tooltip(Shortcut.OPEN.shown()));
         root.sceneProperty().subscribe(scene -> {
             if (scene != null) {
-                scene.getAccelerators().put(OPEN, openFile::fire);
+                scene.getAccelerators().put(Shortcut.OPEN.keys(), openFile::fire);
             }
         });
         takeDropped(files);

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
@@ -56,7 +58,9 @@ class ThemeTest {
         model = new AppearanceModel(
                 background, new Settings(folder.resolve("settings.properties")), Appearance.SYSTEM, systemIsDark);
         model.theme().subscribe(Theme::use);
-        root.getChildren().add(new AppearanceMenu(model).root());
+        var holder = new MenuButton("Menu", null, new AppearanceMenu(model).menu());
+        holder.setId("holder");
+        root.getChildren().add(holder);
         var scene = new Scene(root, 300, 200);
         Theme.dress(scene);
         stage.setScene(scene);
@@ -88,7 +92,7 @@ class ThemeTest {
         assertThat(Theme.inUse()).isEqualTo(Theme.DARK);
         assertThat(colour(robot, "-color-bg-default").getBrightness()).isLessThan(0.3);
 
-        robot.clickOn("#appearance").clickOn("#appearance-light");
+        robot.clickOn("#holder").clickOn("#appearance").clickOn("#appearance-light");
         assertThat(Theme.inUse()).isEqualTo(Theme.LIGHT);
         robot.interact(() -> systemIsDark.set(false));
         robot.interact(() -> systemIsDark.set(true));
@@ -100,15 +104,20 @@ class ThemeTest {
     @Test
     void theAppearanceIsChosenByTheKeyboard(FxRobot robot) {
         robot.interact(() -> root.getChildren().getFirst().requestFocus());
-        robot.type(KeyCode.SPACE).type(KeyCode.DOWN, 3).type(KeyCode.ENTER);
+        robot.type(KeyCode.SPACE)
+                .type(KeyCode.DOWN)
+                .type(KeyCode.RIGHT)
+                .type(KeyCode.DOWN, 2)
+                .type(KeyCode.ENTER);
         assertThat(Theme.inUse()).isEqualTo(Theme.DARK);
-        robot.clickOn("#appearance");
         assertThat(((RadioMenuItem) model(robot, "appearance-dark")).isSelected())
                 .isTrue();
     }
 
     private static Object model(FxRobot robot, String id) {
-        return robot.lookup("#appearance").queryAs(javafx.scene.control.MenuButton.class).getItems().stream()
+        var menu = (Menu)
+                robot.lookup("#holder").queryAs(MenuButton.class).getItems().getFirst();
+        return menu.getItems().stream()
                 .filter(item -> item.getId().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -5,6 +5,7 @@ import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Shortcut;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -19,16 +20,12 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 
 /// Shows a report as a table, once a second anew while it is open.
 final class ReportPane {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final double CHARACTER = 7;
     private static final double CELL = 16;
     private static final double LINE = 28;
@@ -69,7 +66,7 @@ final class ReportPane {
         report.setAccessibleText(model.report().label());
         report.setItems(model.shown());
         report.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
+            if (Shortcut.COPY.keys().match(event)) {
                 copy.text(text());
                 event.consume();
             }

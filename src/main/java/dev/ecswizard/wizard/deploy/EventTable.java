@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Shortcut;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -21,9 +22,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -31,7 +29,6 @@ import javafx.scene.input.ScrollEvent;
 /// The event log as a table, oldest first. It keeps the newest event in sight until the person goes up to read, and
 /// again once they are back at the end.
 final class EventTable {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     /// In pixels. With rows of one height the table need not measure those that are out of sight.
     private static final double ROW = 28;
     private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
@@ -78,7 +75,7 @@ final class EventTable {
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> followsEnd &= !isInScrollBar(event));
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
         table.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
+            if (Shortcut.COPY.keys().match(event)) {
                 copy.text(selectedText());
                 event.consume();
             }

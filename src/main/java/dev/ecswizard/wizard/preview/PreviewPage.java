@@ -7,6 +7,7 @@ import dev.ecswizard.ui.LineMarks;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Shortcut;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.Answers;
 import dev.ecswizard.wizard.Page;
@@ -18,8 +19,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -27,7 +26,6 @@ import javafx.scene.layout.VBox;
 
 /// Shows the template and what goes with it, and lets a person take both away.
 public final class PreviewPage implements Page {
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
     private final Messages messages = Messages.of(PreviewPage.class);
     private final PreviewModel model;
@@ -126,7 +124,7 @@ public final class PreviewPage implements Page {
     }
 
     private void press(KeyEvent event) {
-        if (FIND.match(event)) {
+        if (Shortcut.FIND.keys().match(event)) {
             model.checks().listed().set(false);
             template.search();
             event.consume();

@@ -1,0 +1,74 @@
+package dev.ecswizard.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import javafx.scene.Scene;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class AboutWindowTest {
+    private static final Set<String> OF_TESTS = Set.of(
+            "org.junit",
+            "org.opentest4j",
+            "org.apiguardian",
+            "org.jspecify",
+            "org.assertj",
+            "net.bytebuddy",
+            "org.snakeyaml",
+            "com.tngtech",
+            "org.testfx",
+            "org.hamcrest",
+            "org.osgi",
+            "org.apache.maven");
+
+    private Stage stage;
+
+    @Start
+    void show(Stage stage) {
+        this.stage = stage;
+        stage.setScene(new Scene(new Pane(), 100, 100));
+        stage.show();
+    }
+
+    @Test
+    void everyLibraryIsNamedWithItsLicence() {
+        var named = new TreeSet<>(OF_TESTS);
+        AboutWindow.parts().forEach(part -> named.add(part.group()));
+        var jars = System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator));
+        assertThat(jars)
+                .filteredOn(jar -> jar.contains("repository") && jar.endsWith(".jar"))
+                .isNotEmpty()
+                .allMatch(jar -> named.stream().anyMatch(group -> jar.contains("/" + group.replace('.', '/') + "/")));
+    }
+
+    @Test
+    void theWindowTellsVersionAndLicences(FxRobot robot) {
+        robot.interact(() -> AboutWindow.show(stage, "1.2.3"));
+        assertThat(robot.lookup("#about .label").queryLabeled()).isNotNull();
+        assertThat(robot.lookup("#licences").queryAs(TextArea.class).getText())
+                .contains("OpenJFX \u2013 GPL-2.0 with Classpath exception", "AtlantaFX \u2013 MIT");
+        assertThat(robot.lookup((javafx.scene.control.Label label) ->
+                                label.getText().startsWith("Version 1.2.3"))
+                        .tryQuery())
+                .isPresent();
+        dev.ecswizard.wizard.Shown.pictureAround("#about", "about");
+    }
+
+    @Test
+    void theShortcutsAreListed(FxRobot robot) {
+        robot.interact(() -> ShortcutsWindow.show(stage));
+        assertThat(robot.lookup(".shortcut-keys").queryAll()).hasSize(Shortcut.values().length);
+        dev.ecswizard.wizard.Shown.pictureAround("#shortcuts", "shortcuts");
+    }
+}
