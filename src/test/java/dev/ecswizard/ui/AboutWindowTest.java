@@ -2,10 +2,12 @@ package dev.ecswizard.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.wizard.Shown;
 import java.io.File;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.Pane;
@@ -62,13 +64,20 @@ class AboutWindowTest {
                                 label.getText().startsWith("Version 1.2.3"))
                         .tryQuery())
                 .isPresent();
-        dev.ecswizard.wizard.Shown.pictureAround("#about", "about");
+        Shown.pictureAround("#about", "about");
+        robot.interact(() -> assertThat(Audit.unnamed(robot.lookup("#about").queryAs(Parent.class)))
+                .isEmpty());
     }
 
     @Test
     void theShortcutsAreListed(FxRobot robot) {
         robot.interact(() -> ShortcutsWindow.show(stage));
         assertThat(robot.lookup(".shortcut-keys").queryAll()).hasSize(Shortcut.values().length);
-        dev.ecswizard.wizard.Shown.pictureAround("#shortcuts", "shortcuts");
+        Shown.pictureAround("#shortcuts", "shortcuts");
+        robot.interact(() -> {
+            Parent root = robot.lookup("#shortcuts").queryAs(Parent.class);
+            assertThat(Audit.unnamed(root)).isEmpty();
+            assertThat(Audit.clipped(root)).isEmpty();
+        });
     }
 }

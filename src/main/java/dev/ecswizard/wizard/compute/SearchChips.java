@@ -53,6 +53,7 @@ final class SearchChips {
     private void add(String text, String style) {
         var chip = new Label(text);
         chip.getStyleClass().setAll("label", style);
+        chip.setWrapText(true);
         pane.getChildren().add(chip);
     }
 }

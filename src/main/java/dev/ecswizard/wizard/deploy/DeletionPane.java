@@ -104,6 +104,7 @@ final class DeletionPane {
         problem.follow(model.problem());
         toll.setCopy(copy);
         toll.follow(model.toll());
+        confirmText.setLabelFor(confirmName);
         confirmName.textProperty().bindBidirectional(model.typed());
         model.isConfirmed().subscribe(right -> confirmDelete.setDisable(!right));
         confirmName.setOnAction(_ -> delete.run());

@@ -1,0 +1,112 @@
+package dev.ecswizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.ui.Audit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Walks through every page and looks whether all of it can be used by ear, by the keyboard, and in languages that need
+/// more room.
+class EveryPageTest {
+    private final Walker walker = new Walker();
+    private final List<String> found = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws TimeoutException {
+        walker.close();
+    }
+
+    private void look(String page) {
+        WaitForAsyncUtils.waitForFxEvents();
+        walker.robot().interact(() -> {
+            var root = walker.stage().getScene().getRoot();
+            note(page + ": no name", Audit.unnamed(root));
+            note(page + ": one letter for several", Audit.doubleLetters(root));
+            clipped(page, root, 1000, 700);
+            var back = Audit.stretch(root);
+            clipped(page + ", longer texts", root, 1000, 700);
+            clipped(page + ", longer texts", root, 1440, 900);
+            back.run();
+            lay(root, 1000, 700);
+        });
+    }
+
+    private void clipped(String page, Parent root, int width, int height) {
+        lay(root, width, height);
+        note(page + ", " + width + "x" + height + ": cut", Audit.clipped(root));
+    }
+
+    private static void lay(Parent root, int width, int height) {
+        ((Region) root).resize(width, height);
+        // what is worked out from a width in one pass has its effect in the next
+        for (var pass = 0; pass < 3; pass++) {
+            root.applyCss();
+            root.requestLayout();
+            root.layout();
+        }
+    }
+
+    private void note(String what, List<String> where) {
+        where.forEach(each -> found.add(what + ": " + each));
+    }
+
+    @Test
+    void everyPageCanBeUsed() throws TimeoutException {
+        walker.open(
+                new Start(Optional.empty(), true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty()),
+                150,
+                folder.resolve("web.yaml"));
+        walker.waitFor("the account", () -> walker.shows("123456789012"));
+        walker.waitFor("the regions", () -> walker.find("#region").isPresent());
+        look("account");
+        walker.next();
+        look("cluster, empty");
+        walker.write("#stackName", "web");
+        look("cluster");
+        walker.next();
+        walker.choose("#vpcId", each -> each.contains("name=main,"));
+        walker.tick("#subnets", each -> each.contains("main-private"));
+        walker.choose("#sourceSecurityGroup", each -> each.contains("name=web-alb"));
+        look("network");
+        walker.next();
+        walker.waitFor("instance types", () -> walker.rows("#instanceType") > 400);
+        walker.waitUntilComplete();
+        look("compute");
+        walker.next();
+        walker.waitFor(
+                "the end of the checks", () -> walker.text("#checksCount").equals("All checks passed"));
+        look("preview");
+        walker.press("#showChecks");
+        look("checks");
+        walker.press("#showTemplate");
+        walker.next();
+        walker.press("#capabilities");
+        look("deploy");
+        walker.press("#deploy");
+        walker.waitFor("the review", () -> walker.find("#execute").isPresent());
+        look("review");
+        walker.press("#execute");
+        walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
+        walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
+        look("complete");
+        walker.press("#showTimeline");
+        look("timeline");
+        walker.press("#deleteStack");
+        walker.waitFor("the question", () -> walker.find("#confirmName").isPresent());
+        look("delete");
+        assertThat(found).isEmpty();
+    }
+}
