@@ -1,0 +1,228 @@
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/// Makes the app image, the folder that every package of this system is made from: the app's jars, a Java runtime of
+/// just the modules they use with JavaFX among them, and a launcher.
+///
+///     java packaging/AppImage.java FOLDER [OPTION OF jpackage...]
+///
+/// Run from the project's folder by the JDK whose runtime is to be shipped, after `mvn -Ppackage package`. Leaves the
+/// image and the drawn icons in the folder, which it empties first.
+final class AppImage {
+    static final String NAME = "ecs-cluster-wizard";
+    private static final Path TARGET = Path.of("target");
+
+    /// What jdeps can not see: en-GB, in which the app writes dates, is found by name.
+    private static final List<String> BY_NAME = List.of("jdk.localedata");
+
+    /// The start script of Linux has them too.
+    private static final List<String> FLAGS = List.of(
+            "--enable-native-access=javafx.graphics", "-XX:+UseSerialGC", "-Xms32m");
+
+    /// Native parts of AWT and of Java's sound, which JavaFX's module asks for and the app never loads. They would make
+    /// the package need ALSA.
+    private static final String UNUSED =
+            "lib(awt|awt_headless|awt_xawt|jawt|jsound|fontmanager|freetype|lcms|mlib_image|javajpeg|splashscreen)\\.so";
+
+    private final Path folder;
+
+    private AppImage(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var image = new AppImage(Path.of(arguments[0]));
+        try {
+            image.make(List.of(arguments).subList(1, arguments.length));
+        } catch (Failed failed) {
+            System.err.println(failed.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void make(List<String> options) throws Exception {
+        delete(folder);
+        Files.createDirectories(folder);
+        Icons.write(Path.of("assets", "icon.svg"), folder.resolve("icons"), List.of());
+        var jar = TARGET.resolve(NAME + ".jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new Failed("There is no " + jar + ": run mvn -Ppackage -DskipTests package first");
+        }
+        var libraries = jars(TARGET.resolve("lib"));
+        // those of JavaFX without a module are there for Maven alone
+        var fx = libraries.stream().filter(AppImage::isJavaFx).toList();
+        var modular = fx.stream().filter(library -> hasEntry(library, "module-info.class")).toList();
+        var input = folder.resolve("input");
+        unpacked(jar, input.resolve(jar.getFileName()));
+        for (var library : libraries) {
+            if (!fx.contains(library)) {
+                unpacked(library, input.resolve("lib").resolve(library.getFileName()));
+            }
+        }
+        var runtime = folder.resolve("runtime");
+        link(modules(jar, libraries, modular), modular, runtime);
+        pack(input, runtime, options);
+    }
+
+    /// What the app's classes and its libraries' use, and the modules of JavaFX themselves.
+    private static Set<String> modules(Path jar, List<Path> libraries, List<Path> modular) throws IOException {
+        var path = libraries.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
+        var said = run("jdeps", "--multi-release", "25", "--ignore-missing-deps", "--print-module-deps", "-cp", path,
+                jar.toString());
+        var modules = new TreeSet<>(BY_NAME);
+        modules.addAll(List.of(said.strip().split(",")));
+        for (var module : modular) {
+            modules.add(module.getFileName().toString().replaceAll("^(javafx)-(\\w+)-.*", "$1.$2"));
+        }
+        return modules;
+    }
+
+    private static void link(Set<String> modules, List<Path> modular, Path runtime) throws IOException {
+        System.out.println("Modules: " + String.join(" ", modules));
+        run("jlink", "--output", runtime.toString(),
+                "--module-path", modular.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator"))),
+                "--add-modules", String.join(",", modules),
+                "--include-locales", "en-GB",
+                "--no-header-files", "--no-man-pages", "--strip-debug",
+                "--exclude-resources", "/javafx.graphics/*.so,/javafx.graphics/*.dll,/javafx.graphics/*.dylib");
+        if (Files.isDirectory(runtime.resolve("lib/server"))) {
+            try (var files = Files.list(runtime.resolve("lib"))) {
+                for (var file : files.filter(each -> each.getFileName().toString().matches(UNUSED)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        // beside the JDK's own, JavaFX need not unpack them into the user's home
+        var natives = runtime.resolve(Files.isDirectory(runtime.resolve("lib/server")) ? "lib" : "bin");
+        for (var module : modular) {
+            try (var zip = FileSystems.newFileSystem(module); var files = Files.list(zip.getPath("/"))) {
+                for (var file : files.filter(each -> each.toString().matches(".*\\.(so|dll|dylib)")).toList()) {
+                    Files.copy(file, natives.resolve(file.getFileName().toString()));
+                }
+            }
+        }
+    }
+
+    /// On Linux a start script: the launcher of jpackage asks dpkg or rpm at each start whose it is, which takes longer
+    /// than to start the JVM.
+    private void pack(Path input, Path runtime, List<String> options) throws IOException {
+        if (System.getProperty("os.name").equals("Linux")) {
+            var image = folder.resolve(NAME);
+            Files.createDirectories(image.resolve("lib"));
+            Files.move(input, image.resolve("lib/app"));
+            Files.move(runtime, image.resolve("lib/runtime"));
+            Files.createDirectory(image.resolve("bin"));
+            Files.copy(Path.of("packaging", "linux", NAME), image.resolve("bin").resolve(NAME));
+            return;
+        }
+        var arguments = new ArrayList<>(List.of(
+                "--type", "app-image", "--name", NAME,
+                "--app-version", version(),
+                "--vendor", "ECS Cluster Wizard",
+                "--description", "Makes and deploys Amazon ECS clusters on EC2",
+                "--input", input.toString(), "--main-jar", NAME + ".jar", "--main-class", "dev.ecswizard.Main",
+                "--runtime-image", runtime.toString(),
+                "--dest", folder.toString()));
+        for (var option : FLAGS) {
+            arguments.add("--java-options");
+            arguments.add(option);
+        }
+        arguments.addAll(options);
+        run("jpackage", arguments.toArray(String[]::new));
+        delete(input);
+        delete(runtime);
+    }
+
+    private static String version() throws IOException {
+        var pom = Files.readString(Path.of("pom.xml"));
+        return pom.replaceFirst("(?s).*?<version>([^<]+)</version>.*", "$1").replace("-SNAPSHOT", "");
+    }
+
+    private static boolean isJavaFx(Path jar) {
+        return jar.getFileName().toString().startsWith("javafx-");
+    }
+
+    private static boolean hasEntry(Path jar, String name) {
+        try (var zip = new ZipFile(jar.toFile())) {
+            return zip.getEntry(name) != null;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static List<Path> jars(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    private static String run(String tool, String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var found = ToolProvider.findFirst(tool).orElseThrow(() -> new Failed("This JDK has no " + tool));
+        if (found.run(new PrintWriter(out), new PrintWriter(err), arguments) != 0) {
+            throw new Failed(tool + " " + String.join(" ", arguments) + "\n" + out + err);
+        }
+        return out.toString();
+    }
+
+    /// A jar of the same entries, none of them compressed: quicker to read, and the package, which is compressed as a
+    /// whole, gets a third smaller.
+    private static void unpacked(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (var jar = new ZipFile(from.toFile());
+                var stored = new ZipOutputStream(Files.newOutputStream(to))) {
+            stored.setMethod(ZipOutputStream.STORED);
+            for (var entry : Collections.list(jar.entries())) {
+                var bytes = jar.getInputStream(entry).readAllBytes();
+                var sum = new CRC32();
+                sum.update(bytes);
+                var copy = new ZipEntry(entry.getName());
+                copy.setTimeLocal(entry.getTimeLocal());
+                copy.setSize(bytes.length);
+                copy.setCrc(sum.getValue());
+                stored.putNextEntry(copy);
+                stored.write(bytes);
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> deepestFirst;
+            try (Stream<Path> files = Files.walk(folder)) {
+                deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (var file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// Ends the making with a sentence.
+    private static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Failed(String sentence) {
+            super(sentence);
+        }
+    }
+}
