@@ -60,12 +60,10 @@ final class AppImage {
 
     private void make(List<String> options) throws Exception {
         delete(folder);
-        Files.createDirectories(folder);
+        Files.createDirectories(folder.resolve("input"));
+        copy(TARGET.resolve("bom.json"), folder.resolve("input/bom.json"));
         Icons.write(Path.of("assets", "icon.svg"), folder.resolve("icons"), List.of());
         var jar = TARGET.resolve(NAME + ".jar");
-        if (!Files.isRegularFile(jar)) {
-            throw new Failed("There is no " + jar + ": run mvn -Ppackage -DskipTests package first");
-        }
         var libraries = jars(TARGET.resolve("lib"));
         // those of JavaFX without a module are there for Maven alone
         var fx = libraries.stream().filter(AppImage::isJavaFx).toList();
@@ -79,6 +77,7 @@ final class AppImage {
         }
         var runtime = folder.resolve("runtime");
         link(modules(jar, libraries, modular), modular, runtime);
+        Licences.collect(libraries, runtime, input.resolve("licences"));
         pack(input, runtime, options);
     }
 
@@ -203,6 +202,13 @@ final class AppImage {
                 stored.write(bytes);
             }
         }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isRegularFile(from)) {
+            throw new Failed("There is no " + from + ": run mvn -Ppackage -DskipTests package first");
+        }
+        Files.copy(from, to);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -71,10 +71,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -91,6 +93,7 @@ public final class App extends Application {
     private Optional<AccountModel> account = Optional.empty();
     private Optional<DeployModel> deploying = Optional.empty();
     private Path log;
+    private List<Image> icons;
     // held, since it follows the system
     private AppearanceModel appearance;
 
@@ -138,6 +141,10 @@ public final class App extends Application {
     public void init() {
         log = logs.orElseGet(Log::toFiles);
         memory = Memory.in(settings, walks, start);
+        icons = IntStream.of(16, 24, 32, 48, 64, 128, 256)
+                .mapToObj(size -> App.class.getResource("icon-" + size + ".png"))
+                .map(icon -> new Image(icon.toString()))
+                .toList();
     }
 
     @Override
@@ -271,6 +278,7 @@ public final class App extends Application {
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle("ECS Cluster Wizard");
+        stage.getIcons().setAll(icons);
         stage.setMinWidth(880);
         stage.setMinHeight(600);
         stage.setOnCloseRequest(event -> {
