@@ -63,6 +63,7 @@ final class AppImage {
         Files.createDirectories(folder.resolve("input"));
         copy(TARGET.resolve("bom.json"), folder.resolve("input/bom.json"));
         Icons.write(Path.of("assets", "icon.svg"), folder.resolve("icons"), List.of());
+        Files.writeString(folder.resolve("version"), version());
         var jar = TARGET.resolve(NAME + ".jar");
         var libraries = jars(TARGET.resolve("lib"));
         // those of JavaFX without a module are there for Maven alone
@@ -150,9 +151,12 @@ final class AppImage {
         delete(runtime);
     }
 
+    /// Maven's; on macOS, where a version may not begin with 0, 1 instead.
     private static String version() throws IOException {
-        var pom = Files.readString(Path.of("pom.xml"));
-        return pom.replaceFirst("(?s).*?<version>([^<]+)</version>.*", "$1").replace("-SNAPSHOT", "");
+        var version = Files.readString(Path.of("pom.xml")).replaceFirst("(?s).*?<version>([^<]+)</version>.*", "$1");
+        return System.getProperty("os.name").startsWith("Mac") && version.startsWith("0.")
+                ? "1" + version.substring(1)
+                : version;
     }
 
     private static boolean isJavaFx(Path jar) {
