@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,7 +35,7 @@ final class AppImage {
     private static final List<String> BY_NAME = List.of("jdk.localedata");
 
     /// The start script of Linux has them too.
-    private static final List<String> FLAGS = List.of(
+    static final List<String> FLAGS = List.of(
             "--enable-native-access=javafx.graphics", "-XX:+UseSerialGC", "-Xms32m");
 
     /// Native parts of AWT and of Java's sound, which JavaFX's module asks for and the app never loads. They would make
@@ -84,8 +85,7 @@ final class AppImage {
 
     /// What the app's classes and its libraries' use, and the modules of JavaFX themselves.
     private static Set<String> modules(Path jar, List<Path> libraries, List<Path> modular) throws IOException {
-        var path = libraries.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator")));
-        var said = run("jdeps", "--multi-release", "25", "--ignore-missing-deps", "--print-module-deps", "-cp", path,
+        var said = run("jdeps", "--multi-release", "25", "--ignore-missing-deps", "--print-module-deps", "-cp", path(libraries),
                 jar.toString());
         var modules = new TreeSet<>(BY_NAME);
         modules.addAll(List.of(said.strip().split(",")));
@@ -98,7 +98,7 @@ final class AppImage {
     private static void link(Set<String> modules, List<Path> modular, Path runtime) throws IOException {
         System.out.println("Modules: " + String.join(" ", modules));
         run("jlink", "--output", runtime.toString(),
-                "--module-path", modular.stream().map(Path::toString).collect(Collectors.joining(System.getProperty("path.separator"))),
+                "--module-path", path(modular),
                 "--add-modules", String.join(",", modules),
                 "--include-locales", "en-GB",
                 "--no-header-files", "--no-man-pages", "--strip-debug",
@@ -123,7 +123,7 @@ final class AppImage {
 
     /// On Linux a start script: the launcher of jpackage asks dpkg or rpm at each start whose it is, which takes longer
     /// than to start the JVM.
-    private void pack(Path input, Path runtime, List<String> options) throws IOException {
+    private void pack(Path input, Path runtime, List<String> options) throws IOException, InterruptedException {
         if (System.getProperty("os.name").equals("Linux")) {
             var image = folder.resolve(NAME);
             Files.createDirectories(image.resolve("lib"));
@@ -131,6 +131,7 @@ final class AppImage {
             Files.move(runtime, image.resolve("lib/runtime"));
             Files.createDirectory(image.resolve("bin"));
             Files.copy(Path.of("packaging", "linux", NAME), image.resolve("bin").resolve(NAME));
+            Cache.train(image);
             return;
         }
         var arguments = new ArrayList<>(List.of(
@@ -159,6 +160,10 @@ final class AppImage {
                 : version;
     }
 
+    static String path(List<Path> jars) {
+        return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static boolean isJavaFx(Path jar) {
         return jar.getFileName().toString().startsWith("javafx-");
     }
@@ -171,7 +176,7 @@ final class AppImage {
         }
     }
 
-    private static List<Path> jars(Path folder) throws IOException {
+    static List<Path> jars(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
         }
