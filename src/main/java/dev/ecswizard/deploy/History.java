@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The events of one stack, oldest first.
 ///
@@ -35,10 +38,10 @@ final class History {
     private static final Comparator<StackEvent> BY_TIME = Comparator.comparing(StackEvent::time);
 
     private final SharedWords words = new SharedWords();
-    private List<StackEvent> events = List.of();
+    private EventLog events = EventLog.empty();
     private Optional<Reading> broken = Optional.empty();
 
-    List<StackEvent> events() {
+    EventLog events() {
         return events;
     }
 
@@ -144,74 +147,60 @@ final class History {
     }
 
     private List<StackEvent> merge(List<StackEvent> window, Set<String> read) {
-        var shared = window.stream()
-                .map(event -> known(event).orElseGet(() -> words.in(event)))
-                .toList();
-        var fresh = shared.stream().filter(event -> !isKnown(event)).toList();
+        var fresh = window.stream().filter(event -> !isKnown(event)).toList();
         if (fresh.isEmpty()) {
             return List.of();
         }
+        // what is older than all that was read stays where it is
+        var place = events.firstAt(Collections.min(window, BY_TIME).time());
         var merged = new ArrayList<StackEvent>();
-        events.stream().filter(event -> !read.contains(event.id())).forEach(merged::add);
-        merged.addAll(shared);
+        events.subList(place, events.size()).stream()
+                .filter(event -> !read.contains(event.id()))
+                .forEach(merged::add);
+        merged.addAll(window);
         // stable: equal timestamps stay in the order of the pages
         merged.sort(BY_TIME);
-        events = List.copyOf(merged);
+        events = events.with(place, merged, words);
         return fresh;
     }
 
     /// Whether the operation that was asked for with a token has told of itself.
     boolean hasBegun(String token) {
-        return events.stream().anyMatch(event -> event.requestToken().equals(token));
+        return events.sayings().anyMatch(saying -> saying.requestToken().equals(token));
     }
 
     /// What the newest event about the stack itself says.
     Optional<StackStatus> statusOfStack() {
-        return events.reversed().stream()
-                .filter(StackEvent::isOfStack)
+        return newest(Saying::isOfStack).stream()
+                .mapToObj(events::saying)
                 .findFirst()
-                .map(StackEvent::status);
+                .map(Saying::status);
     }
 
+    private OptionalInt newest(Predicate<Saying> sought) {
+        return IntStream.iterate(events.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> sought.test(events.saying(i)))
+                .findFirst();
+    }
+
+    /// Whether an earlier reading had it. Sought among those of its time, so that ids need no place of their own in
+    /// memory.
     private boolean isKnown(StackEvent event) {
-        return known(event).isPresent();
-    }
-
-    /// The event of that id from an earlier reading. Found among those of its time, so that ids need no place of their
-    /// own in memory.
-    private Optional<StackEvent> known(StackEvent event) {
-        var somewhere = Collections.binarySearch(events, event, BY_TIME);
-        if (somewhere < 0) {
-            return Optional.empty();
-        }
-        var from = somewhere;
-        while (from > 0 && events.get(from - 1).time().equals(event.time())) {
-            from--;
-        }
-        for (var i = from; i < events.size() && events.get(i).time().equals(event.time()); i++) {
-            if (events.get(i).id().equals(event.id())) {
-                return Optional.of(events.get(i));
-            }
-        }
-        return Optional.empty();
+        return events.has(event.id(), event.time());
     }
 
     /// Why something failed: the first cause since it began.
     ///
     /// @param ofDeletion whether the question is about the last deletion or about what was before it
     Optional<StackEvent> cause(boolean ofDeletion) {
-        return sinceBeginning(ofDeletion).stream().filter(StackEvent::isCause).findFirst();
-    }
-
-    private List<StackEvent> sinceBeginning(boolean ofDeletion) {
-        for (var i = events.size() - 1; i >= 0; i--) {
-            var event = events.get(i);
-            var name = event.status().name();
-            if (event.isOfStack() && BEGINNINGS.contains(name) && name.startsWith("DELETE") == ofDeletion) {
-                return events.subList(i, events.size());
-            }
-        }
-        return events;
+        var beginning = newest(saying -> saying.isOfStack()
+                && BEGINNINGS.contains(saying.status().name())
+                && saying.status().name().startsWith("DELETE") == ofDeletion);
+        return IntStream.range(beginning.orElse(0), events.size())
+                .filter(i -> events.saying(i).status().isFailure())
+                .mapToObj(events::get)
+                .filter(StackEvent::isCause)
+                .findFirst();
     }
 
     /// How far the stack has come.
@@ -219,9 +208,9 @@ final class History {
     /// @param expected resources of the template, or 0
     Count count(StackStatus status, int expected) {
         var latest = new LinkedHashMap<String, StackStatus>();
-        events.stream()
-                .filter(event -> !event.isOfStack())
-                .forEach(event -> latest.put(event.logicalId(), event.status()));
+        events.sayings()
+                .filter(saying -> !saying.isOfStack())
+                .forEach(saying -> latest.put(saying.logicalId(), saying.status()));
         var down = status.isRollback() || status.name().startsWith("DELETE_");
         var done = (int) latest.values().stream()
                 .filter(each -> down ? isGone(each) : each.isSuccess())

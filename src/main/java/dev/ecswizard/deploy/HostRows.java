@@ -5,8 +5,6 @@ import dev.ecswizard.cloud.ScalingActivity;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +29,10 @@ public final class HostRows {
         if (seen.isEmpty()) {
             return events;
         }
-        var all = new ArrayList<StackEvent>(events);
         var stackId = seen.get().target().stackId();
-        seen.get().activities().stream()
-                .flatMap(activity -> rows(activity, stackId))
-                .forEach(all::add);
-        seen.get().joined().stream()
-                .flatMap(instance -> row(instance, stackId).stream())
-                .forEach(all::add);
-        // stable: events of equal timestamps stay in their order
-        all.sort(Comparator.comparing(StackEvent::time));
-        return List.copyOf(all);
+        var activities = seen.get().activities().stream().flatMap(activity -> rows(activity, stackId));
+        var joined = seen.get().joined().stream().flatMap(instance -> row(instance, stackId).stream());
+        return EventLog.of(events).beside(Stream.concat(activities, joined));
     }
 
     /// One for its beginning, and one for its end once it has ended.

@@ -15,15 +15,16 @@ public record HostTarget(String stackId, String cluster, String group) {
     ///
     /// @param events oldest first
     public static Optional<HostTarget> in(String stackId, List<StackEvent> events) {
-        return of(stackId, name(events, CLUSTER), name(events, GROUP));
+        var log = EventLog.of(events);
+        return of(stackId, name(log, CLUSTER), name(log, GROUP));
     }
 
-    private static Optional<String> name(List<StackEvent> events, String type) {
-        return events.reversed().stream()
-                .filter(event -> event.type().equals(type))
-                .map(StackEvent::physicalId)
+    private static Optional<String> name(EventLog log, String type) {
+        return log.sayings()
+                .filter(saying -> saying.type().equals(type))
+                .map(Saying::physicalId)
                 .filter(Predicate.not(String::isEmpty))
-                .findFirst();
+                .reduce((_, newer) -> newer);
     }
 
     /// As the stack's resources tell, for a stack whose events are no longer kept.

@@ -26,7 +26,7 @@ public record Progress(
         Optional<CloudProblem> trouble,
         Optional<Outcome> ending) {
     public Progress {
-        events = List.copyOf(events);
+        events = EventLog.of(events);
         fresh = List.copyOf(fresh);
     }
 }

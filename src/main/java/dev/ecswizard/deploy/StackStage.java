@@ -40,8 +40,10 @@ public record StackStage(Way way, Set<String> signalled) {
                 status.isRollback() || status.isFailure() || status.name().startsWith("DELETE_");
         return new StackStage(
                 isFailing ? Way.DOWN : Way.UP,
-                events.stream()
-                        .map(StackEvent::reason)
+                EventLog.of(events)
+                        .sayings()
+                        .map(Saying::reason)
+                        .filter(reason -> reason.startsWith("Received"))
                         .map(SIGNAL::matcher)
                         .filter(Matcher::find)
                         .map(found -> found.group(1))

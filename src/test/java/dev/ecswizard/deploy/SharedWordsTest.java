@@ -11,7 +11,7 @@ class SharedWordsTest {
     private final SharedWords words = new SharedWords();
 
     /// As a reader makes it: no text is one that was there before.
-    private static StackEvent event(String id) {
+    private static StackEvent event(String id, String reason) {
         return new StackEvent(
                 id,
                 Instant.EPOCH,
@@ -20,20 +20,35 @@ class SharedWordsTest {
                 String.valueOf("role-1".toCharArray()),
                 String.valueOf("AWS::IAM::Role".toCharArray()),
                 new StackStatus(String.valueOf("CREATE_COMPLETE".toCharArray())),
-                String.valueOf("why".toCharArray()));
+                String.valueOf(reason.toCharArray()));
     }
 
     @Test
-    void anEventStaysEqualAndItsTextsBecomeThoseOfTheOneBefore() {
-        var one = words.in(event("1"));
-        var other = words.in(event("2"));
-        assertThat(one).isEqualTo(event("1"));
-        assertThat(other).isEqualTo(event("2"));
+    void whatIsSaidAgainIsKeptOnce() {
+        var one = words.of(event("1", "why"));
+        assertThat(one).isEqualTo(Saying.of(event("1", "why")));
+        assertThat(words.of(event("2", "why"))).isSameAs(one);
+    }
+
+    @Test
+    void ofWhatIsSaidAnewTheTextsThatWereThereAreShared() {
+        var one = words.of(event("1", "why"));
+        var other = words.of(event("2", "why else"));
+        assertThat(other).isEqualTo(Saying.of(event("2", "why else")));
         assertThat(other.stackId()).isSameAs(one.stackId());
         assertThat(other.logicalId()).isSameAs(one.logicalId());
         assertThat(other.physicalId()).isSameAs(one.physicalId());
         assertThat(other.type()).isSameAs(one.type());
         assertThat(other.status()).isSameAs(one.status());
-        assertThat(other.reason()).isSameAs(one.reason());
+    }
+
+    /// As signals do, each with its host's id.
+    @Test
+    void manyThatAreSaidOnceDoNotEndTheSharing() {
+        for (var i = 0; i < 20_000; i++) {
+            words.of(event("e" + i, "Received SUCCESS signal with UniqueId i-" + i));
+        }
+        var one = words.of(event("1", "why"));
+        assertThat(words.of(event("2", "why"))).isSameAs(one);
     }
 }

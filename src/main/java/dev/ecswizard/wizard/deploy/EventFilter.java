@@ -1,31 +1,38 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.deploy.EventLog;
+import dev.ecswizard.deploy.Saying;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which events a person wants to see: each word of the filter has to stand in one of an event's columns.
 ///
-/// Columns say the same few texts over and over, so each text is searched once and not each event.
+/// Events say the same few things over and over, so each of these is searched once and not each event.
 final class EventFilter {
     /// As many as there are bits to note them with.
-    private static final int MOST_WORDS = 63;
+    private static final int MOST_WORDS = 62;
+    /// What does not pass whatever its time.
+    private static final long NEVER = -1;
     /// What only a time can be meant by.
     private static final Pattern OF_TIME = Pattern.compile("\\d*:[\\d:]*");
 
     private final List<String> words;
     private final boolean failuresOnly;
-    private final Function<StackEvent, String> clock;
+    private final LongFunction<String> clock;
     private final boolean asksForTime;
-    private final Map<String, Long> found = new HashMap<>();
+    private final Map<Saying, Long> said = new IdentityHashMap<>();
+    private final Map<String, Long> texts = new HashMap<>();
+    private final Map<Long, Long> times = new HashMap<>();
 
-    /// @param clock an event's time, as it is shown
-    EventFilter(String text, boolean failuresOnly, Function<StackEvent, String> clock) {
+    /// @param clock a second since 1970, as it is shown
+    EventFilter(String text, boolean failuresOnly, LongFunction<String> clock) {
         this.words = Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .limit(MOST_WORDS)
@@ -35,20 +42,34 @@ final class EventFilter {
         this.asksForTime = words.stream().anyMatch(word -> OF_TIME.matcher(word).matches());
     }
 
-    /// Those that pass, in the same order; the list itself where all do by nature.
-    List<StackEvent> of(List<StackEvent> events) {
+    /// Those that pass, in the same order.
+    Passing of(EventLog log) {
         return words.isEmpty() && !failuresOnly
-                ? events
-                : events.stream().filter(this::passes).toList();
+                ? Passing.all(log)
+                : Passing.some(
+                        log,
+                        IntStream.range(0, log.size())
+                                .filter(index -> passes(log, index))
+                                .toArray());
     }
 
-    boolean passes(StackEvent event) {
-        return (!failuresOnly || event.status().isFailure()) && hasAllWords(event);
+    private boolean passes(EventLog log, int index) {
+        var saying = log.saying(index);
+        var known = said.get(saying);
+        var bits = known != null ? known : learn(saying);
+        return isAll(bits)
+                || asksForTime && bits != NEVER && isAll(bits | times.computeIfAbsent(log.second(index), this::ofTime));
     }
 
-    private boolean hasAllWords(StackEvent event) {
-        var bits = in(event.logicalId()) | in(event.type()) | in(event.status().name()) | in(event.reason());
-        return isAll(bits) || asksForTime && isAll(bits | bits(clock.apply(event)));
+    private long learn(Saying saying) {
+        var bits = failuresOnly && !saying.status().isFailure()
+                ? NEVER
+                : in(saying.logicalId())
+                        | in(saying.type())
+                        | in(saying.status().name())
+                        | in(saying.reason());
+        said.put(saying, bits);
+        return bits;
     }
 
     private boolean isAll(long bits) {
@@ -56,7 +77,11 @@ final class EventFilter {
     }
 
     private long in(String text) {
-        return found.computeIfAbsent(text, this::bits);
+        return texts.computeIfAbsent(text, this::bits);
+    }
+
+    private long ofTime(long second) {
+        return bits(clock.apply(second));
     }
 
     private long bits(String text) {

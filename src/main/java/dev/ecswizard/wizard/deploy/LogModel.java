@@ -1,9 +1,10 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.StackEvent;
+import dev.ecswizard.deploy.EventLog;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +20,17 @@ public final class LogModel {
     private final DateTimeFormatter clock;
     private final StringProperty filter = new SimpleStringProperty("");
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
-    private final Rows<StackEvent> shown = new Rows<>();
-    private List<StackEvent> all = List.of();
+    private EventLog all = EventLog.of(List.of());
+    private EventFilter asked;
+    private final Rows<StackEvent, Passing> shown =
+            new Rows<>(Passing.all(all), (before, index, now, its) -> before.isSame(index, now, its));
 
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
         clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        filter.subscribe((before, now) -> shown.become(asked().of(isNarrower(before, now) ? shown : all)));
-        failuresOnly.subscribe(_ -> shown.become(asked().of(all)));
+        ask();
+        filter.subscribe(this::ask);
+        failuresOnly.subscribe(this::ask);
     }
 
     /// Words of which each event shown has all, in whatever column.
@@ -57,27 +61,20 @@ public final class LogModel {
         return events.stream().map(this::line).collect(Collectors.joining("\n"));
     }
 
+    /// @param events oldest first
     void set(List<StackEvent> events) {
-        var known = all.size();
-        var grows = events.size() >= known && events.subList(0, known).equals(all);
-        all = List.copyOf(events);
-        if (grows && shown.size() < known) {
-            var more = new ArrayList<StackEvent>(shown);
-            more.addAll(asked().of(all.subList(known, all.size())));
-            shown.become(more);
+        all = EventLog.of(events);
+        if (all.isEmpty()) {
+            ask();
         } else {
-            shown.become(asked().of(all));
+            shown.become(asked.of(all));
         }
     }
 
-    /// Whether typing goes on, so that nothing can pass that did not before; save times, which are sought by words with
-    /// a colon only.
-    private static boolean isNarrower(String before, String now) {
-        return now.startsWith(before) && !now.contains(":");
-    }
-
-    private EventFilter asked() {
-        return new EventFilter(filter.get(), failuresOnly.get(), this::time);
+    private void ask() {
+        asked = new EventFilter(
+                filter.get(), failuresOnly.get(), second -> clock.format(Instant.ofEpochSecond(second)));
+        shown.become(asked.of(all));
     }
 
     private String line(StackEvent event) {

@@ -4,9 +4,21 @@ import java.util.List;
 import javafx.collections.ObservableListBase;
 
 /// The rows of a table. They change as a whole and are told of as one change, which leaves out what stays at both ends.
-/// An unmodifiable list is not copied.
-final class Rows<T> extends ObservableListBase<T> {
-    private List<T> rows = List.of();
+///
+/// @param <L> a list of them that never changes
+final class Rows<T, L extends List<T>> extends ObservableListBase<T> {
+    /// Tells rows apart; asked for every row that stays.
+    interface Sameness<L> {
+        boolean isSame(L before, int index, L now, int its);
+    }
+
+    private final Sameness<L> sameness;
+    private L rows;
+
+    Rows(L first, Sameness<L> sameness) {
+        this.rows = first;
+        this.sameness = sameness;
+    }
 
     @Override
     public T get(int index) {
@@ -18,17 +30,22 @@ final class Rows<T> extends ObservableListBase<T> {
         return rows.size();
     }
 
+    /// The list that they are now.
+    L now() {
+        return rows;
+    }
+
     /// Puts other rows in the place of these. Nothing is told where they are equal.
-    void become(List<T> other) {
+    void become(L next) {
         var before = rows;
-        var next = List.copyOf(other);
         var shorter = Math.min(before.size(), next.size());
         var head = 0;
-        while (head < shorter && same(before.get(head), next.get(head))) {
+        while (head < shorter && sameness.isSame(before, head, next, head)) {
             head++;
         }
         var tail = 0;
-        while (tail < shorter - head && same(before.get(before.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
+        while (tail < shorter - head
+                && sameness.isSame(before, before.size() - 1 - tail, next, next.size() - 1 - tail)) {
             tail++;
         }
         var gone = before.subList(head, before.size() - tail);
@@ -43,9 +60,5 @@ final class Rows<T> extends ObservableListBase<T> {
             nextAdd(head, come);
         }
         endChange();
-    }
-
-    private static boolean same(Object one, Object other) {
-        return one == other || one.equals(other);
     }
 }
