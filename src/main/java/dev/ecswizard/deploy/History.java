@@ -107,7 +107,8 @@ final class History {
 
         /// Adds a page. Where events were pushed down in the meantime it repeats some, with late ones between them.
         void take(Stacks.EventPage answer) {
-            var events = answer.events();
+            // at once, since many pages are held until the reading is done
+            var events = answer.events().stream().map(words::in).toList();
             page = answer.next();
             begun = true;
             var place = events.stream()

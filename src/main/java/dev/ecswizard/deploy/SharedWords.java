@@ -32,6 +32,11 @@ final class SharedWords {
         return learn(sayings, shared, shared);
     }
 
+    /// An equal event, made of shared texts. Its id, which no other event has, and its time stay its own.
+    StackEvent in(StackEvent event) {
+        return of(event).by(event.id(), event.time());
+    }
+
     private String shared(String text) {
         return learn(texts, text, text);
     }

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Which events a person wants to see: each word of the filter has to stand in one of an event's columns.
@@ -44,13 +43,12 @@ final class EventFilter {
 
     /// Those that pass, in the same order.
     Passing of(EventLog log) {
-        return words.isEmpty() && !failuresOnly
-                ? Passing.all(log)
-                : Passing.some(
-                        log,
-                        IntStream.range(0, log.size())
-                                .filter(index -> passes(log, index))
-                                .toArray());
+        return of(Passing.all(log));
+    }
+
+    /// Those that pass of some that passed another filter.
+    Passing of(Passing events) {
+        return words.isEmpty() && !failuresOnly ? events : events.where(index -> passes(events.log(), index));
     }
 
     private boolean passes(EventLog log, int index) {
@@ -67,7 +65,8 @@ final class EventFilter {
                 : in(saying.logicalId())
                         | in(saying.type())
                         | in(saying.status().name())
-                        | in(saying.reason());
+                        // few reasons are given twice
+                        | bits(saying.reason());
         said.put(saying, bits);
         return bits;
     }

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Shortcut;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -91,7 +92,10 @@ final class EventTable {
     void goToEnd() {
         followsEnd = true;
         isBehind.set(false);
-        table.scrollTo(table.getItems().size() - 1);
+        var last = table.getItems().size() - 1;
+        // to find one of many rows the table counts all before it, several times over
+        flow().filter(flow -> last * ROW > flow.getHeight())
+                .ifPresentOrElse(flow -> flow.setPosition(1), () -> table.scrollTo(last));
     }
 
     /// The selected events, or all that are shown where none is selected, as text.
@@ -154,9 +158,13 @@ final class EventTable {
     }
 
     private boolean showsEnd() {
-        var flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
-        var last = flow == null ? null : flow.getLastVisibleCell();
-        return last == null || last.getIndex() >= rows - 1;
+        return flow().map(VirtualFlow::getLastVisibleCell)
+                .filter(last -> last.getIndex() < rows - 1)
+                .isEmpty();
+    }
+
+    private Optional<VirtualFlow<?>> flow() {
+        return Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
     }
 
     private void press(KeyEvent event) {

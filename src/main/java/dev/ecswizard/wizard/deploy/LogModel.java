@@ -28,9 +28,9 @@ public final class LogModel {
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
         clock = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
-        ask();
-        filter.subscribe(this::ask);
-        failuresOnly.subscribe(this::ask);
+        asked = wanted();
+        filter.subscribe((before, now) -> ask(isNarrower(before, now)));
+        failuresOnly.subscribe(_ -> ask(false));
     }
 
     /// Words of which each event shown has all, in whatever column.
@@ -65,16 +65,25 @@ public final class LogModel {
     void set(List<StackEvent> events) {
         all = EventLog.of(events);
         if (all.isEmpty()) {
-            ask();
-        } else {
-            shown.become(asked.of(all));
+            // so that nothing is kept of what is gone
+            asked = wanted();
         }
+        shown.become(asked.of(all));
     }
 
-    private void ask() {
-        asked = new EventFilter(
-                filter.get(), failuresOnly.get(), second -> clock.format(Instant.ofEpochSecond(second)));
-        shown.become(asked.of(all));
+    private void ask(boolean isNarrower) {
+        asked = wanted();
+        shown.become(isNarrower ? asked.of(shown.now()) : asked.of(all));
+    }
+
+    private EventFilter wanted() {
+        return new EventFilter(filter.get(), failuresOnly.get(), second -> clock.format(Instant.ofEpochSecond(second)));
+    }
+
+    /// Whether typing goes on, so that nothing can pass that did not before; save times, which are sought by words with
+    /// a colon only.
+    private static boolean isNarrower(String before, String now) {
+        return now.startsWith(before) && !now.contains(":");
     }
 
     private String line(StackEvent event) {

@@ -4,6 +4,8 @@ import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.EventLog;
 import java.util.AbstractList;
 import java.util.RandomAccess;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// The events of a log that pass a filter, or all of them where there is none. Never changes.
 final class Passing extends AbstractList<StackEvent> implements RandomAccess {
@@ -22,9 +24,16 @@ final class Passing extends AbstractList<StackEvent> implements RandomAccess {
         return new Passing(log, true, new int[0]);
     }
 
-    /// @param places in the log, ascending
-    static Passing some(EventLog log, int[] places) {
-        return new Passing(log, false, places);
+    /// Those of them that pass another filter, too.
+    ///
+    /// @param filter asked for places in the log
+    Passing where(IntPredicate filter) {
+        var some = IntStream.range(0, size()).map(this::place).filter(filter);
+        return new Passing(log, false, some.toArray());
+    }
+
+    EventLog log() {
+        return log;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
 /// The rows of a table. They change as a whole and are told of as one change, which leaves out what stays at both ends.
@@ -48,17 +49,56 @@ final class Rows<T, L extends List<T>> extends ObservableListBase<T> {
                 && sameness.isSame(before, before.size() - 1 - tail, next, next.size() - 1 - tail)) {
             tail++;
         }
-        var gone = before.subList(head, before.size() - tail);
-        var come = next.size() - tail;
-        beginChange();
         rows = next;
-        if (!gone.isEmpty() && come > head) {
-            nextReplace(head, come, gone);
-        } else if (!gone.isEmpty()) {
-            nextRemove(head, gone);
-        } else if (come > head) {
-            nextAdd(head, come);
+        if (head < Math.max(before.size(), next.size()) - tail) {
+            fireChange(new Change<>(this, head, next.size() - tail, before.subList(head, before.size() - tail)));
         }
-        endChange();
+    }
+
+    /// The one change. What is gone is a view, not a copy: most listeners only ask how much it is.
+    private static final class Change<T> extends ListChangeListener.Change<T> {
+        private final int from;
+        private final int to;
+        private final List<T> gone;
+        private boolean isTold;
+
+        Change(Rows<T, ?> rows, int from, int to, List<T> gone) {
+            super(rows);
+            this.from = from;
+            this.to = to;
+            this.gone = gone;
+        }
+
+        @Override
+        public boolean next() {
+            var isNext = !isTold;
+            isTold = true;
+            return isNext;
+        }
+
+        @Override
+        public void reset() {
+            isTold = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return from;
+        }
+
+        @Override
+        public int getTo() {
+            return to;
+        }
+
+        @Override
+        public List<T> getRemoved() {
+            return gone;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 }
