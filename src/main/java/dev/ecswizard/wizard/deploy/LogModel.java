@@ -22,8 +22,8 @@ public final class LogModel {
     private final BooleanProperty failuresOnly = new SimpleBooleanProperty();
     private EventLog all = EventLog.of(List.of());
     private EventFilter asked;
-    private final Rows<StackEvent, Passing> shown =
-            new Rows<>(Passing.all(all), (before, index, now, its) -> before.isSame(index, now, its));
+    private Passing passing = Passing.all(all);
+    private final Rows<StackEvent> shown = new Rows<>(Passing::isSame);
 
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
@@ -68,12 +68,17 @@ public final class LogModel {
             // so that nothing is kept of what is gone
             asked = wanted();
         }
-        shown.become(asked.of(all));
+        show(asked.of(all));
     }
 
     private void ask(boolean isNarrower) {
         asked = wanted();
-        shown.become(isNarrower ? asked.of(shown.now()) : asked.of(all));
+        show(isNarrower ? asked.of(passing) : asked.of(all));
+    }
+
+    private void show(Passing events) {
+        passing = events;
+        shown.become(events);
     }
 
     private EventFilter wanted() {

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.EventLog;
 import java.util.AbstractList;
+import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -46,9 +47,11 @@ final class Passing extends AbstractList<StackEvent> implements RandomAccess {
         return areAll ? log.size() : places.length;
     }
 
-    /// Whether one of these is equal to one of others.
-    boolean isSame(int index, Passing others, int its) {
-        return log.isSame(place(index), others.log, others.place(its));
+    /// Whether one of some events is equal to one of others.
+    static boolean isSame(List<StackEvent> some, int index, List<StackEvent> others, int its) {
+        return some instanceof Passing these && others instanceof Passing those
+                ? these.log.isSame(these.place(index), those.log, those.place(its))
+                : some.get(index).equals(others.get(its));
     }
 
     private int place(int index) {

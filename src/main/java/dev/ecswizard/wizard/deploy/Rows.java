@@ -5,19 +5,21 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
 /// The rows of a table. They change as a whole and are told of as one change, which leaves out what stays at both ends.
-///
-/// @param <L> a list of them that never changes
-final class Rows<T, L extends List<T>> extends ObservableListBase<T> {
+final class Rows<T> extends ObservableListBase<T> {
     /// Tells rows apart; asked for every row that stays.
-    interface Sameness<L> {
-        boolean isSame(L before, int index, L now, int its);
+    interface Sameness<T> {
+        boolean isSame(List<T> before, int index, List<T> now, int its);
     }
 
-    private final Sameness<L> sameness;
-    private L rows;
+    private final Sameness<T> sameness;
+    private List<T> rows = List.of();
 
-    Rows(L first, Sameness<L> sameness) {
-        this.rows = first;
+    /// Rows are the same where they are equal.
+    Rows() {
+        this((before, index, now, its) -> before.get(index).equals(now.get(its)));
+    }
+
+    Rows(Sameness<T> sameness) {
         this.sameness = sameness;
     }
 
@@ -31,13 +33,10 @@ final class Rows<T, L extends List<T>> extends ObservableListBase<T> {
         return rows.size();
     }
 
-    /// The list that they are now.
-    L now() {
-        return rows;
-    }
-
     /// Puts other rows in the place of these. Nothing is told where they are equal.
-    void become(L next) {
+    ///
+    /// @param next never changes from now on
+    void become(List<T> next) {
         var before = rows;
         var shorter = Math.min(before.size(), next.size());
         var head = 0;
@@ -62,7 +61,7 @@ final class Rows<T, L extends List<T>> extends ObservableListBase<T> {
         private final List<T> gone;
         private boolean isTold;
 
-        Change(Rows<T, ?> rows, int from, int to, List<T> gone) {
+        Change(Rows<T> rows, int from, int to, List<T> gone) {
             super(rows);
             this.from = from;
             this.to = to;

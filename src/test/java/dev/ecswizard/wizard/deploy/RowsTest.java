@@ -11,7 +11,7 @@ import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
-    private final Rows<String, List<String>> rows = rows();
+    private final Rows<String> rows = new Rows<>();
     private final List<String> told = new ArrayList<>();
 
     @Test
@@ -38,7 +38,7 @@ class RowsTest {
     @Test
     void aMirrorStaysEqual() {
         var mirror = FXCollections.<Integer>observableArrayList();
-        Rows<Integer, List<Integer>> numbers = rows();
+        var numbers = new Rows<Integer>();
         numbers.addListener((ListChangeListener<Integer>) change -> {
             while (change.next()) {
                 var there = mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize());
@@ -55,11 +55,6 @@ class RowsTest {
                     .toList());
             assertThat(mirror).isEqualTo(numbers);
         }
-    }
-
-    private static <T> Rows<T, List<T>> rows() {
-        return new Rows<>(
-                List.of(), (before, index, now, its) -> before.get(index).equals(now.get(its)));
     }
 
     private void tell(ListChangeListener.Change<? extends String> change) {
