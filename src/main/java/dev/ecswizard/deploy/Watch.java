@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /// The watch over one stack, from the first look to the outcome.
 /// ```
-/// looks   1 s   1 s   1 s … 1.75 s   1 s             1 s
+/// looks  0.8 s 0.8 s 0.8 s … 1.85 s 0.8 s           0.8 s
 ///         ├─────┼─────┼───────┼──────┼───────────────┼──────────┤
 /// reads   S E   E     E       E      E S             E S
 /// status  CREATE_IN_PROGRESS         CREATE_COMPLETE  one whole look more: reasons come late
@@ -31,7 +31,7 @@ final class Watch {
     /// How long a stack may stay in its old status after a request was accepted.
     private static final Duration BEFORE_BEGINNING = Duration.ofMinutes(1);
     /// How old the state may be while the events tell nothing of it.
-    private static final Duration STATE_AGE = Duration.ofSeconds(15);
+    private static final Duration STATE_AGE = Duration.ofSeconds(30);
 
     private final Stacks stacks;
     private final Insistence insistence;

@@ -54,7 +54,7 @@ class EventLogTest {
         var plain = List.<StackEvent>of();
         var log = EventLog.empty();
         for (var round = 0; round < 40; round++) {
-            var place = random.nextInt(Math.max(0, plain.size() - 1500), plain.size() + 1);
+            var place = random.nextInt(Math.max(0, plain.size() - 400), plain.size() + 1);
             var rest = events("r" + round + "-", random.nextInt(600), 1);
             var before = log;
             var plainBefore = plain;

@@ -93,13 +93,13 @@ class FollowerTest {
     }
 
     @Test
-    void theRhythmIsASecondWhileEventsFlowAndEasesInQuiet() {
+    void theRhythmIsLessThanASecondWhileEventsFlowAndEasesInQuiet() {
         goodStack();
         follow();
-        assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofMillis(800));
         assertThat(stacks.pace.pauses)
-                .contains(Duration.ofMillis(1750))
-                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1750)));
+                .contains(Duration.ofMillis(1850))
+                .allSatisfy(pause -> assertThat(pause).isBetween(Duration.ofMillis(800), Duration.ofMillis(1850)));
         assertThat(stacks.pace.seconds()).isLessThan(36);
     }
 
@@ -300,15 +300,15 @@ class FollowerTest {
         follow();
         assertThat(stacks.pace.pauses).anySatisfy(pause -> assertThat(pause).isGreaterThan(Duration.ofMillis(1500)));
         assertThat(stacks.pace.pauses.subList(stacks.pace.pauses.size() - 40, stacks.pace.pauses.size()))
-                .containsOnly(Duration.ofSeconds(1));
+                .containsOnly(Duration.ofMillis(800));
     }
 
     @Test
-    void theTimeOfALookIsPartOfItsSecond() {
+    void theTimeOfALookIsPartOfItsPeriod() {
         goodStack().took = Duration.ofMillis(300);
         follow();
-        assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofMillis(500));
-        assertThat(stacks.pace.pauses.get(1)).isEqualTo(Duration.ofMillis(700));
+        assertThat(stacks.pace.pauses.getFirst()).isEqualTo(Duration.ofMillis(400));
+        assertThat(stacks.pace.pauses.get(1)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -316,7 +316,7 @@ class FollowerTest {
         goodStack().fault(2, 1802, "find", Kind.UNREACHABLE).fault(2, 1802, "events", Kind.UNREACHABLE);
         follow();
         assertThat(stacks.pace.pauses)
-                .allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofMillis(1750)));
+                .allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofMillis(1850)));
         assertThat(stacks.pace.seconds()).isLessThan(1806);
     }
 
@@ -411,7 +411,7 @@ class FollowerTest {
 
     @Test
     void credentialsThatExpireInTheMiddleAreTroubleUntilThereAreNewOnes() {
-        goodStack().fault(2, 20, "find", Kind.EXPIRED);
+        goodStack().fault(2, 20, "find", Kind.EXPIRED).fault(2, 20, "events", Kind.EXPIRED);
         assertThat(follow()).isInstanceOf(Outcome.Succeeded.class);
         var troubled =
                 told.stream().filter(progress -> progress.trouble().isPresent()).toList();

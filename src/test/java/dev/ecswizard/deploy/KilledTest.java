@@ -2,6 +2,7 @@ package dev.ecswizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.KeptFigures;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.template.Template;
 import java.io.IOException;
@@ -57,10 +58,14 @@ class KilledTest {
                 throw new AssertionError("killed at " + kills + (tears ? ", a line torn" : ""), broken);
             }
         }
-        System.out.printf(
+        KeptFigures.say(
+                "killed-in-one-machine",
                 "killed at %d points, %d of them different, %d with a line torn: gone on with %d times, one change set carried "
-                        + "out each time%n",
-                COUNT, Math.min(COUNT, moments), torn, resumed);
+                        + "out each time",
+                COUNT,
+                Math.min(COUNT, moments),
+                torn,
+                resumed);
         assertThat(moments).isGreaterThan(60);
     }
 

@@ -3,9 +3,11 @@ package dev.ecswizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.ecswizard.KeptFigures;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ class RandomSchedulesTest {
     private final LongAdder restarts = new LongAdder();
 
     @Test
-    void noEventIsLostOrDoubledOrOutOfOrder() {
+    void noEventIsLostOrDoubledOrOutOfOrder() throws IOException {
         var seeds =
                 IntStream.concat(IntStream.range(0, COUNT), ONCE_BROKEN.stream().mapToInt(Integer::intValue));
         seeds.parallel().forEach(seed -> {
@@ -38,10 +40,14 @@ class RandomSchedulesTest {
                 throw new AssertionError("schedule " + seed, broken);
             }
         });
-        System.out.printf(
+        KeptFigures.say(
+                "schedules",
                 "followed %,d random schedules with %,d restarts and %,d looks: %,d events, "
-                        + "none lost, doubled or out of order%n",
-                COUNT, restarts.sum(), looks.sum(), events.sum());
+                        + "none lost, doubled or out of order",
+                COUNT,
+                restarts.sum(),
+                looks.sum(),
+                events.sum());
         assertThat(restarts.sum()).isGreaterThan(COUNT / 4);
     }
 

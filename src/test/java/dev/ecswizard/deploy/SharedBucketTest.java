@@ -2,10 +2,12 @@ package dev.ecswizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.KeptFigures;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ class SharedBucketTest {
     private int throttled;
 
     @Test
-    void fiftyFollowersShareTenReadsASecond() {
+    void fiftyFollowersShareTenReadsASecond() throws IOException {
         var ended = new ArrayList<Outcome>();
         for (var number = 0; number < FOLLOWERS; number++) {
             var stack = new OneOfMany(number);
@@ -49,10 +51,11 @@ class SharedBucketTest {
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Succeeded.class));
         var median = percentile(delays, 0.5);
         var most = percentile(delays, 0.95);
-        System.out.printf(
+        KeptFigures.say(
+                "shared-bucket",
                 "%d followers on %.0f reads a second: %,d events, delay %.1f s at the median, %.1f s at the 95th "
                         + "percentile, %.2f of the floor of %.2f s; %.1f s for who waited longest; "
-                        + "%.1f reads a second answered, %.1f throttled%n",
+                        + "%.1f reads a second answered, %.1f throttled",
                 FOLLOWERS,
                 A_SECOND,
                 delays.size(),

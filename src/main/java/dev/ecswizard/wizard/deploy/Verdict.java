@@ -90,7 +90,11 @@ record Verdict(
         if (status.isEmpty()) {
             return MESSAGES.text("deploy.status.waiting", run.stackName());
         }
-        return going(run, status.get()) + " \u00b7 " + status.get().name();
+        // known before the last look, which may still bring reasons
+        return progress.flatMap(Progress::ending)
+                        .map(outcome -> ended(run, outcome))
+                        .orElseGet(() -> going(run, status.get()))
+                + " \u00b7 " + status.get().name();
     }
 
     private static String going(Run run, StackStatus status) {

@@ -10,6 +10,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
@@ -205,6 +206,17 @@ class DeployModelTest {
         assertThat(model.log().shown()).extracting(StackEvent::logicalId).containsExactly("web", "Cluster", "web");
         assertThat(model.elapsed()).hasValueSatisfying(took -> assertThat(took).isGreaterThan(Duration.ofSeconds(2)));
         assertThat(model.summary().getValue()).isEqualTo("CREATE_COMPLETE");
+    }
+
+    @Test
+    void itsEndIsSaidBeforeTheLastLook() {
+        comesUp();
+        deploy();
+        while (model.state().get().seen().flatMap(Progress::ending).isEmpty()) {
+            assertThat(background.next()).isTrue();
+        }
+        assertThat(model.state().get()).isInstanceOf(State.Watching.class);
+        assertThat(verdict().status()).isEqualTo("Stack web is complete \u00b7 CREATE_COMPLETE");
     }
 
     @Test
