@@ -85,6 +85,19 @@ public final class EventLog extends AbstractList<StackEvent> implements RandomAc
         return own + places.length;
     }
 
+    /// As any list, but without making what both share; whoever listens to a state compares it with the one before.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EventLog log
+                ? size() == log.size() && IntStream.range(0, size()).allMatch(index -> isSame(index, log, index))
+                : super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
     /// What the event at an index says, without making it.
     public Saying saying(int index) {
         return chunk(index).saying(row(index));

@@ -97,6 +97,16 @@ class EventLogTest {
     }
 
     @Test
+    void itIsEqualToWhatIsEqualAsAList() {
+        var events = events("e", 1500, 1);
+        var log = EventLog.of(events);
+        assertThat(log).isEqualTo(EventLog.of(events)).isEqualTo(events).hasSameHashCodeAs(events);
+        assertThat(log).isNotEqualTo(EventLog.of(events.subList(0, 1499)));
+        assertThat(log).isNotEqualTo(log.with(1499, List.of(event("other", START)), words));
+        assertThat(log.beside(Stream.of(event("other", START)))).isNotEqualTo(log);
+    }
+
+    @Test
     void anEventIsFoundAmongThoseOfItsTime() {
         var log = EventLog.of(List.of(event("a", START), event("b", START), event("c", START.plusSeconds(1))));
         assertThat(log.has("a", START)).isTrue();
