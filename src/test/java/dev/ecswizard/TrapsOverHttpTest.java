@@ -256,6 +256,21 @@ class TrapsOverHttpTest {
         assertThat(status(peer)).isEqualTo("CREATE_COMPLETE");
     }
 
+    @Test
+    void anUpdateThatIsUnderWayIsCancelledAndGoesBack() {
+        var id = made("web", TEMPLATE);
+        raw.updateStack(request -> request.stackName("web").templateBody(TEMPLATE.replace("a group", "another group")));
+        assertOffered("UPDATE_IN_PROGRESS", StackAction.CANCEL_UPDATE);
+
+        mending.cancelUpdate(id);
+
+        assertThat(follow(id)).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        assertThatThrownBy(() -> mending.cancelUpdate(id))
+                .isInstanceOfSatisfying(
+                        CloudProblem.class,
+                        problem -> assertThat(problem.kind()).isEqualTo(CloudProblem.Kind.REFUSED));
+    }
+
     private boolean event(String id, String logicalId, String status) {
         return holdings.stacks().events(id, Optional.empty()).events().stream()
                 .anyMatch(event -> event.logicalId().equals(logicalId)
@@ -424,6 +439,7 @@ class TrapsOverHttpTest {
         clearance.takeBack();
         deletion.delete(id, WHOLE, _ -> {});
         asked("rollBack", () -> mending.rollBack(id, _ -> {}));
+        asked("cancelUpdate", () -> mending.cancelUpdate(id));
         asked("continueRollback", () -> mending.continueRollback(id, List.of(), _ -> {}));
         var asked = new TreeSet<String>();
         sandbox.ledger().entries().stream()

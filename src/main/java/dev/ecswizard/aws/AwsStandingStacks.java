@@ -51,6 +51,14 @@ record AwsStandingStacks(Calls calls, CloudFormationClient cloudFormation) imple
     }
 
     @Override
+    public void cancelUpdate(String stackId, String requestToken) {
+        calls.ask(
+                "cloudformation:CancelUpdateStack",
+                () -> cloudFormation.cancelUpdateStack(
+                        request -> request.stackName(stackId).clientRequestToken(requestToken)));
+    }
+
+    @Override
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
         calls.ask(
                 "cloudformation:DeleteStack",

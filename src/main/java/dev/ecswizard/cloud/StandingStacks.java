@@ -23,6 +23,11 @@ public interface StandingStacks {
     /// @throws CloudProblem of kind REFUSED unless the stack is in CREATE_FAILED or UPDATE_FAILED
     void rollBack(String stackId, String requestToken);
 
+    /// Begins to stop an update and to put back what it has done (`CancelUpdateStack`).
+    ///
+    /// @throws CloudProblem of kind REFUSED unless the stack is in UPDATE_IN_PROGRESS
+    void cancelUpdate(String stackId, String requestToken);
+
     /// Begins to delete a stack (`DeleteStack`).
     ///
     /// @throws CloudProblem of kind REFUSED if the stack is protected, or its status does not allow it

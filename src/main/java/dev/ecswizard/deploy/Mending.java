@@ -48,6 +48,18 @@ public record Mending(Holdings holdings, Pace pace) {
         return follow(stackId, () -> holdings.standing().rollBack(stackId, token), listener);
     }
 
+    /// Has an update stopped and what it has done put back; whoever follows the stack sees it go back. Blocks until
+    /// CloudFormation has said yes.
+    ///
+    /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no: the update may have come to its end
+    public void cancelUpdate(String stackId) {
+        var token = token();
+        new Insistence(pace).ask(() -> {
+            holdings.standing().cancelUpdate(stackId, token);
+            return stackId;
+        });
+    }
+
     private Outcome follow(String stackId, Runnable begin, Consumer<Progress> listener) {
         new Insistence(pace).ask(() -> {
             begin.run();

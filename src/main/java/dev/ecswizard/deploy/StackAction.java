@@ -18,6 +18,8 @@ public enum StackAction {
     RETRY,
     /// Undo what failed and was kept for inspection.
     ROLL_BACK,
+    /// Stop an update that is under way, and put back what it has done.
+    CANCEL_UPDATE,
     /// Go on with a roll-back that failed, with resources left out if need be.
     CONTINUE_ROLLBACK,
     /// Delete it with all that it made.
@@ -32,7 +34,7 @@ public enum StackAction {
     private static final Set<StackAction> NEVER_MADE = Set.of(OPEN, WATCH, RETRY, DELETE);
 
     /// CloudFormation user guide, "Stack status codes" and "Continue rolling back an update"; API reference,
-    /// CreateChangeSet, DeleteStack, ContinueUpdateRollback, RollbackStack.
+    /// CreateChangeSet, DeleteStack, CancelUpdateStack, ContinueUpdateRollback, RollbackStack.
     private static final Map<String, Set<StackAction>> BY_STATUS = Map.ofEntries(
             Map.entry("CREATE_IN_PROGRESS", Set.of(OPEN, WATCH, DELETE)),
             Map.entry("CREATE_FAILED", Set.of(OPEN, WATCH, RETRY, ROLL_BACK, DELETE)),
@@ -43,7 +45,7 @@ public enum StackAction {
             Map.entry("DELETE_IN_PROGRESS", WHILE_BUSY),
             Map.entry("DELETE_FAILED", Set.of(OPEN, WATCH, DELETE, DELETE_RETAINING)),
             Map.entry("DELETE_COMPLETE", WHILE_BUSY),
-            Map.entry("UPDATE_IN_PROGRESS", WHILE_BUSY),
+            Map.entry("UPDATE_IN_PROGRESS", Set.of(OPEN, WATCH, CANCEL_UPDATE)),
             Map.entry("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", WHILE_BUSY),
             Map.entry("UPDATE_COMPLETE", WHOLE),
             Map.entry("UPDATE_FAILED", Set.of(OPEN, CHANGE, WATCH, ROLL_BACK, DELETE)),

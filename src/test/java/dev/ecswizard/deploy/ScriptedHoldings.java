@@ -46,6 +46,11 @@ final class ScriptedHoldings implements StandingStacks, Occupancy {
     }
 
     @Override
+    public void cancelUpdate(String stackId, String requestToken) {
+        stacks.calls.add("cancelUpdate");
+    }
+
+    @Override
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
         extents.add(extent);
         stacks.delete(stackId, requestToken);

@@ -25,30 +25,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StackActionTest {
     /// A column for each action in the order of the type, `x` where it can be done.
     private static final String TABLE = """
-            status                                       open change watch retry rollBack continue delete retain cleanUp
-            CREATE_IN_PROGRESS                           x    -      x     -     -        -        x      -      -
-            CREATE_FAILED                                x    -      x     x     x        -        x      -      -
-            CREATE_COMPLETE                              x    x      x     -     -        -        x      -      -
-            ROLLBACK_IN_PROGRESS                         x    -      x     -     -        -        -      -      -
-            ROLLBACK_FAILED                              x    -      x     x     -        -        x      -      -
-            ROLLBACK_COMPLETE                            x    -      x     x     -        -        x      -      -
-            DELETE_IN_PROGRESS                           x    -      x     -     -        -        -      -      -
-            DELETE_FAILED                                x    -      x     -     -        -        x      x      -
-            DELETE_COMPLETE                              x    -      x     -     -        -        -      -      -
-            UPDATE_IN_PROGRESS                           x    -      x     -     -        -        -      -      -
-            UPDATE_COMPLETE_CLEANUP_IN_PROGRESS          x    -      x     -     -        -        -      -      -
-            UPDATE_COMPLETE                              x    x      x     -     -        -        x      -      -
-            UPDATE_FAILED                                x    x      x     -     x        -        x      -      -
-            UPDATE_ROLLBACK_IN_PROGRESS                  x    -      x     -     -        -        -      -      -
-            UPDATE_ROLLBACK_FAILED                       x    -      x     -     -        x        x      -      -
-            UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS x    -      x     -     -        -        -      -      -
-            UPDATE_ROLLBACK_COMPLETE                     x    x      x     -     -        -        x      -      -
-            REVIEW_IN_PROGRESS                           -    -      -     -     -        -        -      -      x
-            IMPORT_IN_PROGRESS                           x    -      x     -     -        -        -      -      -
-            IMPORT_COMPLETE                              x    x      x     -     -        -        x      -      -
-            IMPORT_ROLLBACK_IN_PROGRESS                  x    -      x     -     -        -        -      -      -
-            IMPORT_ROLLBACK_FAILED                       x    -      x     -     -        -        x      -      -
-            IMPORT_ROLLBACK_COMPLETE                     x    x      x     -     -        -        x      -      -
+            status                                       open change watch retry rollBack cancel continue delete retain cleanUp
+            CREATE_IN_PROGRESS                           x    -      x     -     -        -      -        x      -      -
+            CREATE_FAILED                                x    -      x     x     x        -      -        x      -      -
+            CREATE_COMPLETE                              x    x      x     -     -        -      -        x      -      -
+            ROLLBACK_IN_PROGRESS                         x    -      x     -     -        -      -        -      -      -
+            ROLLBACK_FAILED                              x    -      x     x     -        -      -        x      -      -
+            ROLLBACK_COMPLETE                            x    -      x     x     -        -      -        x      -      -
+            DELETE_IN_PROGRESS                           x    -      x     -     -        -      -        -      -      -
+            DELETE_FAILED                                x    -      x     -     -        -      -        x      x      -
+            DELETE_COMPLETE                              x    -      x     -     -        -      -        -      -      -
+            UPDATE_IN_PROGRESS                           x    -      x     -     -        x      -        -      -      -
+            UPDATE_COMPLETE_CLEANUP_IN_PROGRESS          x    -      x     -     -        -      -        -      -      -
+            UPDATE_COMPLETE                              x    x      x     -     -        -      -        x      -      -
+            UPDATE_FAILED                                x    x      x     -     x        -      -        x      -      -
+            UPDATE_ROLLBACK_IN_PROGRESS                  x    -      x     -     -        -      -        -      -      -
+            UPDATE_ROLLBACK_FAILED                       x    -      x     -     -        -      x        x      -      -
+            UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS x    -      x     -     -        -      -        -      -      -
+            UPDATE_ROLLBACK_COMPLETE                     x    x      x     -     -        -      -        x      -      -
+            REVIEW_IN_PROGRESS                           -    -      -     -     -        -      -        -      -      x
+            IMPORT_IN_PROGRESS                           x    -      x     -     -        -      -        -      -      -
+            IMPORT_COMPLETE                              x    x      x     -     -        -      -        x      -      -
+            IMPORT_ROLLBACK_IN_PROGRESS                  x    -      x     -     -        -      -        -      -      -
+            IMPORT_ROLLBACK_FAILED                       x    -      x     -     -        -      -        x      -      -
+            IMPORT_ROLLBACK_COMPLETE                     x    x      x     -     -        -      -        x      -      -
             """;
 
     static Stream<Arguments> cells() {

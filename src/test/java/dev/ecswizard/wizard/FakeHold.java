@@ -48,6 +48,11 @@ public final class FakeHold implements StandingStacks, Occupancy {
     }
 
     @Override
+    public void cancelUpdate(String stackId, String requestToken) {
+        stacks.answer("cancelUpdate", stackId);
+    }
+
+    @Override
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
         if (isProtected) {
             throw new CloudProblem(

@@ -32,6 +32,11 @@ record ListedStacks(Supplier<List<StandingStack>> all) implements StandingStacks
     }
 
     @Override
+    public void cancelUpdate(String stackId, String requestToken) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void delete(String stackId, DeletionExtent extent, String requestToken) {
         throw new UnsupportedOperationException();
     }

@@ -147,7 +147,7 @@ public final class StacksModel {
                     open(taken, action);
                 }
             }
-            case WATCH, ROLL_BACK, CONTINUE_ROLLBACK, DELETE, DELETE_RETAINING, CLEAN_UP -> {
+            case WATCH, ROLL_BACK, CANCEL_UPDATE, CONTINUE_ROLLBACK, DELETE, DELETE_RETAINING, CLEAN_UP -> {
                 if (obstacle.get().isEmpty()) {
                     close();
                     hand.get().take(taken, action);

@@ -105,6 +105,9 @@ public final class DeployPage implements Page {
     private Button standard;
 
     @FXML
+    private VBox cancelling;
+
+    @FXML
     private VBox wayBack;
 
     @FXML
@@ -155,6 +158,7 @@ public final class DeployPage implements Page {
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
         access.getChildren().setAll(new AccessPane(model.access()).root());
+        cancelling.getChildren().setAll(new CancelPane(model.ways().cancelling()).root());
         wayBack.getChildren().setAll(new FixPane(model.fix()).root());
         finish.getChildren().setAll(new FinishPane(model.finish(), copy).root());
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());

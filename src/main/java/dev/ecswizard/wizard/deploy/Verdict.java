@@ -123,6 +123,7 @@ record Verdict(
                 switch (stack.status().name()) {
                     case "ROLLBACK_COMPLETE" -> MESSAGES.text("deploy.status.rolledBack", name);
                     case "DELETE_FAILED" -> MESSAGES.text("deploy.status.notDeleted", name);
+                    case "UPDATE_ROLLBACK_COMPLETE" -> MESSAGES.text("deploy.status.asBefore", name);
                     default -> MESSAGES.text("deploy.status.failed", name);
                 };
         };
@@ -177,14 +178,16 @@ record Verdict(
             when problem.kind() == CloudProblem.Kind.UNREACHABLE ->
                 Optional.of(MESSAGES.text("deploy.advice.noAnswer", offer.stackName()));
             case State.Ended ended when FixModel.isMendedByAnotherAnswer(ended) -> Optional.empty();
-            case State.Ended(var _, var _, Outcome.Failed(var stack, var _), var _) ->
+            case State.Ended(var _, var _, Outcome.Failed(var stack, var cause), var _) ->
                 switch (stack.status().name()) {
                     case "ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.rolledBack"));
                     case "REVIEW_IN_PROGRESS" -> Optional.of(MESSAGES.text("deploy.advice.underReview"));
                     case "DELETE_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.notDeleted"));
                     case "UPDATE_ROLLBACK_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.rollbackStuck"));
                     case "UPDATE_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.kept"));
-                    case "UPDATE_ROLLBACK_COMPLETE" -> Optional.of(MESSAGES.text("deploy.advice.asBefore"));
+                    case "UPDATE_ROLLBACK_COMPLETE" ->
+                        Optional.of(MESSAGES.text(
+                                cause.isPresent() ? "deploy.advice.asBefore" : "deploy.advice.takenBack"));
                     case "CREATE_FAILED", "ROLLBACK_FAILED" -> Optional.of(MESSAGES.text("deploy.advice.leftOver"));
                     default -> Optional.of(MESSAGES.text("deploy.advice.other"));
                 };

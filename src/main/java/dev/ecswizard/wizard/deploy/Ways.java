@@ -22,6 +22,7 @@ public final class Ways {
     private final LogModel log;
     private final DeletionModel deletion;
     private final MendingModel mending;
+    private final CancelModel cancelling;
 
     Ways(Background background, Pace pace, Course course, LogModel log, DeletionModel deletion) {
         this.pace = pace;
@@ -29,6 +30,7 @@ public final class Ways {
         this.log = log;
         this.deletion = deletion;
         mending = new MendingModel(background, pace);
+        cancelling = new CancelModel(background, pace, course.state());
         course.state().subscribe(now -> {
             if (now.isUnderWay()) {
                 mending.leave();
@@ -39,6 +41,11 @@ public final class Ways {
     /// The question before a failed roll-back goes on.
     public MendingModel mending() {
         return mending;
+    }
+
+    /// The question before an update is stopped.
+    public CancelModel cancelling() {
+        return cancelling;
     }
 
     /// What can be done with the stack that is shown, as far as its state was seen; nothing while it is followed.
@@ -76,6 +83,10 @@ public final class Ways {
             }
             case ROLL_BACK -> rollBack(run);
             case CLEAN_UP -> cleanUp(run);
+            case CANCEL_UPDATE -> {
+                watch(run);
+                cancelling.askOnce();
+            }
             case OPEN, CHANGE, WATCH -> watch(run);
         }
     }

@@ -111,6 +111,73 @@ class WaysTest {
         assertThat(ways.open()).contains(StackAction.CHANGE);
     }
 
+    private void updates(String... then) {
+        stacks.event("web", DeployModelTest.STACK, "UPDATE_IN_PROGRESS", "").status("UPDATE_IN_PROGRESS");
+        stacks.status("UPDATE_IN_PROGRESS");
+        for (var next : then) {
+            stacks.event("web", DeployModelTest.STACK, next, "").status(next);
+        }
+    }
+
+    @Test
+    void anUpdateIsCancelledOnlyAfterItIsSaidWhatHappensAndWatchedBack() {
+        updates("UPDATE_ROLLBACK_IN_PROGRESS", "UPDATE_ROLLBACK_COMPLETE");
+        ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
+        assertThat(ways.cancelling().asked().get()).isEmpty();
+        background.next(1);
+        assertThat(ways.cancelling().asked().get()).map(Run::stackName).contains("web");
+        assertThat(stacks.calls).doesNotContain("cancelUpdate");
+
+        ways.cancelling().cancel();
+        ways.cancelling().cancel();
+        background.all();
+
+        assertThat(stacks.calls).containsOnlyOnce("cancelUpdate");
+        assertThat(ways.cancelling().asked().get()).isEmpty();
+        assertThat(ways.cancelling().cancellable().getValue()).isEmpty();
+        var verdict = Verdict.of(course.state().get());
+        assertThat(verdict.status()).isEqualTo("Stack web is as it was before its update · UPDATE_ROLLBACK_COMPLETE");
+        assertThat(verdict.advice()).contains("Everything is as it was before the update.");
+    }
+
+    @Test
+    void anUpdateThatGoesOnIsNotTouched() {
+        updates("UPDATE_COMPLETE");
+        ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
+        background.next(1);
+        ways.cancelling().leave();
+        assertThat(ways.cancelling().asked().get()).isEmpty();
+        background.all();
+
+        assertThat(stacks.calls).doesNotContain("cancelUpdate");
+        ways.cancelling().ask();
+        assertThat(ways.cancelling().asked().get()).isEmpty();
+    }
+
+    @Test
+    void anUpdateThatCanNotBeCancelledIsSaidToGoOn() {
+        updates();
+        stacks.problems.put(
+                "cancelUpdate", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "too late"));
+        ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
+        background.next(1);
+        ways.cancelling().cancel();
+        background.next(1);
+
+        assertThat(ways.cancelling().problem().get()).get().asString().contains("not cancelled", "too late");
+        assertThat(course.state().get()).isInstanceOf(State.Watching.class);
+    }
+
+    @Test
+    void theQuestionGoesWithTheUpdate() {
+        updates("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
+        background.next(1);
+        assertThat(ways.cancelling().asked().get()).isPresent();
+        background.next(3);
+        assertThat(ways.cancelling().asked().get()).isEmpty();
+    }
+
     @Test
     void whatWasKeptForInspectionIsRolledBack() {
         stacks.event("web", DeployModelTest.STACK, "ROLLBACK_COMPLETE", "").status("ROLLBACK_COMPLETE");
