@@ -403,7 +403,9 @@ class TrapsOverHttpTest {
     void hostsThatWereDrainedTakeTasksAgainWhenItIsGivenUp() throws IOException {
         var id = protectedCluster();
         var cluster = physical("web", "Cluster");
-        assertThat(holdings.occupancy().drain(cluster)).hasSize(2);
+        var hosts = holdings.occupancy().placeable(cluster);
+        assertThat(hosts).hasSize(2);
+        holdings.occupancy().drain(cluster, hosts);
         assertThat(active(cluster)).isZero();
         var clearance = new Clearance(holdings, pace);
         holdings.occupancy()

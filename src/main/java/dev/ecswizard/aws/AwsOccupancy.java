@@ -36,8 +36,8 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
     }
 
     @Override
-    public List<String> drain(String cluster) {
-        var active = AwsStacks.unlessGone(
+    public List<String> placeable(String cluster) {
+        return AwsStacks.unlessGone(
                 List.<String>of(),
                 () -> calls.ask(
                         "ecs:ListContainerInstances",
@@ -48,8 +48,11 @@ record AwsOccupancy(Calls calls, Supplier<EcsClient> ecs, Supplier<AutoScalingCl
                                 .containerInstanceArns()
                                 .stream()
                                 .toList()));
-        become(cluster, active, ContainerInstanceStatus.DRAINING);
-        return active;
+    }
+
+    @Override
+    public void drain(String cluster, List<String> hosts) {
+        become(cluster, hosts, ContainerInstanceStatus.DRAINING);
     }
 
     @Override

@@ -8,10 +8,11 @@ public interface Occupancy {
     /// How many tasks run in a cluster or are about to (`ecs:DescribeClusters`).
     int tasks(String cluster);
 
-    /// Places no more tasks on the hosts of a cluster (`ecs:UpdateContainerInstancesState`, DRAINING).
-    ///
-    /// @return the ARNs of those that took tasks before
-    List<String> drain(String cluster);
+    /// The ARNs of the hosts of a cluster that take tasks (`ecs:ListContainerInstances`, ACTIVE).
+    List<String> placeable(String cluster);
+
+    /// Places no more tasks on hosts (`ecs:UpdateContainerInstancesState`, DRAINING).
+    void drain(String cluster, List<String> hosts);
 
     /// Places tasks again on hosts that were drained (`ecs:UpdateContainerInstancesState`, ACTIVE).
     void resume(String cluster, List<String> hosts);

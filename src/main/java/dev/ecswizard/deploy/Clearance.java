@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Makes a stack's hosts free to go before it is deleted: takes no more tasks, ends those that run, lifts what keeps
@@ -47,11 +48,18 @@ public final class Clearance {
 
     private final Holdings holdings;
     private final Pace pace;
+    private final BiConsumer<String, List<String>> before;
     private final Map<String, List<String>> drained = new LinkedHashMap<>();
 
     public Clearance(Holdings holdings, Pace pace) {
+        this(holdings, pace, (_, _) -> {});
+    }
+
+    /// @param before told of a cluster and its hosts that are about to take no more tasks; writes them down
+    public Clearance(Holdings holdings, Pace pace, BiConsumer<String, List<String>> before) {
         this.holdings = holdings;
         this.pace = pace;
+        this.before = before;
     }
 
     /// Frees the hosts. Blocks; an interrupt ends it early, and [#takeBack] then has hosts take tasks again.
@@ -68,7 +76,10 @@ public final class Clearance {
         var resources = standing(stackId);
         var clusters = named(resources, "AWS::ECS::Cluster");
         for (var cluster : clusters) {
-            drained.put(cluster, holdings.occupancy().drain(cluster));
+            var hosts = holdings.occupancy().placeable(cluster);
+            before.accept(cluster, hosts);
+            drained.put(cluster, hosts);
+            holdings.occupancy().drain(cluster, hosts);
         }
         listener.accept(
                 new Step.Drained(drained.values().stream().mapToInt(List::size).sum()));

@@ -53,11 +53,19 @@ public record Deletion(Holdings holdings, Pace pace) {
     /// @throws ClusterInUse if there are services; nothing is deleted then
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no, or does not say whether there are services
     public Outcome delete(String stackId, DeletionExtent extent, Consumer<Progress> listener) {
+        return delete(stackId, extent, _ -> {}, listener);
+    }
+
+    /// The same.
+    ///
+    /// @param before told of the request's token before anything is sent; writes it down
+    Outcome delete(String stackId, DeletionExtent extent, Consumer<String> before, Consumer<Progress> listener) {
         var services = services(stackId);
         if (!services.isEmpty()) {
             throw new ClusterInUse(services);
         }
         var token = "ecs-cluster-wizard-" + UUID.randomUUID();
+        before.accept(token);
         new Insistence(pace).ask(() -> {
             holdings.standing().delete(stackId, extent, token);
             return stackId;

@@ -2,17 +2,26 @@ package dev.ecswizard.deploy;
 
 import dev.ecswizard.cloud.ChangeRequest;
 import dev.ecswizard.cloud.ChangeSets;
+import dev.ecswizard.cloud.DeletionExtent;
+import java.util.List;
 import java.util.Set;
 
 /// A line of a journal: what is about to be asked of AWS, or what came of it.
 public sealed interface Entry {
+    /// What a journal begins with.
+    sealed interface Opening extends Entry {
+        Origin origin();
+
+        String stackName();
+    }
+
     /// A change set is about to be asked for.
     ///
     /// @param stackName of the stack, also where the request names it by its id
     /// @param request without the values of parameters that the template declares `NoEcho`
     /// @param withheld the names of those parameters
     record Proposing(Origin origin, String stackName, ChangeRequest request, Set<String> withheld, int resources)
-            implements Entry {
+            implements Opening {
         public Proposing {
             withheld = Set.copyOf(withheld);
         }
@@ -31,6 +40,24 @@ public sealed interface Entry {
 
     /// It is about to be taken back.
     record Withdrawing() implements Entry {}
+
+    /// A stack is about to be deleted, and its hosts to be freed before.
+    record Clearing(Origin origin, String stackName, String stackId) implements Opening {}
+
+    /// Hosts are about to take no more tasks.
+    ///
+    /// @param hosts the ARNs of those that took tasks before
+    record Draining(String cluster, List<String> hosts) implements Entry {
+        public Draining {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /// CloudFormation is about to be asked to delete the stack.
+    record Deleting(DeletionExtent extent, String token) implements Entry {}
+
+    /// A host is about to be started to prove that it can join.
+    record Proving(Origin origin, String stackName, HostTarget target) implements Opening {}
 
     /// Nothing is left to be done.
     ///

@@ -3,12 +3,16 @@ package dev.ecswizard.deploy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecswizard.cloud.ChangeRequest;
 import dev.ecswizard.cloud.ChangeSets;
+import dev.ecswizard.cloud.DeletionExtent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,16 +38,42 @@ final class EntryLine {
                         .put("token", token);
             case Entry.Executed _ -> line.put("step", "executed");
             case Entry.Withdrawing _ -> line.put("step", "withdrawing");
+            case Entry.Clearing(var origin, var stackName, var stackId) -> {
+                put(line.put("step", "clearing"), origin);
+                line.put("stackName", stackName).put("stackId", stackId);
+            }
+            case Entry.Draining(var cluster, var hosts) ->
+                put(line.put("step", "draining").put("cluster", cluster).putArray("hosts"), hosts);
+            case Entry.Deleting(var extent, var token) -> {
+                line.put("step", "deleting").put("token", token);
+                switch (extent) {
+                    case DeletionExtent.Whole _ -> line.put("extent", "whole");
+                    case DeletionExtent.Forced _ -> line.put("extent", "forced");
+                    case DeletionExtent.Retaining(var kept) -> put(line.putArray("retaining"), kept);
+                }
+            }
+            case Entry.Proving(var origin, var stackName, var target) -> {
+                put(line.put("step", "proving"), origin);
+                line.put("stackName", stackName).put("stackId", target.stackId());
+                line.put("cluster", target.cluster()).put("group", target.group());
+            }
             case Entry.Ended(var how) -> line.put("step", "ended").put("how", how);
         }
         return line.toString();
     }
 
-    private static void propose(ObjectNode line, Entry.Proposing proposing) {
-        var origin = proposing.origin();
+    private static void put(ObjectNode line, Origin origin) {
         line.put("connection", origin.connection()).put("label", origin.label());
         line.put("account", origin.account()).put("region", origin.region());
         origin.endpoint().ifPresent(endpoint -> line.put("endpoint", endpoint));
+    }
+
+    private static void put(ArrayNode list, List<String> texts) {
+        texts.forEach(list::add);
+    }
+
+    private static void propose(ObjectNode line, Entry.Proposing proposing) {
+        put(line, proposing.origin());
         line.put("stackName", proposing.stackName()).put("resources", proposing.resources());
         var request = proposing.request();
         line.put("stack", request.stack()).put("isNew", request.isNew()).put("name", request.name());
@@ -76,6 +106,14 @@ final class EntryLine {
                             text(line, "token"));
                 case "executed" -> new Entry.Executed();
                 case "withdrawing" -> new Entry.Withdrawing();
+                case "clearing" -> new Entry.Clearing(origin(line), text(line, "stackName"), text(line, "stackId"));
+                case "draining" -> new Entry.Draining(text(line, "cluster"), list(line.path("hosts")));
+                case "deleting" -> new Entry.Deleting(extent(line), text(line, "token"));
+                case "proving" ->
+                    new Entry.Proving(
+                            origin(line),
+                            text(line, "stackName"),
+                            new HostTarget(text(line, "stackId"), text(line, "cluster"), text(line, "group")));
                 case "ended" -> new Entry.Ended(text(line, "how"));
                 default -> throw new IllegalArgumentException("no such step");
             };
@@ -84,13 +122,33 @@ final class EntryLine {
         }
     }
 
-    private static Entry.Proposing proposing(JsonNode line) {
-        var origin = new Origin(
+    private static Origin origin(JsonNode line) {
+        return new Origin(
                 text(line, "connection"),
                 text(line, "label"),
                 text(line, "account"),
                 text(line, "region"),
                 Optional.ofNullable(line.path("endpoint").textValue()));
+    }
+
+    private static DeletionExtent extent(JsonNode line) {
+        if (line.has("retaining")) {
+            return new DeletionExtent.Retaining(list(line.path("retaining")));
+        }
+        return switch (text(line, "extent")) {
+            case "whole" -> new DeletionExtent.Whole();
+            case "forced" -> new DeletionExtent.Forced();
+            default -> throw new IllegalArgumentException("no such extent");
+        };
+    }
+
+    private static List<String> list(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    private static Entry.Proposing proposing(JsonNode line) {
         var parameters = new LinkedHashMap<String, Optional<String>>();
         line.path("parameters")
                 .properties()
@@ -110,7 +168,7 @@ final class EntryLine {
                 texts(line.path("capabilities")),
                 text(line, "token"));
         return new Entry.Proposing(
-                origin,
+                origin(line),
                 text(line, "stackName"),
                 request,
                 texts(line.path("withheld")),

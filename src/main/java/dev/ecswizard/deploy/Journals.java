@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The journals of a user: a folder with one file a deployment, which nobody else may read.
@@ -56,18 +57,23 @@ public final class Journals {
         this.clock = clock;
     }
 
-    /// Begins one. Blocks until its first line is on the disk.
+    /// Begins one. Blocks until its first line is on the disk. Whoever deletes a stack has done with what was left
+    /// unfinished of it.
     ///
     /// @throws CloudProblem of kind REFUSED if another window is at this stack or left it: nothing is to be sent
     /// @throws JournalTrouble if nothing can be written
-    public Journal begin(Entry.Proposing first) {
+    public Journal begin(Entry.Opening first) {
         var stack = stack(first.origin(), first.stackName());
         try {
             folder.make();
             return with(hold(stack, first.stackName()), lock -> {
-                if (read(false).unfinished().stream()
-                        .anyMatch(one -> stack.equals(stack(one.origin(), one.stackName())))) {
-                    throw taken("deploy.journal.unfinished", first.stackName());
+                for (var one : read(false).unfinished()) {
+                    if (stack.equals(stack(one.origin(), one.stackName()))) {
+                        if (!(first instanceof Entry.Clearing)) {
+                            throw taken("deploy.journal.unfinished", first.stackName());
+                        }
+                        end(one, lock);
+                    }
                 }
                 prune();
                 var file = folder.path().resolve(name(stack, first));
@@ -85,6 +91,15 @@ public final class Journals {
         } catch (IOException problem) {
             throw new JournalTrouble(
                     Words.of("deploy.journal.write", folder.path(), JournalTrouble.words(problem)), problem);
+        }
+    }
+
+    /// @param lock of its stack; kept
+    private void end(Unfinished one, Hold lock) throws IOException {
+        var length = JournalFile.read(one.file()).length();
+        try (var channel = FileChannel.open(one.file(), StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+            new Journal(one.file(), channel, lock, clock).write(new Entry.Ended("LEFT"));
         }
     }
 
@@ -221,8 +236,10 @@ public final class Journals {
         }
     }
 
-    private String name(String stack, Entry.Proposing first) {
-        var token = first.request().requestToken();
+    private String name(String stack, Entry.Opening first) {
+        var token = first instanceof Entry.Proposing proposing
+                ? proposing.request().requestToken()
+                : UUID.randomUUID().toString();
         return String.join(
                         ".",
                         stack,
@@ -259,8 +276,8 @@ public final class Journals {
             if (entries.isEmpty() || entries.getLast() instanceof Entry.Ended) {
                 return new JournalFile(Optional.empty(), length);
             }
-            if (!(entries.getFirst() instanceof Entry.Proposing)) {
-                throw new IllegalArgumentException("does not begin with a proposal");
+            if (!(entries.getFirst() instanceof Entry.Opening)) {
+                throw new IllegalArgumentException("has no beginning");
             }
             return new JournalFile(Optional.of(new Unfinished(file, begun(file), entries)), length);
         }

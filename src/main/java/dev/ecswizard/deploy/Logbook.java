@@ -2,7 +2,10 @@ package dev.ecswizard.deploy;
 
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.DeletionExtent;
+import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Stacks;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -68,8 +71,11 @@ public final class Logbook {
 
     /// Follows a stack, and closes the journal at its end if it is the journal's. Blocks as [Follower#follow] does.
     public Outcome follow(Target target, Stacks stacks, Pace pace, Consumer<Progress> listener) {
-        var outcome = new Follower(stacks, pace).follow(target, listener);
-        if (stackId.equals(Optional.of(target.stackId()))) {
+        return ended(target.stackId(), new Follower(stacks, pace).follow(target, listener));
+    }
+
+    private Outcome ended(String stack, Outcome outcome) {
+        if (stackId.equals(Optional.of(stack))) {
             end(
                     switch (outcome) {
                         case Outcome.Succeeded(var last) -> last.status().name();
@@ -78,6 +84,53 @@ public final class Logbook {
                     });
         }
         return outcome;
+    }
+
+    /// Writes down that a stack is about to be deleted and its hosts to be freed. Blocks until the disk has it.
+    ///
+    /// @param origin nothing where the stack is gone at the next start
+    /// @throws CloudProblem of kind REFUSED if another window is at the stack
+    public void clearing(Optional<Origin> origin, String stackName, String stack) {
+        origin.ifPresent(from -> {
+            open(new Entry.Clearing(from, stackName, stack));
+            stackId = Optional.of(stack);
+        });
+    }
+
+    /// Writes down which hosts are about to take no more tasks. Blocks until the disk has it.
+    public void draining(String cluster, List<String> hosts) {
+        write(new Entry.Draining(cluster, hosts));
+    }
+
+    /// Deletes a stack. Blocks as [Deletion#delete] does.
+    public Outcome delete(Deletion deletion, String stack, DeletionExtent extent, Consumer<Progress> listener) {
+        return ended(stack, deletion.delete(stack, extent, by -> write(new Entry.Deleting(extent, by)), listener));
+    }
+
+    /// Writes down that a stack is not deleted after all, and its hosts take tasks again. Blocks until the disk has it.
+    public void kept(String stack) {
+        endOf(stack, "KEPT");
+    }
+
+    /// Writes down that a host is about to be started for a proof. Blocks until the disk has it.
+    ///
+    /// @throws CloudProblem of kind REFUSED if another window is at the stack or left it
+    public void proving(Optional<Origin> origin, String stackName, HostTarget target) {
+        origin.ifPresent(from -> {
+            open(new Entry.Proving(from, stackName, target));
+            stackId = Optional.of(target.stackId());
+        });
+    }
+
+    /// Writes down that no host of a proof is left to be released. Blocks until the disk has it.
+    public void released(String stack) {
+        endOf(stack, "RELEASED");
+    }
+
+    private void endOf(String stack, String how) {
+        if (stackId.equals(Optional.of(stack))) {
+            end(how);
+        }
     }
 
     /// Takes a change set back. Blocks as [Withdrawal#withdraw] does.
@@ -137,6 +190,61 @@ public final class Logbook {
         withdraw(new Withdrawal(stacks, pace), left.submission(stacks), left.proposed());
     }
 
+    /// Makes sure that a deletion that was left unfinished is under way: by the token that was written down.
+    ///
+    /// @return what is to be followed
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Target deleteAgain(Unfinished left, Holdings holdings, Pace pace) {
+        resume(left);
+        var deleting = left.deleting().orElseThrow();
+        var stack = left.stackId().orElseThrow();
+        new Insistence(pace).ask(() -> delete(holdings, stack, deleting));
+        return new Target(stack, Aim.DELETION, 0);
+    }
+
+    private static String delete(Holdings holdings, String stack, Entry.Deleting deleting) {
+        try {
+            holdings.standing().delete(stack, deleting.extent(), deleting.token());
+        } catch (CloudProblem problem) {
+            var mayBeDone =
+                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
+            var isDone = mayBeDone
+                    && holdings.stacks()
+                            .find(stack)
+                            .filter(now -> !now.status().name().startsWith("DELETE_"))
+                            .isEmpty();
+            if (!isDone) {
+                throw problem;
+            }
+        }
+        return stack;
+    }
+
+    /// Has the hosts take tasks again that a deletion was about to free when it was left. Blocks.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public void takeBack(Unfinished left, Holdings holdings) {
+        resume(left);
+        var clusters =
+                Clearance.named(holdings.stacks().resources(left.stackId().orElseThrow()), "AWS::ECS::Cluster");
+        for (var drained : left.drained()) {
+            if (clusters.contains(drained.cluster())) {
+                holdings.occupancy().resume(drained.cluster(), drained.hosts());
+            }
+        }
+        end("KEPT");
+    }
+
+    /// Releases the host of a proof that was left unfinished. Blocks as [Proof#release] does.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Proof.Release release(Unfinished left, Hosts hosts, Pace pace) {
+        resume(left);
+        var release = new Proof(hosts, pace, left.target()).release();
+        end(release.name());
+        return release;
+    }
+
     /// Has it forgotten that something was left unfinished; in AWS all stays as it is.
     public void forget(Unfinished left) {
         resume(left);
@@ -153,8 +261,10 @@ public final class Logbook {
         close();
         try {
             journal = journals.map(all -> all.resume(left));
-            token = Optional.of(left.proposing().request().requestToken());
-            stackId = left.proposed().map(Proposed::stackId);
+            token = left.kind() == Unfinished.Kind.DEPLOYMENT
+                    ? Optional.of(left.proposing().request().requestToken())
+                    : Optional.empty();
+            stackId = left.stackId();
             trouble = Optional.empty();
         } catch (JournalTrouble problem) {
             // what is written there is enough to go on with; only the end will not be known
@@ -174,8 +284,6 @@ public final class Logbook {
         if (token.equals(wanted)) {
             return;
         }
-        // whoever begins anew has seen what became of the last one
-        end("LEFT");
         var withheld = Secrets.of(submission.template());
         var first = new Entry.Proposing(
                 origin,
@@ -183,10 +291,17 @@ public final class Logbook {
                 EntryLine.without(submission.request(), withheld),
                 withheld,
                 submission.resources());
+        open(first);
+        token = journal.flatMap(_ -> wanted);
+    }
+
+    private synchronized void open(Entry.Opening first) {
+        // whoever begins anew has seen what became of the last one
+        end("LEFT");
+        stackId = Optional.empty();
         try {
             trouble = Optional.empty();
             journal = journals.map(all -> all.begin(first));
-            token = wanted;
         } catch (JournalTrouble problem) {
             trouble = Optional.of(problem.getMessage());
         }

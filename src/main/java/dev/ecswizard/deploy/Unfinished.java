@@ -7,11 +7,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// A deployment that a journal does not tell the end of.
+/// A deployment, a deletion or a proof that a journal does not tell the end of.
 ///
 /// @param begun when its first line was written
-/// @param entries all of them, the first of them [Entry.Proposing]
+/// @param entries all of them, the first of them an [Entry.Opening]
 public record Unfinished(Path file, Instant begun, List<Entry> entries) {
+    /// What was under way.
+    public enum Kind {
+        DEPLOYMENT,
+        /// Hosts were being freed; nothing was deleted.
+        CLEARING,
+        DELETION,
+        /// A host was started, or is about to be.
+        PROOF
+    }
+
     public Unfinished {
         entries = List.copyOf(entries);
     }
@@ -20,17 +30,59 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         return (Entry.Proposing) entries.getFirst();
     }
 
+    private Entry.Opening opening() {
+        return (Entry.Opening) entries.getFirst();
+    }
+
+    public Kind kind() {
+        return switch (opening()) {
+            case Entry.Proposing _ -> Kind.DEPLOYMENT;
+            case Entry.Clearing _ -> deleting().isPresent() ? Kind.DELETION : Kind.CLEARING;
+            case Entry.Proving _ -> Kind.PROOF;
+        };
+    }
+
     public Origin origin() {
-        return proposing().origin();
+        return opening().origin();
     }
 
     public String stackName() {
-        return proposing().stackName();
+        return opening().stackName();
+    }
+
+    /// The stack's id, as far as it is known.
+    public Optional<String> stackId() {
+        return switch (opening()) {
+            case Entry.Proposing _ -> proposed().map(Proposed::stackId);
+            case Entry.Clearing clearing -> Optional.of(clearing.stackId());
+            case Entry.Proving proving -> Optional.of(proving.target().stackId());
+        };
     }
 
     /// How many resources the template has, or 0.
     public int resources() {
-        return proposing().resources();
+        return kind() == Kind.DEPLOYMENT ? proposing().resources() : 0;
+    }
+
+    /// With what the stack was to be deleted, once its hosts were free.
+    Optional<Entry.Deleting> deleting() {
+        return entries.stream()
+                .filter(Entry.Deleting.class::isInstance)
+                .map(Entry.Deleting.class::cast)
+                .findFirst();
+    }
+
+    /// The hosts that were to take no more tasks.
+    List<Entry.Draining> drained() {
+        return entries.stream()
+                .filter(Entry.Draining.class::isInstance)
+                .map(Entry.Draining.class::cast)
+                .toList();
+    }
+
+    /// Where a host was to be started.
+    HostTarget target() {
+        return ((Entry.Proving) opening()).target();
     }
 
     /// What CloudFormation made of the request, if its answer came.
@@ -78,6 +130,6 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
 
     /// Whether what was sent can be sent again just so: values that are not to be written down are not here.
     public boolean isWhole() {
-        return proposing().withheld().isEmpty();
+        return kind() != Kind.DEPLOYMENT || proposing().withheld().isEmpty();
     }
 }

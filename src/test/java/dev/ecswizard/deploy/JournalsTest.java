@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ecswizard.cloud.ChangeRequest;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.DeletionExtent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JournalsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
@@ -40,7 +44,7 @@ class JournalsTest {
         journals = new Journals(folder, InstantSource.fixed(NOW));
     }
 
-    private static Entry.Proposing proposing(String stackName) {
+    static Entry.Proposing proposing(String stackName) {
         var parameters = new LinkedHashMap<String, Optional<String>>();
         parameters.put("VpcId", Optional.of("vpc-1"));
         parameters.put("ClusterSize", Optional.empty());
@@ -89,6 +93,51 @@ class JournalsTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.entries()).isEqualTo(entries))
                 .satisfies(one -> assertThat(one.begun()).isEqualTo(NOW));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deletionsAndProofs")
+    void whatIsWrittenOfDeletionsAndProofsIsReadAgain(List<Entry> entries, Unfinished.Kind kind) {
+        try (var journal = journals.begin((Entry.Opening) entries.getFirst())) {
+            entries.stream().skip(1).forEach(journal::write);
+        }
+        assertThat(others().unfinished().unfinished()).singleElement().satisfies(one -> {
+            assertThat(one.entries()).isEqualTo(entries);
+            assertThat(one.kind()).isEqualTo(kind);
+            assertThat(one.isWhole()).isTrue();
+            assertThat(one.isCarriedOut()).isFalse();
+        });
+    }
+
+    static List<Arguments> deletionsAndProofs() {
+        var origin = proposing("web").origin();
+        var clearing = new Entry.Clearing(origin, "web", "stack-1");
+        var draining = new Entry.Draining("web", List.of("host-1", "host-2"));
+        return List.of(
+                Arguments.of(List.of(clearing), Unfinished.Kind.CLEARING),
+                Arguments.of(List.of(clearing, draining), Unfinished.Kind.CLEARING),
+                Arguments.of(
+                        List.of(clearing, draining, new Entry.Deleting(new DeletionExtent.Whole(), "t")),
+                        Unfinished.Kind.DELETION),
+                Arguments.of(
+                        List.of(clearing, new Entry.Deleting(new DeletionExtent.Forced(), "t")),
+                        Unfinished.Kind.DELETION),
+                Arguments.of(
+                        List.of(clearing, new Entry.Deleting(new DeletionExtent.Retaining(List.of("Net")), "t")),
+                        Unfinished.Kind.DELETION),
+                Arguments.of(
+                        List.of(new Entry.Proving(origin, "web", new HostTarget("stack-1", "web", "group"))),
+                        Unfinished.Kind.PROOF));
+    }
+
+    @Test
+    void whoDeletesAStackHasDoneWithWhatWasLeftOfIt() {
+        journals.begin(proposing("web")).close();
+        journals.begin(new Entry.Clearing(proposing("web").origin(), "web", "stack-1"))
+                .close();
+        assertThat(others().unfinished().unfinished())
+                .extracting(Unfinished::kind)
+                .containsExactly(Unfinished.Kind.CLEARING);
     }
 
     @Test

@@ -72,9 +72,13 @@ final class ScriptedHoldings implements StandingStacks, Occupancy {
     }
 
     @Override
-    public List<String> drain(String cluster) {
-        stacks.calls.add("drain");
+    public List<String> placeable(String cluster) {
         return hosts;
+    }
+
+    @Override
+    public void drain(String cluster, List<String> drained) {
+        stacks.calls.add("drain");
     }
 
     @Override

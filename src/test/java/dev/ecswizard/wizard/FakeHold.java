@@ -78,8 +78,13 @@ public final class FakeHold implements StandingStacks, Occupancy {
     }
 
     @Override
-    public List<String> drain(String cluster) {
-        return stacks.answer("drain", hosts);
+    public List<String> placeable(String cluster) {
+        return stacks.answer("placeable", hosts);
+    }
+
+    @Override
+    public void drain(String cluster, List<String> drained) {
+        stacks.answer("drain", drained);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Deletion;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proposal;
@@ -46,7 +48,7 @@ final class Course {
         this.background = background;
         this.pace = pace;
         this.log = log;
-        this.finish = new FinishModel(background, pace, log);
+        this.finish = new FinishModel(background, pace, log, notes);
         this.deletion = deletion;
         this.notes = notes;
         this.review = new ReviewModel(background, pace, notes.logbook());
@@ -207,6 +209,19 @@ final class Course {
 
     Outcome follow(Stacks stacks, Target target, Consumer<News> news) {
         return notes.logbook().follow(target, stacks, pace, progress -> news.accept(new News.Seen(progress)));
+    }
+
+    Outcome delete(Run run, DeletionExtent extent, Consumer<News> news) {
+        return notes.logbook()
+                .delete(
+                        new Deletion(run.holdings(), pace),
+                        run.stackId(),
+                        extent,
+                        progress -> news.accept(new News.Seen(progress)));
+    }
+
+    Notes notes() {
+        return notes;
     }
 
     void hear(News news) {

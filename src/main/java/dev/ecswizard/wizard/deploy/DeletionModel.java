@@ -42,6 +42,7 @@ public final class DeletionModel {
     private final Messages messages = Messages.of(DeletionModel.class);
     private final Background background;
     private final Pace pace;
+    private final Notes notes;
     private final Load<Toll> toll;
     private final ReadOnlyObjectWrapper<Optional<Run>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final StringProperty typed = new SimpleStringProperty("");
@@ -55,9 +56,16 @@ public final class DeletionModel {
     // for a deletion that AWS then refuses
     private Optional<Clearance> ended = Optional.empty();
 
+    /// Without anything being written down.
     DeletionModel(Background background, Pace pace) {
+        this(background, pace, Notes.none());
+    }
+
+    /// @param notes where it is written down
+    DeletionModel(Background background, Pace pace, Notes notes) {
         this.background = background;
         this.pace = pace;
+        this.notes = notes;
         toll = new Load<>(background);
         isConfirmed = Bindings.createObjectBinding(this::confirmed, asked, typed, toll.value(), clearing);
     }
@@ -135,13 +143,15 @@ public final class DeletionModel {
     void clear(BiConsumer<Run, DeletionExtent> onward) {
         var run = asked.get().orElseThrow();
         var extent = extent();
-        var clearance = new Clearance(run.holdings(), pace);
+        var clearance = new Clearance(run.holdings(), pace, notes.logbook()::draining);
+        var origin = notes.origin(run);
         begun = Optional.of(clearance);
         ended = Optional.empty();
         problem.set(Optional.empty());
         clearing.set(Optional.of(List.of()));
         running = background.<Clearance.Step, Run>follow(
                 heard -> {
+                    notes.logbook().clearing(origin, run.stackName(), run.stackId());
                     clearance.clear(run.stackId(), heard);
                     return run;
                 },
@@ -159,6 +169,10 @@ public final class DeletionModel {
     void fail(Run run, Exception why) {
         begun = begun.or(() -> ended);
         ended = Optional.empty();
+        if (begun.isEmpty()) {
+            keep(run);
+        }
+        asked.set(Optional.of(run));
         ask(run);
         switch (why) {
             case ClusterInUse inUse -> problem.set(Optional.of(inUse.getMessage()));
@@ -184,9 +198,28 @@ public final class DeletionModel {
     private void giveUp() {
         running.stop();
         var clearance = begun;
+        var run = asked.get();
         begun = Optional.empty();
-        clearance.ifPresent(one ->
-                background.start(one::takeBack, _ -> {}, why -> tell(messages.text("deploy.delete.drained"), why)));
+        clearance.ifPresent(one -> background.start(
+                () -> {
+                    var hosts = one.takeBack();
+                    run.map(Run::stackId).ifPresent(notes.logbook()::kept);
+                    return hosts;
+                },
+                _ -> {},
+                why -> tell(messages.text("deploy.delete.drained"), why)));
+    }
+
+    private void keep(Run run) {
+        background.start(
+                () -> {
+                    notes.logbook().kept(run.stackId());
+                    return run;
+                },
+                _ -> {},
+                why -> {
+                    throw new IllegalStateException(why);
+                });
     }
 
     private void tell(String words, Exception why) {

@@ -5,7 +5,6 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
-import dev.ecswizard.deploy.Deletion;
 import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
@@ -59,7 +58,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         this.background = background;
         this.pace = pace;
         log = new LogModel(zone);
-        deletion = new DeletionModel(background, pace);
+        deletion = new DeletionModel(background, pace, notes);
         course = new Course(background, pace, log, deletion, notes);
         finish = course.finish();
         state = course.state();
@@ -311,8 +310,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         var run = cleared.towards(Aim.DELETION, pace.now());
         course.run(
                 new State.Watching(run, seen),
-                news -> new Deletion(run.holdings(), pace)
-                        .delete(run.stackId(), extent, progress -> news.accept(new News.Seen(progress))),
+                news -> course.delete(run, extent, news),
                 problem -> deletion.fail(run, problem));
     }
 

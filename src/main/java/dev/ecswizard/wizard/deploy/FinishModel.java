@@ -28,6 +28,7 @@ public final class FinishModel {
     private final Background background;
     private final Pace pace;
     private final LogModel log;
+    private final Notes notes;
     private final ReadOnlyObjectWrapper<Finish> finish = new ReadOnlyObjectWrapper<>(new Finish.None());
     private final ReadOnlyObjectWrapper<Optional<HostsSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     /// Asked by the watch, on its own thread.
@@ -39,10 +40,12 @@ public final class FinishModel {
     private boolean isWatching;
     private Background.Handle running = () -> {};
 
-    FinishModel(Background background, Pace pace, LogModel log) {
+    /// @param notes where a proof is written down
+    FinishModel(Background background, Pace pace, LogModel log, Notes notes) {
         this.background = background;
         this.pace = pace;
         this.log = log;
+        this.notes = notes;
     }
 
     /// How the hosts stand.
@@ -217,9 +220,16 @@ public final class FinishModel {
                 || finish.get() instanceof Finish.Unproved;
         if (isEmpty) {
             proof().ifPresent(proof -> {
+                var now = run.orElseThrow();
+                var origin = notes.origin(now);
                 finish.set(new Finish.Proving());
                 running = background.follow(
-                        report -> proof.prove(report::accept),
+                        report -> {
+                            notes.logbook().proving(origin, now.stackName(), proof.target());
+                            var result = proof.prove(report::accept);
+                            notes.logbook().released(now.stackId());
+                            return result;
+                        },
                         this::hear,
                         result -> finish.set(new Finish.Proved(Optional.of(result.crossing()), result.release())),
                         problem -> failed(problem, known -> finish.set(new Finish.Unproved(known))));
@@ -231,13 +241,19 @@ public final class FinishModel {
         return run.flatMap(now -> target.map(there -> new Proof(now.hosts(), pace, there)));
     }
 
+    private Proof.Release release(Proof proof) {
+        var released = proof.release();
+        notes.logbook().released(proof.target().stackId());
+        return released;
+    }
+
     /// Ends a proof that is under way; its host goes.
     private void release() {
         if (finish.get() instanceof Finish.Proving) {
             running.stop();
             finish.set(new Finish.Releasing());
             proof().ifPresent(proof -> background.start(
-                    proof::release,
+                    () -> release(proof),
                     released -> {
                         if (finish.get() instanceof Finish.Releasing) {
                             finish.set(new Finish.Proved(Optional.empty(), Optional.of(released)));
@@ -256,7 +272,7 @@ public final class FinishModel {
         running.stop();
         if (finish.get() instanceof Finish.Proving) {
             try {
-                proof().ifPresent(Proof::release);
+                proof().ifPresent(this::release);
             } catch (CloudProblem _) {
                 // the capacity provider takes a host without tasks by itself, a little later
             }

@@ -18,14 +18,19 @@ public record Notes(Logbook logbook, Entrance entrance) {
 
     /// Nothing where what is made does not outlast the app.
     Optional<Origin> origin(Offer offer) {
+        return origin(offer.account(), offer.region());
+    }
+
+    /// The same of a stack that is there.
+    Optional<Origin> origin(Run run) {
+        return origin(run.account(), run.region());
+    }
+
+    private Optional<Origin> origin(String account, String region) {
         return entrance.used()
                 .flatMap(entrance::way)
                 .filter(Connection::lasts)
                 .map(way -> new Origin(
-                        way.id(),
-                        way.label(),
-                        offer.account(),
-                        offer.region(),
-                        way.endpoint().map(URI::toString)));
+                        way.id(), way.label(), account, region, way.endpoint().map(URI::toString)));
     }
 }

@@ -8,7 +8,9 @@ import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Proof;
 import dev.ecswizard.deploy.Proposal;
+import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.deploy.Target;
 import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.ui.Background;
@@ -101,23 +103,57 @@ public final class UnfinishedModel {
     /// work.
     public void goOn() {
         offered.get().filter(_ -> isFree()).ifPresent(left -> {
-            if (left.isWithdrawn()) {
-                remove();
-            } else if (left.isCarriedOut()) {
-                work(
-                        left,
-                        holdings -> {
-                            var target = logbook.executeAgain(left, holdings.stacks(), pace);
-                            return new Protected(target, protect(left, holdings, target.stackId()));
-                        },
-                        found -> {
-                            watch(left, found.target);
-                            found.problem.ifPresent(why -> trouble.set(Optional.of(why)));
-                        });
-            } else {
-                work(left, holdings -> logbook.proposeAgain(left, holdings.stacks(), pace), this::ask);
+            switch (left.kind()) {
+                case DEPLOYMENT -> deploy(left);
+                case CLEARING -> takeBack(left, true);
+                case DELETION ->
+                    work(left, holdings -> logbook.deleteAgain(left, holdings, pace), target -> watch(left, target));
+                case PROOF -> work(left, holdings -> logbook.release(left, holdings.hosts(), pace), this::released);
             }
         });
+    }
+
+    private void deploy(Unfinished left) {
+        if (left.isWithdrawn()) {
+            remove();
+        } else if (left.isCarriedOut()) {
+            work(
+                    left,
+                    holdings -> {
+                        var target = logbook.executeAgain(left, holdings.stacks(), pace);
+                        return new Protected(target, protect(left, holdings, target.stackId()));
+                    },
+                    found -> {
+                        watch(left, found.target);
+                        found.problem.ifPresent(why -> trouble.set(Optional.of(why)));
+                    });
+        } else {
+            work(left, holdings -> logbook.proposeAgain(left, holdings.stacks(), pace), this::ask);
+        }
+    }
+
+    /// Has the hosts take tasks again that a deletion was about to free; the question may have another answer by now.
+    private void takeBack(Unfinished left, boolean asksAgain) {
+        work(
+                left,
+                holdings -> {
+                    logbook.takeBack(left, holdings);
+                    return run(left, left.stackId().orElseThrow(), holdings, Aim.COMPLETION);
+                },
+                run -> {
+                    next();
+                    if (asksAgain) {
+                        deploy.ways().take(run, StackAction.DELETE);
+                        show.run();
+                    }
+                });
+    }
+
+    private void released(Proof.Release release) {
+        next();
+        if (release == Proof.Release.BUSY) {
+            trouble.set(Optional.of(messages.text("unfinished.proof.busy")));
+        }
     }
 
     /// Has what was asked about carried out, and watches it.
@@ -139,9 +175,14 @@ public final class UnfinishedModel {
                         target -> watch(left, target)));
     }
 
-    /// Has the change set removed that was not carried out, and the empty stack that it made.
+    /// Has the change set removed that was not carried out, and the empty stack that it made; or leaves a stack whose
+    /// hosts were being freed, and has them take tasks again.
     public void remove() {
         offered.get()
+                .filter(left -> isFree() && left.kind() == Unfinished.Kind.CLEARING)
+                .ifPresent(left -> takeBack(left, false));
+        offered.get()
+                .filter(left -> left.kind() == Unfinished.Kind.DEPLOYMENT)
                 .filter(left -> isFree() && !left.isCarriedOut())
                 .ifPresent(left -> work(
                         left,
@@ -239,19 +280,23 @@ public final class UnfinishedModel {
     }
 
     private void watch(Unfinished left, Target target) {
-        var run = new Run(
-                target.stackId(),
-                left.stackName(),
-                left.origin().account(),
-                left.origin().region(),
-                reached.orElseThrow(),
-                Optional.empty(),
-                left.resources(),
-                Aim.EXECUTION,
-                left.begun());
+        var run = run(left, target.stackId(), reached.orElseThrow(), target.aim());
         next();
         deploy.ways().watchOn(run, Optional.empty(), target.token());
         show.run();
+    }
+
+    private static Run run(Unfinished left, String stackId, Holdings holdings, Aim aim) {
+        return new Run(
+                stackId,
+                left.stackName(),
+                left.origin().account(),
+                left.origin().region(),
+                holdings,
+                Optional.empty(),
+                left.resources(),
+                aim,
+                left.begun());
     }
 
     private void next() {

@@ -98,16 +98,45 @@ public final class UnfinishedPane {
                 asked.isEmpty()
                         && left.filter(one -> one.isCarriedOut() || one.isWhole() && !one.isWithdrawn())
                                 .isPresent());
-        left.ifPresent(one ->
-                goOn.setText(messages.text(one.isCarriedOut() ? "unfinished.watch.text" : "unfinished.goOn.text")));
+        left.ifPresent(one -> {
+            goOn.setText(messages.text("unfinished." + way(one) + ".text"));
+            removeUnfinished.setText(messages.text(
+                    one.kind() == Unfinished.Kind.CLEARING ? "unfinished.keep.text" : "unfinished.remove.text"));
+        });
         show(carryOut, asked.isPresent());
-        show(removeUnfinished, left.filter(one -> !one.isCarriedOut()).isPresent());
+        show(removeUnfinished, left.filter(UnfinishedPane::isRemovable).isPresent());
+    }
+
+    private static boolean isRemovable(Unfinished one) {
+        return switch (one.kind()) {
+            case DEPLOYMENT -> !one.isCarriedOut();
+            case CLEARING -> true;
+            case DELETION, PROOF -> false;
+        };
+    }
+
+    private static String way(Unfinished one) {
+        return switch (one.kind()) {
+            case DEPLOYMENT -> one.isCarriedOut() ? "watch" : "goOn";
+            case CLEARING -> "delete";
+            case DELETION -> "watch";
+            case PROOF -> "release";
+        };
+    }
+
+    private static String story(Unfinished one) {
+        return switch (one.kind()) {
+            case DEPLOYMENT -> one.isCarriedOut() ? "carriedOut" : "waiting";
+            case CLEARING -> "clearing";
+            case DELETION -> "deletion";
+            case PROOF -> "proof";
+        };
     }
 
     private String words(Unfinished left) {
         var origin = left.origin();
         return messages.text(
-                left.isCarriedOut() ? "unfinished.carriedOut.text" : "unfinished.waiting.text",
+                "unfinished." + story(left) + ".text",
                 left.stackName(),
                 origin.region(),
                 origin.account(),

@@ -3,7 +3,6 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
-import dev.ecswizard.deploy.Deletion;
 import dev.ecswizard.deploy.Mending;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
@@ -130,17 +129,15 @@ public final class Ways {
     private void cleanUp(Run run) {
         show(run);
         var again = run.towards(Aim.DELETION, pace.now());
+        var origin = course.notes().origin(run);
         course.run(
                 new State.Watching(again, course.state().get().seen()),
                 news -> {
                     if (isGuardedByUs(run)) {
                         run.holdings().standing().protect(run.stackId(), false);
                     }
-                    return new Deletion(run.holdings(), pace)
-                            .delete(
-                                    run.stackId(),
-                                    new DeletionExtent.Whole(),
-                                    progress -> news.accept(new News.Seen(progress)));
+                    course.notes().logbook().clearing(origin, run.stackName(), run.stackId());
+                    return course.delete(run, new DeletionExtent.Whole(), news);
                 },
                 // somebody else's protection is for the person to lift
                 problem -> deletion.fail(again, problem));

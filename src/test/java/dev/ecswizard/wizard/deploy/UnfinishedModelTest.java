@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.cloud.ChangeRequest;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.DeletionExtent;
+import dev.ecswizard.cloud.HostGroup;
+import dev.ecswizard.cloud.StackResource;
+import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Entry;
+import dev.ecswizard.deploy.HostTarget;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Origin;
+import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
@@ -24,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +141,64 @@ class UnfinishedModelTest {
         model.goOn();
         assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
         assertThat(model.trouble().get()).get().asString().contains("not protected", "not you");
+    }
+
+    private void leftOfStack(Entry.Opening first, Entry... entries) {
+        try (var journal = others().begin(first)) {
+            for (var entry : entries) {
+                journal.write(entry);
+            }
+        }
+        stacks.resources.add(
+                new StackResource("Cluster", "web", "AWS::ECS::Cluster", new StackStatus("CREATE_COMPLETE"), ""));
+        model.look();
+    }
+
+    @Test
+    void aDeletionThatHadFreedHostsIsTakenBackAndAskedAboutAgain() {
+        leftOfStack(new Entry.Clearing(ORIGIN, "web", FakeStacks.ID), new Entry.Draining("web", List.of("host-1")));
+        assertThat(model.offered().get()).map(Unfinished::kind).contains(Unfinished.Kind.CLEARING);
+        model.goOn();
+        background.all();
+        assertThat(stacks.calls).contains("resume").doesNotContain("delete");
+        assertThat(deploy.deletion().asked().get()).map(Run::stackId).contains(FakeStacks.ID);
+        assertThat(shown).isEqualTo(1);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void whoKeepsTheStackHasItsHostsTakeTasksAgain() {
+        leftOfStack(new Entry.Clearing(ORIGIN, "web", FakeStacks.ID), new Entry.Draining("web", List.of("host-1")));
+        model.remove();
+        assertThat(stacks.calls).contains("resume").doesNotContain("delete");
+        assertThat(deploy.deletion().asked().get()).isEmpty();
+        assertThat(model.offered().get()).isEmpty();
+    }
+
+    @Test
+    void aDeletionThatWasAskedForIsWatchedToItsEnd() {
+        stacks.event("web", DeployModelTest.STACK, "DELETE_COMPLETE", "").status("DELETE_COMPLETE");
+        leftOfStack(
+                new Entry.Clearing(ORIGIN, "web", FakeStacks.ID),
+                new Entry.Deleting(new DeletionExtent.Retaining(List.of("Net")), "token-2"));
+        model.goOn();
+        background.all();
+        assertThat(stacks.hold.extents).containsExactly(new DeletionExtent.Retaining(List.of("Net")));
+        assertThat(deploy.state().get())
+                .isInstanceOfSatisfying(
+                        State.Ended.class, ended -> assertThat(ended.outcome()).isInstanceOf(Outcome.Deleted.class));
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void theHostOfAProofIsReleased() {
+        stacks.hosts.group =
+                Optional.of(new HostGroup("web-group", 1, List.of(new HostGroup.Member("i-1", "InService"))));
+        leftOfStack(new Entry.Proving(ORIGIN, "web", new HostTarget(FakeStacks.ID, "web", "web-group")));
+        model.goOn();
+        assertThat(stacks.hosts.changes).containsExactly("release i-1");
+        assertThat(model.offered().get()).isEmpty();
+        assertThat(others().unfinished().unfinished()).isEmpty();
     }
 
     @Test

@@ -156,13 +156,12 @@ class WaysTest {
 
     @Test
     void anUpdateThatCanNotBeCancelledIsSaidToGoOn() {
-        updates();
+        updates("UPDATE_COMPLETE");
         stacks.problems.put(
                 "cancelUpdate", FakeStacks.problem(CloudProblem.Kind.REFUSED, "ValidationError", "too late"));
         ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
         background.next(1);
         ways.cancelling().cancel();
-        background.next(1);
 
         assertThat(ways.cancelling().problem().get()).get().asString().contains("not cancelled", "too late");
         assertThat(course.state().get()).isInstanceOf(State.Watching.class);
@@ -170,7 +169,7 @@ class WaysTest {
 
     @Test
     void theQuestionGoesWithTheUpdate() {
-        updates("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        updates("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE");
         ways.take(run("UPDATE_IN_PROGRESS"), StackAction.CANCEL_UPDATE);
         background.next(1);
         assertThat(ways.cancelling().asked().get()).isPresent();
