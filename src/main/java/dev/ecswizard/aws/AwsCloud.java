@@ -132,7 +132,9 @@ final class AwsCloud implements Cloud {
                 calls.in(region),
                 clients.cloudFormation(checked(region)),
                 () -> clients.ecs(region),
-                () -> clients.autoScaling(region));
+                () -> clients.autoScaling(region),
+                network.patience().watching(),
+                false);
     }
 
     @Override

@@ -13,11 +13,14 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -30,11 +33,15 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 ///
 /// @param ecs made only when services are asked for
 /// @param autoScaling made only when a group is asked for
+/// @param watching how long a call may take that is made again in a moment
+/// @param isWatched whether events and states are
 record AwsStacks(
         Calls calls,
         CloudFormationClient cloudFormation,
         Supplier<EcsClient> ecs,
-        Supplier<AutoScalingClient> autoScaling)
+        Supplier<AutoScalingClient> autoScaling,
+        Duration watching,
+        boolean isWatched)
         implements Stacks {
     private static final List<String> NOT_DELETED =
             software.amazon.awssdk.services.cloudformation.model.StackStatus.knownValues().stream()
@@ -42,6 +49,19 @@ record AwsStacks(
                     .filter(status -> !status.equals("DELETE_COMPLETE"))
                     .sorted()
                     .toList();
+
+    @Override
+    public Stacks watched() {
+        return new AwsStacks(calls, cloudFormation, ecs, autoScaling, watching, true);
+    }
+
+    private Consumer<AwsRequestOverrideConfiguration.Builder> limits() {
+        return limits -> {
+            if (isWatched) {
+                limits.apiCallTimeout(watching).apiCallAttemptTimeout(watching);
+            }
+        };
+    }
 
     @Override
     public Validation validate(String template) {
@@ -98,7 +118,11 @@ record AwsStacks(
                 Optional.empty(),
                 () -> calls.ask(
                         "cloudformation:DescribeStacks",
-                        () -> cloudFormation.describeStacks(request -> request.stackName(nameOrId)).stacks().stream()
+                        () -> cloudFormation
+                                .describeStacks(
+                                        request -> request.stackName(nameOrId).overrideConfiguration(limits()))
+                                .stacks()
+                                .stream()
                                 .map(AwsStacks::stack)
                                 .findFirst()));
     }
@@ -120,8 +144,8 @@ record AwsStacks(
     public EventPage events(String stackId, Optional<String> page) {
         var answer = calls.ask(
                 "cloudformation:DescribeStackEvents",
-                () -> cloudFormation.describeStackEvents(
-                        request -> request.stackName(stackId).nextToken(page.orElse(null))));
+                () -> cloudFormation.describeStackEvents(request ->
+                        request.stackName(stackId).nextToken(page.orElse(null)).overrideConfiguration(limits())));
         return new EventPage(
                 answer.stackEvents().stream().map(AwsStacks::event).toList(),
                 Optional.ofNullable(answer.nextToken()).filter(token -> !token.isEmpty()));

@@ -6,6 +6,11 @@ import java.util.Set;
 
 /// The CloudFormation stacks of one region, and what ECS knows of the clusters in them.
 public interface Stacks {
+    /// The same for whoever asks again in a moment anyway: what is not answered soon is given up as unreachable.
+    default Stacks watched() {
+        return this;
+    }
+
     /// What CloudFormation itself says of a template (`ValidateTemplate`).
     ///
     /// @throws CloudProblem of kind REFUSED with AWS's sentence if the template is not valid

@@ -49,7 +49,7 @@ final class Watch {
     private int missed;
 
     Watch(Stacks stacks, Insistence insistence, Target target, Consumer<Progress> listener) {
-        this.stacks = stacks;
+        this.stacks = stacks.watched();
         this.insistence = insistence;
         this.target = target;
         this.listener = listener;

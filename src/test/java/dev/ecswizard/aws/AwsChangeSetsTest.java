@@ -27,8 +27,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 class AwsChangeSetsTest {
-    private static final Patience ONCE =
-            new Patience(Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1);
+    private static final Patience ONCE = new Patience(
+            Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(20), 1, Duration.ofSeconds(20));
 
     private final CannedAws aws = new CannedAws(_ -> CannedAws.xml("<Nothing/>"));
     private final AwsCloud cloud = new AwsCloud(

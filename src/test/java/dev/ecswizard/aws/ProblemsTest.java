@@ -38,7 +38,8 @@ class ProblemsTest {
         var provider = StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret"));
         return new AwsCloud(
                 new Credentials(provider, REMEDY, List.of()),
-                new Clients.Network(Endpoints.allAt(endpoint), false, false, new Patience(whole, whole, whole, 1)),
+                new Clients.Network(
+                        Endpoints.allAt(endpoint), false, false, new Patience(whole, whole, whole, 1, whole)),
                 new ImageShelf(Optional.empty(), InstantSource.system()),
                 "eu-west-1");
     }
