@@ -217,7 +217,9 @@ public final class App extends Application {
         });
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(
-                deploy, new RecordModel(background, picker, InstantSource.system(), deploy.state()), copy));
+                deploy,
+                new RecordModel(background, picker, InstantSource.system(), deploy.state(), deploy.finish()::consoles),
+                copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         answers.lead(order, pages);
         checks.whenShown(() -> order.go(pages.indexOf(previewPage)));

@@ -69,6 +69,23 @@ public final class Logbook {
         write(new Entry.Executed());
     }
 
+    /// Whether what was reviewed is carried out after all, where no answer to that came. Blocks.
+    ///
+    /// @throws CloudProblem if AWS stays silent
+    public boolean isBegun(Proposal.Ready proposal, Stacks stacks) {
+        var ids = proposal.proposed();
+        var isMade = proposal.isNew()
+                && stacks.find(ids.stackId())
+                        .filter(stack -> !stack.status().isUnderReview()
+                                && !stack.status().isDeleted())
+                        .isPresent();
+        var isBegun = isMade || isDone(stacks, ids, proposal.executionToken());
+        if (isBegun) {
+            write(new Entry.Executed());
+        }
+        return isBegun;
+    }
+
     /// Follows a stack, and closes the journal at its end if it is the journal's. Blocks as [Follower#follow] does.
     public Outcome follow(Target target, Stacks stacks, Pace pace, Consumer<Progress> listener) {
         return ended(target.stackId(), new Follower(stacks, pace).follow(target, listener));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A deployment, to be kept in a file. Made into text away from the window's thread: a long log takes its time.
 ///
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 /// @param changes what was going to be done, in sentences
 /// @param expected resources of the template
 /// @param events oldest first
+/// @param consoles the ends of those of hosts that were late
 /// @param saved when it is written
 public record Report(
         String stackName,
@@ -36,6 +38,7 @@ public record Report(
         List<TemplateResource> expected,
         List<StackEvent> events,
         List<Stack.Output> outputs,
+        List<HostConsole> consoles,
         Instant saved) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -44,11 +47,13 @@ public record Report(
         expected = List.copyOf(expected);
         events = List.copyOf(events);
         outputs = List.copyOf(outputs);
+        consoles = List.copyOf(consoles);
     }
 
-    /// The log, an event a line, times in UTC; columns are parted by tabs and the reason is the last one.
+    /// The log, an event a line, times in UTC; columns are parted by tabs and the reason is the last one. Below it what
+    /// hosts wrote to their consoles, each under a line that names the host.
     public String text(Blot blot) {
-        return events.stream()
+        var log = events.stream()
                 .map(event -> String.join(
                         "\t",
                         event.time().toString(),
@@ -57,18 +62,33 @@ public record Report(
                         event.status().name(),
                         event.physicalId(),
                         event.reason().replaceAll("\\s+", " ")))
-                .map(blot::in)
-                .collect(Collectors.joining("\n", "", "\n"));
+                .map(blot::in);
+        var said = consoles.stream()
+                .flatMap(console -> Stream.concat(
+                        Stream.of("", Words.of("deploy.page.console", console.instanceId())),
+                        console.lines().stream().map(blot::in)));
+        return Stream.concat(log, said).collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /// The log, a JSON object a line, named as the AWS CLI names its parts.
+    /// The log, a JSON object a line, named as the AWS CLI names its parts; then one for each console, with the lines
+    /// of its end.
     public String jsonLines(Blot blot) {
-        return events.stream().map(event -> json(event, blot)).collect(Collectors.joining("\n", "", "\n"));
+        return Stream.concat(
+                        events.stream().map(event -> json(event, blot)),
+                        consoles.stream().map(console -> json(console, blot)))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     /// The deployment as a web page that needs nothing but itself.
     public String webPage(Blot blot) {
         return new WebPage(this, blot).text();
+    }
+
+    private static String json(HostConsole console, Blot blot) {
+        var parts = JSON.createObjectNode().put("InstanceId", console.instanceId());
+        var lines = parts.putArray("Output");
+        console.lines().forEach(line -> lines.add(blot.in(line)));
+        return parts.toString();
     }
 
     private static String json(StackEvent event, Blot blot) {

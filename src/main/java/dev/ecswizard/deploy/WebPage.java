@@ -65,6 +65,12 @@ final class WebPage {
                                 output -> output.key(), output -> output.value(), (one, _) -> one, TreeMap::new)));
         timeline(Timeline.of(report.events(), report.expected()));
         events();
+        report.consoles()
+                .forEach(console -> html.append("<h2>")
+                        .append(safe(Words.of("deploy.page.console", console.instanceId())))
+                        .append("</h2>\n<pre>")
+                        .append(safe(String.join("\n", console.lines())))
+                        .append("</pre>\n"));
         report.template().ifPresent(body -> {
             heading("deploy.page.template");
             html.append("<pre>").append(safe(body)).append("</pre>\n");

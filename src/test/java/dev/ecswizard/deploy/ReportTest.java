@@ -44,12 +44,18 @@ class ReportTest {
             List.of(),
             events,
             List.of(new Stack.Output("Arn" + HOSTILE, "arn:" + HOSTILE, "")),
+            List.of(new HostConsole("i-0123", List.of("cfn-signal: no answer", "account " + ACCOUNT + " " + HOSTILE))),
             START.plusSeconds(60));
 
     @Test
     void theTextHasALineForEachEvent() {
         assertThat(report.text(Blot.NONE).lines())
-                .hasSize(4)
+                .hasSize(8)
+                .endsWith(
+                        "",
+                        "The end of the console of host i-0123",
+                        "cfn-signal: no answer",
+                        "account " + ACCOUNT + " " + HOSTILE)
                 .first()
                 .isEqualTo("2026-03-01T10:00:00Z\tweb\tAWS::CloudFormation::Stack\tCREATE_IN_PROGRESS\t" + ID
                         + "\tUser Initiated");

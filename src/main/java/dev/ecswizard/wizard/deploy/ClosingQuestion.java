@@ -7,15 +7,26 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 
 /// Asks whether the window may close over a stack that is under way.
-record ClosingQuestion(String stackName) {
+///
+/// @param text what closing does and does not do
+record ClosingQuestion(String text) {
     private static final Messages MESSAGES = Messages.of(ClosingQuestion.class);
+
+    /// AWS goes on with it.
+    static ClosingQuestion watching(String stackName) {
+        return new ClosingQuestion(MESSAGES.text("deploy.close.text", stackName));
+    }
+
+    /// Its hosts are being freed for a deletion that AWS knows nothing of yet.
+    static ClosingQuestion freeing(String stackName) {
+        return new ClosingQuestion(MESSAGES.text("deploy.close.freeing", stackName));
+    }
 
     /// Shows a dialog and returns when it is closed.
     boolean ask(Scene scene) {
         var leave = new ButtonType(MESSAGES.text("deploy.close.leave"), ButtonBar.ButtonData.OTHER);
         var stay = new ButtonType(MESSAGES.text("deploy.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        var words = MESSAGES.text("deploy.close.text", stackName);
-        var alert = new Alert(Alert.AlertType.CONFIRMATION, words, leave, stay);
+        var alert = new Alert(Alert.AlertType.CONFIRMATION, text, leave, stay);
         alert.setHeaderText(MESSAGES.text("deploy.close.header"));
         alert.setTitle(MESSAGES.text("deploy.page.title"));
         if (scene != null) {

@@ -167,11 +167,46 @@ final class Course {
 
     /// Does not deploy after all; the change set is removed.
     void discard() {
-        if (state.get() instanceof State.Submitting || state.get() instanceof State.Reviewing) {
+        if (state.get() instanceof State.Reviewing(var offer, var proposal, var problem) && problem.isPresent()) {
+            unlessBegun(offer, proposal);
+        } else if (state.get() instanceof State.Submitting || state.get() instanceof State.Reviewing) {
             running.stop();
-            review.withdraw();
-            state.set(new State.Nothing());
+            drop();
         }
+    }
+
+    private void drop() {
+        review.withdraw();
+        state.set(new State.Nothing());
+    }
+
+    /// What was asked for and not answered may be under way, and is then watched. The question stays until that is
+    /// known.
+    private void unlessBegun(Offer offer, Proposal.Ready proposal) {
+        running.stop();
+        running = background.start(
+                () -> notes.logbook().isBegun(proposal, offer.stacks()),
+                isBegun -> {
+                    if (isBegun) {
+                        watchAfterAll(offer, proposal);
+                    } else {
+                        drop();
+                    }
+                },
+                problem -> {
+                    state.set(new State.Executing(offer, proposal, pace.now()));
+                    fail(problem);
+                });
+    }
+
+    private void watchAfterAll(Offer offer, Proposal.Ready proposal) {
+        var resources = proposal.submission().resources();
+        var stackId = proposal.proposed().stackId();
+        state.set(new State.Executing(offer, proposal, pace.now()));
+        made(stackId, resources);
+        review.begunAfterAll(offer);
+        var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
+        running = background.follow(news -> follow(offer.stacks(), target, news), this::hear, this::end, this::fail);
     }
 
     /// To be called when the window closes. Blocks for a moment where a change set has to be removed.

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.deploy.Blot;
+import dev.ecswizard.deploy.HostConsole;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Report;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -28,14 +30,22 @@ public final class RecordModel {
     private final FilePicker picker;
     private final InstantSource clock;
     private final ObservableValue<State> state;
+    private final Supplier<List<HostConsole>> consoles;
     private final SaveModel saving;
     private final BooleanProperty blotted = new SimpleBooleanProperty();
     private Optional<Proposal.Ready> carriedOut = Optional.empty();
 
-    public RecordModel(Background background, FilePicker picker, InstantSource clock, ObservableValue<State> state) {
+    /// @param consoles what hosts that were late have said
+    public RecordModel(
+            Background background,
+            FilePicker picker,
+            InstantSource clock,
+            ObservableValue<State> state,
+            Supplier<List<HostConsole>> consoles) {
         this.picker = picker;
         this.clock = clock;
         this.state = state;
+        this.consoles = consoles;
         saving = new SaveModel(background);
         state.subscribe(now -> {
             if (now instanceof State.Executing(var _, var proposal, var _)) {
@@ -113,6 +123,7 @@ public final class RecordModel {
                 run.offer().map(Offer::resources).orElse(List.of()),
                 seen.map(Progress::events).orElse(List.of()),
                 stack.map(Stack::outputs).orElse(List.of()),
+                consoles.get(),
                 clock.instant());
     }
 

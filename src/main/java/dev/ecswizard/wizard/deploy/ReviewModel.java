@@ -61,6 +61,10 @@ public final class ReviewModel {
                 Optional.of(messages.text("deploy.review.unprotected", offer.stackName(), words.what(), words.why())));
     }
 
+    void begunAfterAll(Offer offer) {
+        leftOver.set(Optional.of(messages.text("deploy.review.begunAfterAll", offer.stackName())));
+    }
+
     /// What could not be removed or protected, and why, in words.
     public ReadOnlyObjectProperty<Optional<String>> leftOver() {
         return leftOver.getReadOnlyProperty();

@@ -99,7 +99,7 @@ public final class UnfinishedPane {
                         && left.filter(one -> one.isCarriedOut() || one.isWhole() && !one.isWithdrawn())
                                 .isPresent());
         left.ifPresent(one -> {
-            goOn.setText(messages.text("unfinished." + way(one) + ".text"));
+            goOn.setText(messages.text("unfinished.way." + way(one)));
             removeUnfinished.setText(messages.text(
                     one.kind() == Unfinished.Kind.CLEARING ? "unfinished.keep.text" : "unfinished.remove.text"));
         });
@@ -136,7 +136,7 @@ public final class UnfinishedPane {
     private String words(Unfinished left) {
         var origin = left.origin();
         return messages.text(
-                "unfinished." + story(left) + ".text",
+                "unfinished.story." + story(left),
                 left.stackName(),
                 origin.region(),
                 origin.account(),

@@ -546,6 +546,53 @@ class DeployModelTest {
         assertThat(model.review().leftOver().get()).get().asString().contains("not protected", "not you");
     }
 
+    private void executesUnanswered() {
+        propose();
+        stacks.changeSets.problems.put(
+                "execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "nobody answers"));
+        model.execute();
+        background.all();
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        State.Reviewing.class, now -> assertThat(now.problem()).isPresent());
+    }
+
+    @Test
+    void whatWasBegunAfterAllIsWatchedAndNotTakenBack() {
+        executesUnanswered();
+        comesUp();
+        model.discard();
+        assertThat(model.state().get()).isInstanceOf(State.Watching.class);
+        assertThat(model.review().leftOver().get()).get().asString().contains("begun after all");
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(stacks.calls).doesNotContain("delete");
+    }
+
+    @Test
+    void whatWasNotBegunIsTakenBack() {
+        stacks.status("REVIEW_IN_PROGRESS");
+        executesUnanswered();
+        model.discard();
+        background.all();
+        assertThat(model.state().get()).isEqualTo(new State.Nothing());
+        assertThat(stacks.calls).contains("delete");
+    }
+
+    @Test
+    void whereItCanNotBeToldTheQuestionStays() {
+        executesUnanswered();
+        stacks.trouble(FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "still nobody"));
+        model.discard();
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        State.Reviewing.class,
+                        now -> assertThat(now.problem())
+                                .hasValueSatisfying(
+                                        problem -> assertThat(problem).hasMessage("still nobody")));
+        assertThat(stacks.calls).doesNotContain("delete");
+    }
+
     @Test
     void nothingIsProtectedThatIsNotCarriedOut() {
         propose();

@@ -85,7 +85,12 @@ class DeployPageTest {
                 answers);
         page = new DeployPage(
                 model,
-                new RecordModel(background, files, InstantSource.fixed(FakeStacks.START), model.state()),
+                new RecordModel(
+                        background,
+                        files,
+                        InstantSource.fixed(FakeStacks.START),
+                        model.state(),
+                        model.finish()::consoles),
                 copied::add);
         Shown.in(stage, List.of(page));
     }

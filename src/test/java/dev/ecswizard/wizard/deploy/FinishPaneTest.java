@@ -57,7 +57,12 @@ class FinishPaneTest {
                 stage,
                 List.of(new DeployPage(
                         model,
-                        new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()),
+                        new RecordModel(
+                                background,
+                                Shown.noFiles(),
+                                InstantSource.system(),
+                                model.state(),
+                                model.finish()::consoles),
                         _ -> {})));
     }
 

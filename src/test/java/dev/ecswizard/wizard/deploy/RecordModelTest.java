@@ -29,7 +29,7 @@ class RecordModelTest {
     private final NamingPicker picker = new NamingPicker();
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
     private final RecordModel model =
-            new RecordModel(new ByHand(), picker, InstantSource.fixed(FakeStacks.START), state);
+            new RecordModel(new ByHand(), picker, InstantSource.fixed(FakeStacks.START), state, java.util.List::of);
 
     private void ended() {
         stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "User Initiated")

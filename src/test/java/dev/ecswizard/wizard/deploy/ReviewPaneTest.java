@@ -61,7 +61,12 @@ class ReviewPaneTest {
                 stage,
                 List.of(new DeployPage(
                         model,
-                        new RecordModel(background, Shown.noFiles(), InstantSource.system(), model.state()),
+                        new RecordModel(
+                                background,
+                                Shown.noFiles(),
+                                InstantSource.system(),
+                                model.state(),
+                                model.finish()::consoles),
                         _ -> {})));
     }
 

@@ -57,7 +57,12 @@ class TimelinePaneTest {
                 ZoneOffset.UTC,
                 new OfferModel(background, spec, place, template, obstacle, new GateModel(checks.model)),
                 new FakeAnswers());
-        var record = new RecordModel(background, Shown.noFiles(), InstantSource.fixed(FakeStacks.START), model.state());
+        var record = new RecordModel(
+                background,
+                Shown.noFiles(),
+                InstantSource.fixed(FakeStacks.START),
+                model.state(),
+                model.finish()::consoles);
         Shown.in(stage, List.of(new DeployPage(model, record, _ -> {})));
         frame = stage.getScene().getRoot();
     }
