@@ -142,10 +142,7 @@ public final class DeployPage implements Page {
         offer.getChildren().setAll(offerPane.root());
         model.offered().offer().value().subscribe(_ -> showState(model.state().get()));
         model.isMade().subscribe(_ -> showState(model.state().get()));
-        var knownPane = new KnownPane(model.known()).root();
-        known.getChildren().setAll(knownPane);
-        known.visibleProperty().bind(knownPane.visibleProperty());
-        known.managedProperty().bind(knownPane.managedProperty());
+        hold(known, new KnownPane(model.known()).root());
         reviewPane = new ReviewPane(model);
         review.getChildren().setAll(reviewPane.root());
         leftOver.follow(model.review().leftOver());
@@ -158,8 +155,8 @@ public final class DeployPage implements Page {
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
         access.getChildren().setAll(new AccessPane(model.access()).root());
-        cancelling.getChildren().setAll(new CancelPane(model.ways().cancelling()).root());
-        wayBack.getChildren().setAll(new FixPane(model.fix()).root());
+        hold(cancelling, new CancelPane(model.ways().cancelling()).root());
+        hold(wayBack, new FixPane(model.fix()).root());
         finish.getChildren().setAll(new FinishPane(model.finish(), copy).root());
         deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
         mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
@@ -289,6 +286,13 @@ public final class DeployPage implements Page {
                         .map(output -> new OutputLine(output, copy))
                         .toList());
         show(outputs, !made.isEmpty() && model.deletion().asked().get().isEmpty());
+    }
+
+    /// Takes no room, not even a gap, where the pane takes none.
+    private static void hold(VBox place, Parent pane) {
+        place.getChildren().setAll(pane);
+        place.visibleProperty().bind(pane.visibleProperty());
+        place.managedProperty().bind(pane.managedProperty());
     }
 
     private static void say(Note note, Optional<String> sentence) {
