@@ -65,7 +65,10 @@ class ReportTest {
     @Test
     void everyJsonLineReadsBackToItsEvent() throws JsonProcessingException {
         var lines = report.jsonLines(Blot.NONE).lines().toList();
-        assertThat(lines).hasSize(4);
+        assertThat(lines).hasSize(5);
+        var console = new JsonMapper().readTree(lines.getLast());
+        assertThat(console.path("InstanceId").asText()).isEqualTo("i-0123");
+        assertThat(console.path("Output").get(0).asText()).isEqualTo("cfn-signal: no answer");
         var failure = new JsonMapper().readTree(lines.get(2));
         assertThat(failure.path("ResourceStatusReason").asText())
                 .isEqualTo(events.get(2).reason());
@@ -91,7 +94,8 @@ class ReportTest {
                         "Resources: # &lt;/pre&gt;&lt;script&gt;",
                         "left:20.00%;width:60.00%");
         assertThat(page).doesNotContain("<script", "onload=\"", "alert('").doesNotContainPattern("(src|href)=");
-        assertThat(page.split("</pre>", -1)).hasSize(2);
+        assertThat(page).contains("The end of the console of host i-0123", "cfn-signal: no answer");
+        assertThat(page.split("</pre>", -1)).hasSize(3);
     }
 
     @Test
