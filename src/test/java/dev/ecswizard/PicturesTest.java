@@ -86,6 +86,13 @@ class PicturesTest {
         walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
         Shown.picture("complete");
+        Shown.picture(1440, 900, "timeline");
+        walker.robot().interact(Theme.DARK::use);
+        Shown.picture(1440, 900, "timeline-dark");
+        walker.robot().interact(Theme.LIGHT::use);
+        walker.press("#showTimeline");
+        Shown.picture("timeline-narrow");
+        walker.press("#showLog");
         assertThat(walker.text("#status")).contains("CREATE_COMPLETE");
         walker.robot().clickOn("Account");
         walker.press("#actionReport");

@@ -66,6 +66,22 @@ public final class Shown {
         });
     }
 
+    /// The same as large as on a screen that tests do not have.
+    public static void picture(int width, int height, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
+            var window = FxToolkit.toolkitContext().getRegisteredStage().getScene();
+            var root = window.getRoot();
+            window.setRoot(new Pane());
+            var large = new Scene(root, width, height);
+            Theme.dress(large);
+            Picture.take(large, name);
+            large.setRoot(new Pane());
+            window.setRoot(root);
+            return null;
+        });
+    }
+
     /// The same of a scene in whatever window, or in none.
     public static void picture(Scene scene, String name) {
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {

@@ -159,7 +159,7 @@ class TimelinePaneTest {
     void whereThereIsRoomTheTimelineStandsBesideTheLog(FxRobot robot) {
         three();
         deploy(robot);
-        pictureAt(robot, 1440, 900, "timeline");
+        pictureAt(robot, 1440, 900, "timeline-failed");
         assertThat(isSeen("#bars")).isTrue();
         assertThat(isSeen("#events")).isTrue();
         assertThat(isSeen("#showTimeline")).isFalse();
@@ -168,7 +168,7 @@ class TimelinePaneTest {
         pictureAt(robot, 1099, 700, "timeline-1099");
         assertThat(isSeen("#bars")).isFalse();
         robot.interact(Theme.DARK::use);
-        pictureAt(robot, 1440, 900, "timeline-dark");
+        pictureAt(robot, 1440, 900, "timeline-failed-dark");
     }
 
     @Test
@@ -181,7 +181,7 @@ class TimelinePaneTest {
         assertThat(isSeen("#bars")).isTrue();
         assertThat(isSeen("#events")).isFalse();
         assertThat(isSeen("#eventFilter")).isFalse();
-        Shown.picture("timeline-narrow");
+        Shown.picture("timeline-failed-narrow");
         robot.clickOn("#showTimeline");
         assertThat(isSeen("#bars")).isTrue();
         robot.clickOn("#showLog");
