@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
@@ -98,6 +99,16 @@ class TimelinePaneTest {
         robot.clickOn("#execute");
         robot.interact(background::all);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Turns to the timeline, wherever the button is just now, and puts the keyboard into it.
+    private void turn(FxRobot robot) {
+        robot.interact(
+                () -> robot.lookup("#showTimeline").queryAs(ToggleButton.class).fire());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> bars(robot).requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(bars(robot).isFocused()).isTrue();
     }
 
     private void three() {
@@ -192,8 +203,7 @@ class TimelinePaneTest {
     void whatIsSelectedOnOneSideIsSelectedOnTheOther(FxRobot robot) {
         three();
         deploy(robot);
-        robot.clickOn("#showTimeline");
-        robot.interact(() -> bars(robot).requestFocus());
+        turn(robot);
         robot.type(KeyCode.HOME).type(KeyCode.DOWN);
         assertThat(selected(robot)).isEqualTo("Role");
         assertThat(events(robot).getSelectionModel().getSelectedItems())
@@ -209,8 +219,7 @@ class TimelinePaneTest {
     void enterLeadsToTheEventsOfABar(FxRobot robot) {
         three();
         deploy(robot);
-        robot.clickOn("#showTimeline");
-        robot.interact(() -> bars(robot).requestFocus());
+        turn(robot);
         robot.type(KeyCode.HOME).type(KeyCode.ENTER);
         assertThat(isSeen("#events")).isTrue();
         assertThat(events(robot).isFocused()).isTrue();
@@ -224,11 +233,10 @@ class TimelinePaneTest {
     void threeHundredBarsScrollInRowsOfOneHeight(FxRobot robot) {
         threeHundred();
         deploy(robot);
-        robot.clickOn("#showTimeline");
+        turn(robot);
         assertThat(bars(robot).getItems()).hasSize(300);
         var rows = robot.from(bars(robot)).lookup(".list-cell").<ListCell<?>>queryAll();
         assertThat(rows).hasSizeBetween(5, 60).allMatch(row -> row.getHeight() == 24);
-        robot.interact(() -> bars(robot).requestFocus());
         robot.type(KeyCode.END);
         assertThat(selected(robot)).isEqualTo("ServiceDiscoveryNamespace299");
         pictureAt(robot, 1440, 900, "timeline-300");
@@ -238,7 +246,7 @@ class TimelinePaneTest {
     void eachRowTellsWhatItShowsInWords(FxRobot robot) {
         three();
         deploy(robot);
-        robot.clickOn("#showTimeline");
+        turn(robot);
         assertThat(robot.from(bars(robot)).lookup(".list-cell").<ListCell<?>>queryAll())
                 .filteredOn(row -> !row.isEmpty())
                 .extracting(row -> row.queryAccessibleAttribute(AccessibleAttribute.TEXT))
