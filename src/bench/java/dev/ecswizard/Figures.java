@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// What was measured, line by line: printed, and kept in `target/figures/` together with what it had to be.
+///
+/// The environment variable `FIGURES_SLACK` says how many times a limit a figure may be before the run fails, where other
+/// work stands beside it; 1 where it is not set. What is missed is said in any case.
 public final class Figures {
+    private static final double SLACK = Double.parseDouble(System.getenv().getOrDefault("FIGURES_SLACK", "1"));
+
     private final Path file;
     private final List<String> lines = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
@@ -43,14 +48,14 @@ public final class Figures {
     public void atMost(double limit, String what, double value) {
         var holds = value <= limit;
         say("  %-70s %8.2f, at most %.2f%s", what, value, limit, holds ? "" : ": MISSED");
-        if (!holds) {
+        if (value > limit * SLACK) {
             missed.add(what);
         }
     }
 
     /// Writes them down.
     ///
-    /// @return whether all limits held
+    /// @return whether all limits held, as far as they have to
     public boolean keep() throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
