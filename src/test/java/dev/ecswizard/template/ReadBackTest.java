@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadBackTest {
-    private static final int COUNT = Integer.getInteger("specs.count", 600);
+    private static final int COUNT = Integer.getInteger("readbacks.count", 600);
     private static final long FIRST = Long.getLong("specs.first", 0);
 
     private static Standing standing(ClusterSpec spec) {
