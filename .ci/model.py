@@ -20,8 +20,8 @@ EXCEPTIONS = [
      "AWS answers so for attached gateways, as its reference of DescribeInternetGateways says; the enumeration has attached"),
     ("ec2", r".*\.VpcEndpoints\.State", "available|pending|deleting",
      "AWS answers them in lower case, the enumeration has Available, Pending, Deleting"),
-    ("cloudformation", r".*\.StackEvents\.ResourceStatus", "REVIEW_IN_PROGRESS|UPDATE_COMPLETE_CLEANUP_IN_PROGRESS",
-     "a stack's own events carry the stack's status; the enumeration is that of resources and lacks these two"),
+    ("cloudformation", r".*\.StackEvents\.ResourceStatus", "REVIEW_IN_PROGRESS|UPDATE_COMPLETE_CLEANUP_IN_PROGRESS|UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS",
+     "a stack's own events carry the stack's status; the enumeration is that of resources and lacks them"),
 ]
 
 # the same for lengths: service, path of the member, the most characters, why
