@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Who may know whom, as rules that fail. Each rule is also held against a small package of violations, which lies
-/// beside
-/// this test under `architecture`, so that a rule that can not fail is noticed.
+/// beside this test under `architecture`, so that a rule that can not fail is noticed.
 class ArchitectureTest {
     private static final String ROOT = "dev.ecswizard";
     private static final String VIOLATIONS = "dev.ecswizard.architecture";

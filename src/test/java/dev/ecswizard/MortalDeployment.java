@@ -28,8 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A process that deploys one stack, or goes on with what is written down, and waits at a moment to be killed.
 ///
 /// Arguments: endpoint, folder, stack name, moment (0 to live). Tells on standard output: `up`, `here` at the moment,
-/// and
-/// at the end `begun`, `resumed` or `over`, the status, the number of events and of moments.
+/// and at the end `begun`, `resumed` or `over`, the status, the number of events and of moments.
 final class MortalDeployment {
     private static final String REGION = "eu-west-1";
     private static final String TEMPLATE = """

@@ -13,10 +13,9 @@ import java.util.TreeSet;
 /// Where each service is asked, where it is not AWS.
 ///
 /// What the person gave for this start of the app, or `AWS_ENDPOINT_URL`, holds for every service, those that only
-/// serve
-/// the credentials included. Without one the settings of the AWS tools hold, in their order: `AWS_ENDPOINT_URL_EC2` and
-/// its like, the profile's `services` section, its `endpoint_url` (AWS SDKs and Tools reference guide,
-/// "Service-specific endpoints"). All are checked here, before anything is sent.
+/// serve the credentials included. Without one the settings of the AWS tools hold, in their order:
+/// `AWS_ENDPOINT_URL_EC2` and its like, the profile's `services` section, its `endpoint_url` (AWS SDKs and Tools
+/// reference guide, "Service-specific endpoints"). All are checked here, before anything is sent.
 record Endpoints(Map<Service, URI> byService) {
     static final Endpoints OF_AWS = new Endpoints(Map.of());
 

@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.ssooidc.SsoOidcTokenProvider;
 import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentialsProvider;
 
 /// Finds out how a profile gets its credentials, in the order of the AWS tools, and puts the SDK's providers together
-/// for
-/// it. The SDK's own profile provider does the same, but may ask the instance metadata service, does not ask for
+/// for it. The SDK's own profile provider does the same, but may ask the instance metadata service, does not ask for
 /// one-time codes, and takes the endpoints of STS and SSO from elsewhere.
 final class ProfileCredentials {
     private static final String FALLBACK_REGION = "us-east-1";

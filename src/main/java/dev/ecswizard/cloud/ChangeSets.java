@@ -20,8 +20,7 @@ public interface ChangeSets {
     ChangeSet read(String changeSet, Optional<String> page);
 
     /// What CloudFormation found to be wrong with the resources while it worked one out, a sentence each; the change
-    /// set
-    /// itself does not tell (`DescribeEvents`).
+    /// set itself does not tell (`DescribeEvents`).
     List<String> objections(String changeSet);
 
     /// The ids of those of a stack that can still become something (`ListChangeSets`).

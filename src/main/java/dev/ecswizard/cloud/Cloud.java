@@ -40,8 +40,7 @@ public interface Cloud extends AutoCloseable {
     Occupancy occupancy(String region);
 
     /// The same cloud without a network: whatever it is asked, it answers nothing, for a rehearsal that has the code
-    /// ready
-    /// before somebody waits for an answer.
+    /// ready before somebody waits for an answer.
     default Cloud rehearsal(String region) {
         throw new UnsupportedOperationException();
     }

@@ -26,8 +26,7 @@ public interface Hosts {
     void release(String instanceId);
 
     /// What a host wrote to its console, as far as EC2 has kept it: 64 KiB at most, and of a terminated host for an
-    /// hour
-    /// or so; empty while there is nothing (`ec2:GetConsoleOutput`).
+    /// hour or so; empty while there is nothing (`ec2:GetConsoleOutput`).
     String console(String instanceId);
 
     /// @param next the older page's key, if there is one

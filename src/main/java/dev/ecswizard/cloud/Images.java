@@ -11,8 +11,7 @@ public interface Images {
     Found newest(Architecture architecture, Collection<String> regions);
 
     /// The newest image of each architecture in one region, in one call and never older than it; an architecture
-    /// without
-    /// one is not in it.
+    /// without one is not in it.
     Map<Architecture, Image> newestIn(String region);
 
     /// The same as [#newest], never older than this call.

@@ -18,8 +18,7 @@ public interface Occupancy {
     void resume(String cluster, List<String> hosts);
 
     /// Has every task of a cluster end, which takes each up to half a minute (`ecs:ListTasks`, `ecs:StopTask`): those
-    /// of
-    /// no service do not end because their host drains (ECS developer guide, "Draining Amazon ECS container
+    /// of no service do not end because their host drains (ECS developer guide, "Draining Amazon ECS container
     /// instances").
     ///
     /// @return how many there were

@@ -3,8 +3,7 @@ package dev.ecswizard.cloud;
 import java.util.Map;
 
 /// VPC Block Public Access of a region: what may pass its internet gateways, whatever routes say (VPC user guide,
-/// "Block
-/// public access to VPCs and subnets").
+/// "Block public access to VPCs and subnets").
 ///
 /// @param exclusions what is allowed all the same, by the id of a VPC or subnet
 public record PublicAccess(Mode mode, Map<String, Exclusion> exclusions) {

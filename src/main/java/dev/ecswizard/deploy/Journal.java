@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What is written down of one deployment while it is under way, so that it can be gone on with when the program ends
-/// in
-/// between. Lines are added and each is on the disk when [#write] returns; nothing is ever changed.
+/// in between. Lines are added and each is on the disk when [#write] returns; nothing is ever changed.
 ///
 /// As long as it is open no other window can have one of the same stack.
 public final class Journal implements AutoCloseable {

@@ -10,8 +10,7 @@ import java.util.function.Consumer;
 /// Leads a stack out of a failed update, or a failed creation that was kept, and follows it to its end.
 public record Mending(Holdings holdings, Pace pace) {
     /// Why the last roll-back failed: the resources that it could not put back, and that the next one can leave out.
-    /// One
-    /// that failed in the update itself is none of them (CloudFormation API reference, ContinueUpdateRollback,
+    /// One that failed in the update itself is none of them (CloudFormation API reference, ContinueUpdateRollback,
     /// `ResourcesToSkip`). Blocks.
     public List<StackEvent> skippable(String stackId) {
         var failed = new ArrayList<StackEvent>();

@@ -21,8 +21,7 @@ public record Proof(Hosts hosts, Pace pace, HostTarget target) {
     public record Result(Crossing crossing, Optional<Release> release) {}
 
     /// Blocks until the host is released; where it does not join, until it is given up, and it is released all the
-    /// same.
-    /// An interrupt leaves it as it is: [#release] has to follow.
+    /// same. An interrupt leaves it as it is: [#release] has to follow.
     ///
     /// @param listener told after every look, on this thread
     /// @throws dev.ecswizard.cloud.CloudProblem if the group may not be changed, or on an interrupt

@@ -107,8 +107,7 @@ final class NetworkChecks {
     }
 
     /// Whether the subnet is shared by another account (VPC user guide, "Responsibilities and permissions for owners
-    /// and
-    /// participants").
+    /// and participants").
     private boolean isOfOthers(Subnet subnet) {
         return facts.caller() instanceof Asked.Answered(var caller)
                 && !subnet.ownerId().isEmpty()
@@ -158,8 +157,7 @@ final class NetworkChecks {
     }
 
     /// Auto Scaling spreads hosts evenly over zones, and goes to another one where a launch fails (EC2 Auto Scaling
-    /// user
-    /// guide, "Auto Scaling group Availability Zone distribution").
+    /// user guide, "Auto Scaling group Availability Zone distribution").
     private static Optional<Finding> uneven(List<Subnet> subnets, Sizes sizes) {
         var byZone = subnets.stream()
                 .collect(Collectors.groupingBy(

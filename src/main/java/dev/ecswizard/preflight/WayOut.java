@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Tells whether the hosts of a subnet reach what they need to signal and to join a cluster: package repositories on
-/// S3,
-/// CloudFormation and ECS. Worked out address by address, cut where any rule makes a difference:
+/// S3, CloudFormation and ECS. Worked out address by address, cut where any rule makes a difference:
 /// ```
 /// host ── ACL ── routes ──┬── internet gateway, with a public address
 ///                         ├── ACL ── NAT gateway ── ACL ── routes ── internet gateway

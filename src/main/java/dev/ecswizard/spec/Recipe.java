@@ -25,8 +25,7 @@ public enum Recipe {
     }
 
     /// The name that the template gives to the hosts' IAM role, if it gives one. IAM is global, so that only a name
-    /// with
-    /// the region in it lets the same stack name stand in two regions.
+    /// with the region in it lets the same stack name stand in two regions.
     public Optional<String> roleName(String stackName, String region) {
         return switch (this) {
             case CLASSIC -> Optional.of("ecs-" + stackName);

@@ -9,8 +9,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /// What a single answer has to satisfy. The limits are AWS's own unless a line says otherwise; identifiers have eight
-/// or
-/// seventeen hexadecimal digits (EC2 user guide, "Resource IDs").
+/// or seventeen hexadecimal digits (EC2 user guide, "Resource IDs").
 public enum Rule {
     REGION("region", "[a-z]{2,5}(-[a-z]+){1,3}-[0-9]{1,2}"),
     /// CloudFormation API reference, CreateStack, `StackName`.

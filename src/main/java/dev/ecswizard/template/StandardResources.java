@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The standard recipe: hosts from a launch template, `systemd`, IMDSv2 out of the containers' reach, an encrypted
-/// disk,
-/// Session Manager as the way in.
+/// disk, Session Manager as the way in.
 final class StandardResources {
     private static final String LAUNCH_TEMPLATE = "LaunchTemplate";
 

@@ -16,8 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// What a template says, whoever wrote it: maps, lists and texts, the functions of CloudFormation in their long form.
-/// No
-/// type is guessed: `1` and `"1"` are the same to CloudFormation, too. JSON is YAML.
+/// No type is guessed: `1` and `"1"` are the same to CloudFormation, too. JSON is YAML.
 final class StandingTree {
     private static final int MOST_NODES = 100_000;
     private static final int DEEPEST = 60;

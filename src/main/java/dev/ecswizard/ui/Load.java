@@ -54,8 +54,7 @@ public final class Load<T> {
     }
 
     /// The same from a source: at once where the value is known, and once more, in place of the old value, when it is
-    /// to
-    /// be relied on no longer.
+    /// to be relied on no longer.
     public static <I, T> Load<T> from(
             Background background, ObservableValue<Optional<I>> input, Function<I, Source<T>> sources) {
         return following(background, input, (load, given) -> load.start(sources.apply(given)));
@@ -77,8 +76,7 @@ public final class Load<T> {
     }
 
     /// Whether what there is, or is on its way, answers this input. For a moment after a change it does not yet:
-    /// bindings
-    /// on the input are told before the load is.
+    /// bindings on the input are told before the load is.
     public boolean isOf(Object asked) {
         return given.filter(asked::equals).isPresent();
     }

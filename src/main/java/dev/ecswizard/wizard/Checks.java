@@ -42,9 +42,8 @@ public sealed interface Checks {
             return facts.time();
         }
 
-        /// Whether what was read tells as much of other choices: they differ in nothing that was asked about, and stay
-        /// in
-        /// the zones in which stand-ins for a type were looked for.
+        /// Whether what was read tells as much of other choices: they differ in nothing that was asked about, and
+        /// stay in the zones in which stand-ins for a type were looked for.
         boolean tellsOf(Subject other) {
             return other.isReadLike(subject)
                     && facts.around().subnets() instanceof Asked.Answered<List<Subnet>>(var all)

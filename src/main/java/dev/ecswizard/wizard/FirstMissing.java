@@ -7,8 +7,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// What is amiss on the first of some pages that is not complete. An answer may be whole and yet be one that the
-/// account
-/// contradicts, as those of an opened file may.
+/// account contradicts, as those of an opened file may.
 public final class FirstMissing {
     private static final Messages MESSAGES = Messages.of(FirstMissing.class);
 

@@ -11,9 +11,9 @@ import java.util.concurrent.FutureTask;
 public final class SideBySide {
     private SideBySide() {}
 
-    /// The values in the order of the sources; what is known is not asked. Blocks until all are there. An interrupt or
-    /// a
-    /// failure ends the waiting and not the questions that were sent: their answers are kept for who asks next.
+    /// The values in the order of the sources; what is known is not asked. Blocks until all are there. An interrupt
+    /// or a failure ends the waiting and not the questions that were sent: their answers are kept for the next who
+    /// asks.
     ///
     /// @throws CloudProblem the first one
     public static <T> List<T> read(List<Source<T>> sources) {

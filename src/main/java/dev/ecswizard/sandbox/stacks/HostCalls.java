@@ -86,8 +86,7 @@ public final class HostCalls {
     }
 
     /// The metadata of a resource, functions worked out, as text; empty if the stack or the resource is not there. To
-    /// be
-    /// called under the agenda's lock.
+    /// be called under the agenda's lock.
     public Optional<String> metadata(String region, String stackName, String resource) {
         return stacks.home(region)
                 .find(stackName)

@@ -12,9 +12,8 @@ import java.util.Optional;
 /// @param resolved those that Systems Manager was asked for
 record Parameters(Template template, Map<String, String> given, Map<String, String> resolved) {
 
-    /// @throws dev.ecswizard.sandbox.protocol.Refusal if one is missing, unknown or breaks its constraints, or all of
-    /// them
-    ///     together break a rule
+    /// @throws dev.ecswizard.sandbox.protocol.Refusal if one is missing, unknown or breaks its constraints, or if they
+    /// break a rule together
     static Parameters of(
             Template template,
             List<software.amazon.awssdk.services.cloudformation.model.Parameter> request,

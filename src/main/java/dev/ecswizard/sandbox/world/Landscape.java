@@ -8,10 +8,9 @@ import java.util.List;
 
 /// What an account has in a region before anybody comes:
 /// ```
-/// (default) 172.31.0.0/16   a public subnet in every zone                    internet gateway
-/// main      10.20.0.0/16    a public and a private subnet in three zones     internet gateway, NAT gateway, S3
-/// endpoint
-/// isolated  10.30.0.0/16    a private subnet in three zones                  no way out
+/// (default) 172.31.0.0/16 a public subnet in every zone                internet gateway
+/// main      10.20.0.0/16  a public and a private subnet in three zones internet and NAT gateway, S3 endpoint
+/// isolated  10.30.0.0/16  a private subnet in three zones              no way out
 /// ```
 /// In one region somebody has deleted every VPC; in another one stands a network of every other kind.
 final class Landscape {

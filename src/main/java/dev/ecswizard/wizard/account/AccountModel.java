@@ -175,8 +175,7 @@ public final class AccountModel implements PageModel<String> {
     }
 
     /// What opens a connection beside the one in use, with credentials that are read anew; closed with the others. To
-    /// be
-    /// run on a background thread.
+    /// be run on a background thread.
     public Background.Work<Cloud> opening(Connection connection) {
         return () -> keep(connection.open(mfa));
     }

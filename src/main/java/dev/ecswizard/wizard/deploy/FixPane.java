@@ -8,8 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 
 /// Names the choice that led to a failure, says what becomes of the failed stack, and leads back to the choice. Takes
-/// no
-/// room where no choice did.
+/// no room where no choice did.
 final class FixPane {
     private final Messages messages = Messages.of(FixPane.class);
 

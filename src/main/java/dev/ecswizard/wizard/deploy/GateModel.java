@@ -16,8 +16,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What stands between pressing Deploy and a stack: findings that the person has to read and accept, and checks that
-/// are
-/// not at their end.
+/// are not at their end.
 public final class GateModel {
     private final ReadOnlyObjectWrapper<List<Finding>> failed = new ReadOnlyObjectWrapper<>(List.of());
     private final BooleanProperty anyway = new SimpleBooleanProperty();

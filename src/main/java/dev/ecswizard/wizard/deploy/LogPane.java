@@ -24,8 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// What happens to the stack that is shown: its events, with what narrows, copies and keeps them, and its timeline.
-/// They
-/// stand side by side where the window has room for both, else the person turns from one to the other.
+/// They stand side by side where the window has room for both, else the person turns from one to the other.
 final class LogPane {
     /// In pixels of the window.
     private static final double WIDE = 1100;

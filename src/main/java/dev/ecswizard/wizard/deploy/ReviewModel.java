@@ -20,8 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 
 /// The change set that is being worked out or waits for a word: what it is carried out with, and its removal when
-/// nobody
-/// wants it.
+/// nobody wants it.
 public final class ReviewModel {
     private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 

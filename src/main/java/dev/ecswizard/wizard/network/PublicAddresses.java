@@ -54,8 +54,7 @@ public final class PublicAddresses {
     }
 
     /// How hosts of a subnet get out, or would if it was chosen: unless somebody has said otherwise, they are then
-    /// given
-    /// what they need.
+    /// given what they need.
     Way way(Prospect prospect) {
         return isAsked() && isSuggestion && prospect.needsAddress() ? prospect.withAddress() : prospect.under(answer());
     }

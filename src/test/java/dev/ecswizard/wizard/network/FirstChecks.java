@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// Walks the pages in a virtual machine of its own and runs the checks for the first time: prints how long the
-/// rehearsal
-/// took, how long the checks did, and how long all processors together were busy with them, in milliseconds.
+/// rehearsal took, how long the checks did, and how long all processors together were busy with them, in
+/// milliseconds.
 final class FirstChecks {
     private FirstChecks() {}
 
