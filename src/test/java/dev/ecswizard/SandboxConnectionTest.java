@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecswizard.cloud.Action;
+import dev.ecswizard.cloud.ChangeRequest;
+import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.Scenario;
@@ -46,8 +47,21 @@ class SandboxConnectionTest {
     }
 
     private static String create(Cloud cloud) {
+        return propose(cloud).stackId();
+    }
+
+    private static Proposed propose(Cloud cloud) {
         return cloud.stacks("eu-west-1")
-                .create(new StackRequest("web", TEMPLATE, Map.of(), Map.of(), Set.of(), "token"));
+                .changeSets()
+                .propose(new ChangeRequest(
+                        "web",
+                        true,
+                        "first",
+                        Optional.of(TEMPLATE),
+                        Map.of(),
+                        Optional.of(Map.of()),
+                        Set.of(),
+                        "token"));
     }
 
     @Test
@@ -122,9 +136,9 @@ class SandboxConnectionTest {
             assertThat(row.cells().subList(1, 7))
                     .containsExactly(
                             "cloudformation",
-                            "CreateStack",
+                            "CreateChangeSet",
                             "eu-west-1",
-                            "Capabilities, ClientRequestToken, Parameters, StackName, Tags, TemplateBody",
+                            "Capabilities, ChangeSetName, ChangeSetType, ClientToken, Parameters, StackName, Tags, TemplateBody",
                             "200",
                             "");
             assertThat(row.cells().get(7)).matches("\\d+ ms");
@@ -137,7 +151,9 @@ class SandboxConnectionTest {
     void connectingAnewIsWhatExpiredCredentialsWant() {
         choice().take().accept("credentials-expire");
         try (var cloud = open()) {
-            create(cloud);
+            var proposed = propose(cloud);
+            now.updateAndGet(instant -> instant.plusSeconds(10));
+            cloud.stacks("eu-west-1").changeSets().execute(proposed.changeSet(), false, "run");
             now.updateAndGet(instant -> instant.plusSeconds(10));
             assertThatThrownBy(() -> cloud.stacks("eu-west-1").list())
                     .isInstanceOfSatisfying(

@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.cloudformation.model.EventType;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 
 /// Change sets, from CloudFormation.
 record AwsChangeSets(Calls calls, CloudFormationClient cloudFormation) implements ChangeSets {
@@ -36,10 +37,17 @@ record AwsChangeSets(Calls calls, CloudFormationClient cloudFormation) implement
                         .templateBody(change.template().orElse(null))
                         .usePreviousTemplate(change.template().isEmpty() ? true : null)
                         .parameters(parameters(change.parameters()))
-                        .tags(change.tags().map(AwsStacks::tags).orElse(null))
+                        .tags(change.tags().map(AwsChangeSets::tags).orElse(null))
                         .capabilitiesWithStrings(change.capabilities())
                         .clientToken(change.requestToken())));
         return new Proposed(answer.id(), answer.stackId());
+    }
+
+    private static List<Tag> tags(Map<String, String> tags) {
+        return tags.entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     @Override

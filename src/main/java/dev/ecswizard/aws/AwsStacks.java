@@ -8,14 +8,12 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -69,20 +67,6 @@ record AwsStacks(
                 "cloudformation:ValidateTemplate",
                 () -> cloudFormation.validateTemplate(request -> request.templateBody(template)));
         return new Validation(Set.copyOf(answer.capabilitiesAsStrings()), said(answer.capabilitiesReason()));
-    }
-
-    @Override
-    public String create(StackRequest stack) {
-        return calls.ask(
-                "cloudformation:CreateStack",
-                () -> cloudFormation
-                        .createStack(request -> request.stackName(stack.stackName())
-                                .templateBody(stack.template())
-                                .parameters(parameters(stack.parameters()))
-                                .tags(tags(stack.tags()))
-                                .capabilitiesWithStrings(stack.capabilities())
-                                .clientRequestToken(stack.requestToken()))
-                        .stackId());
     }
 
     @Override
@@ -201,22 +185,6 @@ record AwsStacks(
             }
             throw problem;
         }
-    }
-
-    private static List<Parameter> parameters(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(value -> Parameter.builder()
-                        .parameterKey(value.getKey())
-                        .parameterValue(value.getValue())
-                        .build())
-                .toList();
-    }
-
-    static List<Tag> tags(Map<String, String> tags) {
-        return tags.entrySet().stream()
-                .map(tag ->
-                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
-                .toList();
     }
 
     static Stack stack(software.amazon.awssdk.services.cloudformation.model.Stack stack) {

@@ -16,11 +16,6 @@ public interface Stacks {
     /// @throws CloudProblem of kind REFUSED with AWS's sentence if the template is not valid
     Validation validate(String template);
 
-    /// Begins to create a stack. Safe to repeat with the same token.
-    ///
-    /// @return the stack's id, by which alone it is to be followed
-    String create(StackRequest request);
-
     /// What stacks would become, worked out before they do.
     ChangeSets changeSets();
 

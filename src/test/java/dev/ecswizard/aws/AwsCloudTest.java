@@ -14,7 +14,6 @@ import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.Rights;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Stack;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
@@ -322,35 +321,6 @@ class AwsCloudTest {
         var found = cloud.images().newest(Architecture.X86_64, List.of("eu-west-1", "af-south-1", "us-east-1"));
         assertThat(found.images()).containsOnlyKeys("eu-west-1", "us-east-1");
         assertThat(found.problems()).containsOnlyKeys("af-south-1");
-    }
-
-    @Test
-    void aStackIsCreatedWithEverythingThatWasAskedFor() {
-        aws.script(
-                _ -> CannedAws.xml(
-                        "<CreateStackResponse><CreateStackResult><StackId>arn:1</StackId></CreateStackResult></CreateStackResponse>"));
-        var id = cloud.stacks("eu-west-1")
-                .create(new StackRequest(
-                        "web",
-                        "Resources: {ü: 1}",
-                        Map.of("VpcId", "vpc-1"),
-                        Map.of("team", "ops"),
-                        Set.of("CAPABILITY_NAMED_IAM"),
-                        "token-1"));
-        assertThat(id).isEqualTo("arn:1");
-        var sent = new java.util.HashMap<>(onlyQuestion().values());
-        sent.remove("Version");
-        assertThat(sent)
-                .isEqualTo(Map.of(
-                        "Action", "CreateStack",
-                        "StackName", "web",
-                        "TemplateBody", "Resources: {ü: 1}",
-                        "Parameters.member.1.ParameterKey", "VpcId",
-                        "Parameters.member.1.ParameterValue", "vpc-1",
-                        "Tags.member.1.Key", "team",
-                        "Tags.member.1.Value", "ops",
-                        "Capabilities.member.1", "CAPABILITY_NAMED_IAM",
-                        "ClientRequestToken", "token-1"));
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
@@ -62,11 +61,6 @@ final class BreakingOff implements Stacks {
     @Override
     public Validation validate(String template) {
         return stacks.validate(template);
-    }
-
-    @Override
-    public String create(StackRequest request) {
-        return stacks.create(request);
     }
 
     @Override

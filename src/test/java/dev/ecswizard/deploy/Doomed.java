@@ -6,12 +6,12 @@ import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Occupancy;
+import dev.ecswizard.cloud.SilentStanding;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StandingStack;
-import dev.ecswizard.cloud.StandingStacks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -145,30 +145,10 @@ final class Doomed extends ScriptedStacks implements Occupancy {
         return exchange(() -> 2);
     }
 
-    private final class Standing implements StandingStacks {
-        @Override
-        public List<StandingStack> list() {
-            throw new UnsupportedOperationException();
-        }
-
+    private final class Standing implements SilentStanding {
         @Override
         public Optional<StandingStack> find(String nameOrId) {
             return exchange(() -> Optional.of(new StandingStack(stack(), "", false)));
-        }
-
-        @Override
-        public void continueRollback(String stackId, List<String> skipped, String requestToken) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void rollBack(String stackId, String requestToken) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void cancelUpdate(String stackId, String requestToken) {
-            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -181,11 +161,6 @@ final class Doomed extends ScriptedStacks implements Occupancy {
                 going = going.or(() -> Optional.of(pace.now()));
                 return tokens.add(requestToken);
             });
-        }
-
-        @Override
-        public void protect(String stackId, boolean isProtected) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -6,7 +6,6 @@ import dev.ecswizard.cloud.FakeChangeSets;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
@@ -32,7 +31,6 @@ class ScriptedStacks implements Stacks {
 
     final VirtualPace pace = new VirtualPace();
     final List<String> calls = new ArrayList<>();
-    final List<StackRequest> requests = new ArrayList<>();
     final List<String> deletionTokens = new ArrayList<>();
     final Map<String, List<String>> services = new HashMap<>();
     final List<StackResource> resources = new ArrayList<>();
@@ -150,12 +148,6 @@ class ScriptedStacks implements Stacks {
                     visible.subList(from, until),
                     until < visible.size() ? Optional.of(String.valueOf(until)) : Optional.empty());
         });
-    }
-
-    @Override
-    public String create(StackRequest request) {
-        requests.add(request);
-        return answer("create", () -> ID);
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.ecswizard.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.Subnet;
 import dev.ecswizard.cloud.Vpc;
 import dev.ecswizard.sandbox.Sandbox;
@@ -136,17 +135,14 @@ class SignalsTest {
     }
 
     /// Begins a stack, unless something else than the way stops it. What was read of one subnet holds for all of a VPC.
-    private static Optional<Verdict> foretell(Trial trial, Facts facts, ClusterSpec spec) {
+    private Optional<Verdict> foretell(Trial trial, Facts facts, ClusterSpec spec) {
         var findings = Preflight.findings(spec, facts);
         var name = spec.cluster().stackName();
         if (findings.stream().anyMatch(finding -> finding.blocks() && finding.check() != Check.WAY_OUT)) {
             return Optional.empty();
         }
         var template = Template.of(spec);
-        trial.cloud
-                .stacks(Trial.REGION)
-                .create(new StackRequest(
-                        name, template.yaml(), template.parameters(), Map.of(), template.capabilities(), name));
+        trial.make(template, name, now);
         return findings.stream()
                 .filter(finding -> finding.check() == Check.WAY_OUT)
                 .map(Finding::verdict)

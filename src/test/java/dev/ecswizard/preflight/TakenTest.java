@@ -8,7 +8,6 @@ import dev.ecswizard.cloud.Asked.Unanswered;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Rights.Decision;
 import dev.ecswizard.cloud.Stack;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
@@ -179,10 +178,7 @@ class TakenTest {
             var own = choices.spec();
             assertThat(trial.findings(own)).extracting(Finding::verdict).doesNotContain(Verdict.FAILED);
             var template = Template.of(own);
-            var id = trial.cloud
-                    .stacks(Trial.REGION)
-                    .create(new StackRequest(
-                            "web", template.yaml(), template.parameters(), Map.of(), template.capabilities(), "one"));
+            var id = trial.make(template, "web", now);
             assertThat(trial.findings(own)).extracting(Finding::kind).contains("STACK_BUSY");
             assertThat(changing(trial, own, id)).extracting(Finding::kind).contains("STACK_CHANGED");
             now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(3)));

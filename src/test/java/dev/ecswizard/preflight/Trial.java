@@ -5,6 +5,9 @@ import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Image;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Subnet;
+import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Proposal;
+import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.sandbox.Altered;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.world.World;
@@ -20,13 +23,17 @@ import dev.ecswizard.spec.Network;
 import dev.ecswizard.spec.Operations;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.spec.Scaling;
+import dev.ecswizard.template.Template;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A sandbox whose account a test alters, the app's own way to it, and choices that are right in it.
@@ -125,6 +132,30 @@ final class Trial implements AutoCloseable {
                         .newest(architecture, List.of(REGION))
                         .images()
                         .get(REGION));
+    }
+
+    /// Begins a stack, as the app does. Time passes meanwhile.
+    ///
+    /// @return its id
+    String make(Template template, String name, AtomicReference<Instant> clock) {
+        var stacks = cloud.stacks(REGION);
+        var pace = new Pace() {
+            @Override
+            public Instant now() {
+                return clock.get();
+            }
+
+            @Override
+            public void pause(Duration duration) {
+                clock.updateAndGet(instant -> instant.plus(duration));
+            }
+        };
+        var proposal = Submission.of(template, name, Map.of()).propose(stacks, pace, _ -> {});
+        if (!(proposal instanceof Proposal.Ready ready)) {
+            throw new AssertionError(proposal);
+        }
+        ready.execute(stacks, pace, false);
+        return ready.proposed().stackId();
     }
 
     Facts facts(ClusterSpec spec) {

@@ -17,7 +17,6 @@ import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.SecurityGroup;
 import dev.ecswizard.cloud.Stack;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackSummary;
 import dev.ecswizard.cloud.Stacks;
@@ -197,11 +196,6 @@ public final class FakeCloud implements SilentCloud, Connection {
             @Override
             public Validation validate(String template) {
                 return answer(new Validation(Set.of(), ""));
-            }
-
-            @Override
-            public String create(StackRequest request) {
-                throw new UnsupportedOperationException();
             }
 
             @Override

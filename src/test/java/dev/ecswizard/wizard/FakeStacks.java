@@ -11,7 +11,6 @@ import dev.ecswizard.cloud.Images;
 import dev.ecswizard.cloud.Occupancy;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
@@ -38,7 +37,6 @@ public final class FakeStacks implements Stacks {
     public final Map<String, CloudProblem> problems = new java.util.HashMap<>();
 
     public final List<String> calls = new ArrayList<>();
-    public final List<StackRequest> requests = new ArrayList<>();
     public final List<StackResource> resources = new ArrayList<>();
     public final List<String> services = new ArrayList<>();
     public final FakeHosts hosts = new FakeHosts();
@@ -110,12 +108,6 @@ public final class FakeStacks implements Stacks {
     @Override
     public Validation validate(String template) {
         return answer("validate", validation);
-    }
-
-    @Override
-    public String create(StackRequest request) {
-        requests.add(request);
-        return answer("create", ID);
     }
 
     @Override

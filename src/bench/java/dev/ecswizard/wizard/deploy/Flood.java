@@ -4,7 +4,6 @@ import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.GroupSizes;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.cloud.StackRequest;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.StackSummary;
@@ -81,11 +80,6 @@ record Flood(IntSupplier visible) implements Stacks {
     @Override
     public Validation validate(String template) {
         return new Validation(Set.of(), "");
-    }
-
-    @Override
-    public String create(StackRequest request) {
-        throw new UnsupportedOperationException();
     }
 
     @Override
