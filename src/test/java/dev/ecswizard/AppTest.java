@@ -2,12 +2,9 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.wizard.Shown;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +32,8 @@ class AppTest {
                 new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 SystemFilePicker::new,
-                FreshSettings.make(),
-                new Journals(Path.of("target", "journals"), InstantSource.system())));
+                Fresh.settings(),
+                Fresh.journals()));
     }
 
     @AfterEach

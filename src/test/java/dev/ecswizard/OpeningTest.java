@@ -2,7 +2,6 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
@@ -15,7 +14,6 @@ import dev.ecswizard.wizard.Specs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,8 +46,8 @@ class OpeningTest {
                 new Start(file, true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 _ -> new Picker(),
-                FreshSettings.make(),
-                new Journals(Path.of("target", "journals"), InstantSource.system())));
+                Fresh.settings(),
+                Fresh.journals()));
     }
 
     private final class Picker implements FilePicker {

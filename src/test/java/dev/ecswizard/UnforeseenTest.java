@@ -2,11 +2,8 @@ package dev.ecswizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.SystemFilePicker;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,8 +59,8 @@ class UnforeseenTest {
                 new Start(Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty()),
                 Sandbox.Options.DEFAULT,
                 SystemFilePicker::new,
-                FreshSettings.make(),
-                new Journals(Path.of("target", "journals"), InstantSource.system())));
+                Fresh.settings(),
+                Fresh.journals()));
         logger.addHandler(listener);
     }
 

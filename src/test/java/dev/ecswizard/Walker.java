@@ -3,9 +3,9 @@ package dev.ecswizard;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Settings;
 import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -49,14 +49,15 @@ final class Walker {
 
     /// The same with another sandbox.
     void open(Start start, Sandbox.Options sandbox, Path file) throws TimeoutException {
+        open(start, sandbox, file, Fresh.settings(), Fresh.journals());
+    }
+
+    /// The same for somebody who has run it before.
+    void open(Start start, Sandbox.Options sandbox, Path file, Settings settings, Journals journals)
+            throws TimeoutException {
         FxToolkit.toolkitContext().setSetupTimeoutInMillis(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         stage = FxToolkit.registerPrimaryStage();
-        app = FxToolkit.setupApplication(() -> new App(
-                start,
-                sandbox,
-                _ -> answering(file),
-                FreshSettings.make(),
-                new Journals(Path.of("target", "journals"), InstantSource.system())));
+        app = FxToolkit.setupApplication(() -> new App(start, sandbox, _ -> answering(file), settings, journals));
     }
 
     void close() throws TimeoutException {
