@@ -118,7 +118,9 @@ final class AwsCloud implements Cloud {
                 calls.in(region),
                 () -> clients.autoScaling(region),
                 () -> clients.ecs(region),
-                clients.ec2(checked(region)));
+                clients.ec2(checked(region)),
+                network.patience().watching(),
+                Limit.USUAL);
     }
 
     @Override
@@ -134,7 +136,7 @@ final class AwsCloud implements Cloud {
                 () -> clients.ecs(region),
                 () -> clients.autoScaling(region),
                 network.patience().watching(),
-                false);
+                Limit.USUAL);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.ScalingActivity;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,10 +24,23 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 ///
 /// @param scaling made only when a group is asked for
 /// @param ecs made only when a cluster is asked for
-record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsClient> ecs, Ec2Client ec2)
+/// @param watching how long a call may take that is made again in a moment
+/// @param limit of a look at hosts
+record AwsHosts(
+        Calls calls,
+        Supplier<AutoScalingClient> scaling,
+        Supplier<EcsClient> ecs,
+        Ec2Client ec2,
+        Duration watching,
+        Limit limit)
         implements Hosts {
     /// DescribeContainerInstances takes a hundred at most (ECS API reference).
     private static final int AT_ONCE = 100;
+
+    @Override
+    public Hosts watched() {
+        return new AwsHosts(calls, scaling, ecs, ec2, watching, Limit.of(watching));
+    }
 
     @Override
     public Optional<HostGroup> group(String name) {
@@ -34,7 +48,8 @@ record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsCl
                 "autoscaling:DescribeAutoScalingGroups",
                 () -> scaling
                         .get()
-                        .describeAutoScalingGroups(request -> request.autoScalingGroupNames(name))
+                        .describeAutoScalingGroups(
+                                request -> request.autoScalingGroupNames(name).overrideConfiguration(limit))
                         .autoScalingGroups()
                         .stream()
                         .map(AwsHosts::group)
@@ -59,7 +74,8 @@ record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsCl
                         .describeScalingActivities(request -> request.autoScalingGroupName(group)
                                 .includeDeletedGroups(true)
                                 .maxRecords(100)
-                                .nextToken(page.orElse(null))));
+                                .nextToken(page.orElse(null))
+                                .overrideConfiguration(limit)));
         return new ActivityPage(
                 answer.activities().stream().map(AwsHosts::activity).toList(),
                 Optional.ofNullable(answer.nextToken()).filter(token -> !token.isEmpty()));
@@ -83,7 +99,11 @@ record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsCl
         try {
             var arns = calls.ask(
                     "ecs:ListContainerInstances",
-                    () -> ecs.get().listContainerInstancesPaginator(request -> request.cluster(cluster)).stream()
+                    () -> ecs
+                            .get()
+                            .listContainerInstancesPaginator(
+                                    request -> request.cluster(cluster).overrideConfiguration(limit))
+                            .stream()
                             .flatMap(page -> page.containerInstanceArns().stream())
                             .toList());
             for (var from = 0; from < arns.size(); from += AT_ONCE) {
@@ -103,8 +123,9 @@ record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsCl
                 "ecs:DescribeContainerInstances",
                 () -> ecs
                         .get()
-                        .describeContainerInstances(
-                                request -> request.cluster(cluster).containerInstances(arns))
+                        .describeContainerInstances(request -> request.cluster(cluster)
+                                .containerInstances(arns)
+                                .overrideConfiguration(limit))
                         .containerInstances()
                         .stream()
                         .map(AwsHosts::containerInstance)
@@ -160,8 +181,9 @@ record AwsHosts(Calls calls, Supplier<AutoScalingClient> scaling, Supplier<EcsCl
     private String console(String instanceId, boolean newest) {
         var output = calls.ask(
                 "ec2:GetConsoleOutput",
-                () -> ec2.getConsoleOutput(
-                                request -> request.instanceId(instanceId).latest(newest ? true : null))
+                () -> ec2.getConsoleOutput(request -> request.instanceId(instanceId)
+                                .latest(newest ? true : null)
+                                .overrideConfiguration(limit))
                         .output());
         // bytes of a serial line: what is no character is shown as such
         return output == null ? "" : new String(Base64.getMimeDecoder().decode(output), StandardCharsets.UTF_8);

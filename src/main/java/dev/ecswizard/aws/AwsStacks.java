@@ -16,9 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -32,14 +30,14 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 /// @param ecs made only when services are asked for
 /// @param autoScaling made only when a group is asked for
 /// @param watching how long a call may take that is made again in a moment
-/// @param isWatched whether events and states are
+/// @param limit of a look at events and states
 record AwsStacks(
         Calls calls,
         CloudFormationClient cloudFormation,
         Supplier<EcsClient> ecs,
         Supplier<AutoScalingClient> autoScaling,
         Duration watching,
-        boolean isWatched)
+        Limit limit)
         implements Stacks {
     private static final List<String> NOT_DELETED =
             software.amazon.awssdk.services.cloudformation.model.StackStatus.knownValues().stream()
@@ -50,15 +48,7 @@ record AwsStacks(
 
     @Override
     public Stacks watched() {
-        return new AwsStacks(calls, cloudFormation, ecs, autoScaling, watching, true);
-    }
-
-    private Consumer<AwsRequestOverrideConfiguration.Builder> limits() {
-        return limits -> {
-            if (isWatched) {
-                limits.apiCallTimeout(watching).apiCallAttemptTimeout(watching);
-            }
-        };
+        return new AwsStacks(calls, cloudFormation, ecs, autoScaling, watching, Limit.of(watching));
     }
 
     @Override
@@ -104,7 +94,7 @@ record AwsStacks(
                         "cloudformation:DescribeStacks",
                         () -> cloudFormation
                                 .describeStacks(
-                                        request -> request.stackName(nameOrId).overrideConfiguration(limits()))
+                                        request -> request.stackName(nameOrId).overrideConfiguration(limit))
                                 .stacks()
                                 .stream()
                                 .map(AwsStacks::stack)
@@ -129,7 +119,7 @@ record AwsStacks(
         var answer = calls.ask(
                 "cloudformation:DescribeStackEvents",
                 () -> cloudFormation.describeStackEvents(request ->
-                        request.stackName(stackId).nextToken(page.orElse(null)).overrideConfiguration(limits())));
+                        request.stackName(stackId).nextToken(page.orElse(null)).overrideConfiguration(limit)));
         return new EventPage(
                 answer.stackEvents().stream().map(AwsStacks::event).toList(),
                 Optional.ofNullable(answer.nextToken()).filter(token -> !token.isEmpty()));

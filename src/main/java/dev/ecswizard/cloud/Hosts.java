@@ -6,6 +6,11 @@ import java.util.Optional;
 /// The hosts of one region: the groups that keep them, what these did about them, what ECS knows of them, and what they
 /// say themselves.
 public interface Hosts {
+    /// The same for whoever asks again in a moment anyway: what is not answered soon is given up as unreachable.
+    default Hosts watched() {
+        return this;
+    }
+
     /// The Auto Scaling group of that name; nothing if there is none (`autoscaling:DescribeAutoScalingGroups`).
     Optional<HostGroup> group(String name);
 

@@ -61,7 +61,7 @@ final class HostWatch {
     private Duration pause = TOWARDS;
 
     HostWatch(Hosts hosts, Pace pace, HostTarget target, Consumer<HostsSeen> listener) {
-        this.hosts = hosts;
+        this.hosts = hosts.watched();
         this.insistence = new Insistence(pace);
         this.target = target;
         this.listener = listener;
