@@ -7,7 +7,6 @@ import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.Stacks;
-import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.ChangeLine;
 import dev.ecswizard.deploy.ChangeLine.Kind;
 import dev.ecswizard.deploy.Follower;
@@ -17,7 +16,6 @@ import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Renewal;
 import dev.ecswizard.deploy.Submission;
-import dev.ecswizard.deploy.Target;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.deploy.Withdrawal;
 import dev.ecswizard.sandbox.Sandbox;
@@ -139,8 +137,7 @@ class ChangesOverHttpTest {
     private Known carryOut(Proposal.Ready ready) {
         ready.execute(stacks, pace, false);
         var id = ready.proposed().stackId();
-        var target = new Target(id, Aim.EXECUTION, 0, Optional.of(ready.executionToken()));
-        var outcome = new Follower(stacks, pace).follow(target, _ -> {});
+        var outcome = new Follower(stacks, pace).follow(ready.target(Optional.empty()), _ -> {});
         assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
         return Known.read(stacks, id).orElseThrow();
     }

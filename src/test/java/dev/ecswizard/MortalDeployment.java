@@ -4,7 +4,6 @@ import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.ChangeSets;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.Stacks;
-import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Origin;
@@ -104,9 +103,7 @@ final class MortalDeployment {
 
     private Outcome carryOut(Logbook logbook, Proposal proposal, Stacks stacks, Pace pace) {
         var ready = (Proposal.Ready) proposal;
-        logbook.execute(ready, stacks, pace, false, false);
-        var target = new Target(ready.proposed().stackId(), Aim.EXECUTION, 4, Optional.of(ready.executionToken()));
-        return follow(logbook, target, stacks, pace);
+        return follow(logbook, logbook.execute(ready, stacks, pace, false, false), stacks, pace);
     }
 
     private Outcome follow(Logbook logbook, Target target, Stacks stacks, Pace pace) {

@@ -165,9 +165,30 @@ final class History {
         return fresh;
     }
 
-    /// Whether the operation that was asked for with a token has told of itself.
+    /// The newest event about a stack as a whole, if it stands among its newest events. Blocks.
+    static Optional<String> newestOfStack(Stacks stacks, String stackId) {
+        return stacks.events(stackId, Optional.empty()).events().stream()
+                .filter(StackEvent::isOfStack)
+                .findFirst()
+                .map(StackEvent::id);
+    }
+
+    /// Whether what was asked for has told of itself.
+    boolean hasBegun(Target.Request request) {
+        return hasBegun(request.token())
+                || request.before().filter(this::hasGoneOnWithoutToken).isPresent();
+    }
+
     boolean hasBegun(String token) {
         return events.sayings().anyMatch(saying -> saying.requestToken().equals(token));
+    }
+
+    private boolean hasGoneOnWithoutToken(String event) {
+        return IntStream.iterate(events.size() - 1, i -> i >= 0, i -> i - 1)
+                .filter(i -> events.saying(i).isOfStack())
+                .mapToObj(events::get)
+                .takeWhile(later -> !later.id().equals(event))
+                .anyMatch(later -> later.requestToken().isEmpty());
     }
 
     /// What the newest event about the stack itself says.

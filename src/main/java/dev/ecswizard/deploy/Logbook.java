@@ -63,10 +63,26 @@ public final class Logbook {
     /// Has it carried out. Blocks as [Proposal.Ready#execute] does; asking again is safe.
     ///
     /// @param protects whether the stack is to be protected from deletion, which is the caller's part, afterwards
-    public void execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails, boolean protects) {
+    /// @return what is to be followed
+    public Target execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails, boolean protects) {
+        var before = proposal.isNew() ? Optional.<String>empty() : standing(stacks, proposal);
         write(new Entry.Executing(keepsWhatFails, protects, proposal.executionToken()));
         proposal.execute(stacks, pace, keepsWhatFails);
         write(new Entry.Executed());
+        return proposal.target(before);
+    }
+
+    /// How the stack's events stand before something is done to it. Nothing where they can not be had soon: the
+    /// request's token has to do then.
+    private static Optional<String> standing(Stacks stacks, Proposal.Ready proposal) {
+        try {
+            return History.newestOfStack(stacks.watched(), proposal.proposed().stackId());
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.CANCELLED) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
     }
 
     /// Whether what was reviewed is carried out after all, where no answer to that came. Blocks.
@@ -178,7 +194,7 @@ public final class Logbook {
             new Insistence(pace).ask(() -> execute(stacks, ids, executing));
             write(new Entry.Executed());
         }
-        return Target.execution(ids.stackId(), left.proposing().request().isNew(), left.resources(), executing.token());
+        return Target.execution(ids.stackId(), left.proposing().request().isNew(), left.resources(), new Target.Request(executing.token()));
     }
 
     private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {

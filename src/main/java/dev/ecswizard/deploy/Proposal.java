@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.ResourceChange;
 import dev.ecswizard.cloud.Stacks;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What CloudFormation says that it would do.
@@ -26,6 +27,11 @@ public sealed interface Proposal {
 
         public boolean isNew() {
             return submission.request().isNew();
+        }
+
+        /// Whether nothing that is there is touched.
+        public boolean addsOnly() {
+            return isNew() && changes.stream().allMatch(change -> change.action() == ResourceChange.Action.ADD);
         }
 
         /// What it means for hosts and tasks, in sentences; the gravest first.
@@ -53,6 +59,14 @@ public sealed interface Proposal {
         /// The token of the request that has it carried out; the stack's events bear it.
         public String executionToken() {
             return submission.request().requestToken() + "-run";
+        }
+
+        /// What is followed once it is carried out.
+        ///
+        /// @param before the newest event of the stack as a whole before that, where it was read
+        public Target target(Optional<String> before) {
+            var request = new Target.Request(executionToken(), before);
+            return Target.execution(proposed.stackId(), isNew(), submission.resources(), request);
         }
 
         /// Has it carried out, again when no answer comes. Blocks. For a moment the stack may go on bearing the status

@@ -95,8 +95,8 @@ final class Watch {
     private boolean isOfTarget(StackStatus status) {
         return target.aim().isReached(status)
                 && (status.isDeleted()
-                        || target.token()
-                                .filter(token -> !history.hasBegun(token))
+                        || target.request()
+                                .filter(request -> !history.hasBegun(request))
                                 .isEmpty());
     }
 

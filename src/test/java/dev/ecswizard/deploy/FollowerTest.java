@@ -10,6 +10,7 @@ import dev.ecswizard.cloud.StackEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -364,7 +365,7 @@ class FollowerTest {
                 .status(4, "CREATE_IN_PROGRESS")
                 .event(9, "web", "CREATE_COMPLETE")
                 .status(9, "CREATE_COMPLETE");
-        var target = Target.execution(ScriptedStacks.ID, true, 3, "ours");
+        var target = Target.execution(ScriptedStacks.ID, true, 3, new Target.Request("ours"));
         assertThat(new Follower(stacks, stacks.pace).follow(target, told::add)).isInstanceOf(Outcome.Succeeded.class);
         assertThat(stacks.pace.seconds()).isBetween(9.0, 14.0);
     }
@@ -376,12 +377,54 @@ class FollowerTest {
         stacks.event(5, "web", "UPDATE_IN_PROGRESS")
                 .event(9, "web", "UPDATE_ROLLBACK_COMPLETE")
                 .status(9, "UPDATE_ROLLBACK_COMPLETE");
-        var target = Target.execution(ScriptedStacks.ID, false, 3, "ours");
+        var target = Target.execution(ScriptedStacks.ID, false, 3, new Target.Request("ours"));
         assertThat(new Follower(stacks, stacks.pace).follow(target, told::add))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.stack().status().name()).isEqualTo("UPDATE_ROLLBACK_COMPLETE"));
         assertThat(told.getFirst().ending()).isEmpty();
+    }
+
+    private Outcome followAfter(String event) {
+        var request = new Target.Request("ours", Optional.of(event));
+        var target = Target.execution(ScriptedStacks.ID, false, 3, request);
+        return new Follower(stacks, stacks.pace).follow(target, told::add);
+    }
+
+    @Test
+    void aChangeIsSeenToEndWhereEventsBearNoTokens() {
+        stacks.event(-9, "web", "CREATE_COMPLETE")
+                .status(0, "CREATE_COMPLETE")
+                .event(-8, "Group", "UPDATE_COMPLETE")
+                .event(0, "web", "UPDATE_IN_PROGRESS")
+                .event(0, "web", "UPDATE_COMPLETE")
+                .status(0, "UPDATE_COMPLETE");
+        assertThat(followAfter("e0")).isInstanceOf(Outcome.Succeeded.class);
+        assertThat(stacks.pace.seconds()).isLessThan(3);
+    }
+
+    @Test
+    void anEndFromBeforeTheRequestIsNoneWhereEventsBearNoTokens() {
+        stacks.event(-9, "web", "UPDATE_COMPLETE").status(0, "UPDATE_COMPLETE").event(-8, "Group", "UPDATE_COMPLETE");
+        assertItsLaterEndIsOurs();
+    }
+
+    private void assertItsLaterEndIsOurs() {
+        stacks.event(5, "web", "UPDATE_IN_PROGRESS")
+                .status(5, "UPDATE_IN_PROGRESS")
+                .event(9, "web", "UPDATE_ROLLBACK_COMPLETE")
+                .status(9, "UPDATE_ROLLBACK_COMPLETE");
+        assertThat(followAfter("e0")).isInstanceOf(Outcome.Failed.class);
+        assertThat(told.getFirst().ending()).isEmpty();
+    }
+
+    @Test
+    void whatAnotherRequestBeganAfterwardsIsNotTakenForOurs() {
+        stacks.event(-9, "web", "UPDATE_COMPLETE").status(0, "UPDATE_COMPLETE");
+        stacks.token = "another's";
+        stacks.event(-8, "web", "UPDATE_IN_PROGRESS").event(-7, "web", "UPDATE_COMPLETE");
+        stacks.token = "ours";
+        assertItsLaterEndIsOurs();
     }
 
     @Test

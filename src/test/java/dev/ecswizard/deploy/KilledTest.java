@@ -162,10 +162,7 @@ class KilledTest {
 
         private void execute(Logbook logbook, Proposal proposal) {
             var ready = (Proposal.Ready) proposal;
-            logbook.execute(ready, account, account.pace, false, false);
-            follow(
-                    logbook,
-                    new Target(ready.proposed().stackId(), Aim.EXECUTION, 12, Optional.of(ready.executionToken())));
+            follow(logbook, logbook.execute(ready, account, account.pace, false, false));
         }
 
         private void follow(Logbook logbook, Target target) {

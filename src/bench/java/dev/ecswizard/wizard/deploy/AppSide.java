@@ -1,14 +1,12 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Follower;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Submission;
-import dev.ecswizard.deploy.Target;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
@@ -54,11 +52,7 @@ final class AppSide {
         var submission = Submission.of(template, name, Map.of());
         var proposal = (Proposal.Ready) submission.propose(stacks, pace, _ -> {});
         proposal.execute(stacks, pace, false);
-        var target = new Target(
-                proposal.proposed().stackId(),
-                Aim.EXECUTION,
-                submission.resources(),
-                Optional.of(proposal.executionToken()));
+        var target = proposal.target(Optional.empty());
         VirtualThreads.forWindow()
                 .follow(
                         report -> new Follower(stacks, pace).follow(target, report::accept),

@@ -135,12 +135,11 @@ final class Course {
             var stackId = proposal.proposed().stackId();
             var resources = proposal.submission().resources();
             begin(new State.Executing(offer, proposal, pace.now()), news -> {
-                notes.logbook().execute(proposal, offer.stacks(), pace, keeps, protects);
+                var target = notes.logbook().execute(proposal, offer.stacks(), pace, keeps, protects);
                 news.accept(new News.Made(stackId, resources));
                 if (protects) {
                     protect(offer, stackId, news);
                 }
-                var target = Target.execution(stackId, proposal.isNew(), resources, proposal.executionToken());
                 return follow(offer.stacks(), target, news);
             });
         }
@@ -205,7 +204,7 @@ final class Course {
         state.set(new State.Executing(offer, proposal, pace.now()));
         made(stackId, resources);
         review.begunAfterAll(offer);
-        var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(proposal.executionToken()));
+        var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(new Target.Request(proposal.executionToken())));
         running = background.follow(news -> follow(offer.stacks(), target, news), this::hear, this::end, this::fail);
     }
 

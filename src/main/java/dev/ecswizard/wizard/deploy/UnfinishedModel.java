@@ -165,12 +165,7 @@ public final class UnfinishedModel {
                         left,
                         holdings -> {
                             var proposal = ready.get();
-                            logbook.execute(proposal, holdings.stacks(), pace, false, false);
-                            return Target.execution(
-                                    proposal.proposed().stackId(),
-                                    proposal.isNew(),
-                                    left.resources(),
-                                    proposal.executionToken());
+                            return logbook.execute(proposal, holdings.stacks(), pace, false, false);
                         },
                         target -> watch(left, target)));
     }
@@ -282,7 +277,7 @@ public final class UnfinishedModel {
     private void watch(Unfinished left, Target target) {
         var run = run(left, target.stackId(), reached.orElseThrow(), target.aim());
         next();
-        deploy.ways().watchOn(run, Optional.empty(), target.token());
+        deploy.ways().watchOn(run, Optional.empty(), target.request());
         show.run();
     }
 

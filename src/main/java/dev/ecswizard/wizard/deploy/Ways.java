@@ -110,13 +110,12 @@ public final class Ways {
     }
 
     /// Watches on what was begun before, from the same stack by way of other credentials if need be: what was seen of
-    /// it
-    /// stays in sight.
-    void watchOn(Run run, Optional<Progress> seen, Optional<String> token) {
+    /// it stays in sight.
+    void watchOn(Run run, Optional<Progress> seen, Optional<Target.Request> request) {
         course.begin(
                 new State.Watching(run, seen),
                 news -> course.follow(
-                        run.stacks(), new Target(run.stackId(), run.aim(), run.resources(), token), news));
+                        run.stacks(), new Target(run.stackId(), run.aim(), run.resources(), request), news));
     }
 
     private void rollBack(Run run) {
