@@ -65,48 +65,7 @@ class EveryPageTest {
 
     @Test
     void everyPageCanBeUsed() throws TimeoutException {
-        walker.open(
-                new Start(Optional.empty(), true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty()),
-                150,
-                folder.resolve("web.yaml"));
-        walker.waitFor("the account", () -> walker.shows("123456789012"));
-        walker.waitFor("the regions", () -> walker.find("#region").isPresent());
-        look("account");
-        walker.next();
-        look("cluster, empty");
-        walker.write("#stackName", "web");
-        look("cluster");
-        walker.next();
-        walker.choose("#vpcId", each -> each.contains("name=main,"));
-        walker.tick("#subnets", each -> each.contains("main-private"));
-        walker.choose("#sourceSecurityGroup", each -> each.contains("name=web-alb"));
-        look("network");
-        walker.next();
-        walker.waitFor("instance types", () -> walker.rows("#instanceType") > 400);
-        walker.waitUntilComplete();
-        look("compute");
-        walker.next();
-        walker.waitFor(
-                "the end of the checks", () -> walker.text("#checksCount").equals("All checks passed"));
-        look("preview");
-        walker.press("#showChecks");
-        look("checks");
-        walker.press("#showTemplate");
-        walker.next();
-        walker.press("#capabilities");
-        look("deploy");
-        walker.press("#deploy");
-        walker.waitFor("the review", () -> walker.find("#execute").isPresent());
-        look("review");
-        walker.press("#execute");
-        walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
-        walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
-        look("complete");
-        walker.press("#showTimeline");
-        look("timeline");
-        walker.press("#deleteStack");
-        walker.waitFor("the question", () -> walker.find("#confirmName").isPresent());
-        look("delete");
+        EveryPage.walk(walker, folder, this::look);
         assertThat(found).isEmpty();
     }
 }

@@ -46,7 +46,6 @@ class MotoWalk {
         // the default subnets of moto have no route to the internet
         walker.press("#anyway");
         walker.press("#deploy");
-        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         // moto tells no outputs of a stack that a change set made, and starts no host that could join
         walker.waitFor("the watch for hosts", () -> walker.find("#joining").isPresent());

@@ -32,12 +32,7 @@ class PicturesTest {
 
     @Test
     void everyPageIsPictured() throws TimeoutException {
-        walker.open(
-                new Start(Optional.empty(), true, Optional.empty(), Optional.of("eu-west-1"), Optional.empty()),
-                150,
-                folder.resolve("web.yaml"));
-        walker.waitFor("the account", () -> walker.shows("123456789012"));
-        walker.waitFor("the regions", () -> walker.find("#region").isPresent());
+        EveryPage.openAccount(walker, folder);
         Shown.picture("account");
         walker.press("#actionChoice");
         walker.waitFor("the scenarios", () -> walker.find("#choiceConfirm").isPresent());
@@ -48,17 +43,13 @@ class PicturesTest {
         walker.write("#stackName", "web");
         Shown.picture("cluster");
         walker.next();
-        walker.choose("#vpcId", each -> each.contains("name=main,"));
-        walker.tick("#subnets", each -> each.contains("main-private"));
-        walker.choose("#sourceSecurityGroup", each -> each.contains("name=web-alb"));
+        EveryPage.answerNetwork(walker);
         Shown.picture("network");
         walker.next();
-        walker.waitFor("instance types", () -> walker.rows("#instanceType") > 400);
-        walker.waitUntilComplete();
+        EveryPage.awaitCompute(walker);
         Shown.picture("compute");
         walker.next();
-        walker.waitFor(
-                "the end of the checks", () -> walker.text("#checksCount").equals("All checks passed"));
+        EveryPage.awaitChecks(walker);
         Shown.picture("preview");
         walker.press("#showChecks");
         walker.robot()
@@ -82,7 +73,6 @@ class PicturesTest {
         walker.press("#capabilities");
         Shown.picture("deploy");
         walker.press("#deploy");
-        walker.press("#execute");
         walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
         walker.waitFor("the outputs", () -> walker.shows("ClusterName"));
         Shown.picture("complete");

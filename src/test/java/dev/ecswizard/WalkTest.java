@@ -61,7 +61,6 @@ class WalkTest {
         walker.next();
         walker.press("#capabilities");
         walker.press("#deploy");
-        walker.press("#execute");
     }
 
     /// Deploys what the checks have warned of.
@@ -115,7 +114,6 @@ class WalkTest {
         assertThat(walker.text("#capabilities")).contains("(CAPABILITY_IAM)");
         walker.press("#capabilities");
         walker.press("#deploy");
-        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("CREATE_COMPLETE"));
         walker.waitFor("the outputs", () -> walker.shows("CapacityProviderName"));
     }
@@ -139,7 +137,6 @@ class WalkTest {
         walker.open(start(Optional.empty()), PACE, folder.resolve("walk.yaml"));
         walkToPreview("lost", "isolated", "isolated");
         deployAnyway();
-        walker.press("#execute");
         walker.waitFor("the end", () -> walker.text("#status").contains("ROLLBACK_COMPLETE"));
         walker.waitFor("the last look", () -> walker.find("#deleteStack").isPresent());
         assertThat(walker.find("#cause")).isPresent();
@@ -281,8 +278,6 @@ class WalkTest {
         walker.waitForFocus("#capabilities");
         walker.type(KeyCode.SPACE);
         walker.typeUntilFocused(KeyCode.TAB, "#deploy");
-        walker.type(KeyCode.SPACE);
-        walker.waitForFocus("#execute");
         walker.type(KeyCode.SPACE);
         walker.waitFor("the end", () -> walker.find("#deleteStack").isPresent());
         assertThat(walker.text("#status")).contains("CREATE_COMPLETE");

@@ -30,6 +30,9 @@ public sealed interface Entry {
     /// CloudFormation has begun to work it out.
     record Proposed(ChangeSets.Proposed ids) implements Entry {}
 
+    /// It is to be carried out as soon as it is worked out: somebody has said so before.
+    record Meant(boolean keepsWhatFails, boolean protects) implements Entry {}
+
     /// It is about to be carried out.
     ///
     /// @param protects whether the stack is to be protected from deletion, once CloudFormation is at it

@@ -31,6 +31,8 @@ final class EntryLine {
             case Entry.Proposing proposing -> propose(line.put("step", "proposing"), proposing);
             case Entry.Proposed(var ids) ->
                 line.put("step", "proposed").put("changeSet", ids.changeSet()).put("stackId", ids.stackId());
+            case Entry.Meant(var keeps, var protects) ->
+                line.put("step", "meant").put("keepsWhatFails", keeps).put("protects", protects);
             case Entry.Executing(var keeps, var protects, var token) ->
                 line.put("step", "executing")
                         .put("keepsWhatFails", keeps)
@@ -99,6 +101,10 @@ final class EntryLine {
                 case "proposing" -> proposing(line);
                 case "proposed" ->
                     new Entry.Proposed(new ChangeSets.Proposed(text(line, "changeSet"), text(line, "stackId")));
+                case "meant" ->
+                    new Entry.Meant(
+                            line.path("keepsWhatFails").asBoolean(),
+                            line.path("protects").asBoolean());
                 case "executing" ->
                     new Entry.Executing(
                             line.path("keepsWhatFails").asBoolean(),

@@ -41,7 +41,8 @@ public final class Logbook {
         return propose(submission, stacks, pace, told);
     }
 
-    private Proposal propose(Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
+    /// The same with the journal that is open, if one is.
+    Proposal propose(Submission submission, Stacks stacks, Pace pace, Consumer<Proposed> told) {
         try {
             var proposal = submission.propose(stacks, pace, proposed -> {
                 write(new Entry.Proposed(proposed));
@@ -58,6 +59,11 @@ public final class Logbook {
             }
             throw problem;
         }
+    }
+
+    /// Writes down that what is being worked out is to be carried out, and with what. Blocks until the disk has it.
+    public void meant(boolean keepsWhatFails, boolean protects) {
+        write(new Entry.Meant(keepsWhatFails, protects));
     }
 
     /// Has it carried out. Blocks as [Proposal.Ready#execute] does; asking again is safe.

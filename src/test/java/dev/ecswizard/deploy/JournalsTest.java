@@ -82,6 +82,7 @@ class JournalsTest {
         var entries = List.<Entry>of(
                 proposing("web"),
                 new Entry.Proposed(IDS),
+                new Entry.Meant(true, false),
                 new Entry.Executing(true, false, "run-1"),
                 new Entry.Executed());
         try (var journal = journals.begin(proposing("web"))) {

@@ -7,18 +7,12 @@ import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Deletion;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
-import dev.ecswizard.deploy.Proposal;
-import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.Target;
 import dev.ecswizard.ui.Background;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -26,10 +20,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// stands.
 ///
 /// ```
-/// Nothing ── Submitting ─┬─ Reviewing ── Executing ── Watching ── Ended
-///                        ├─ Unchanged                    └─ Stopped
+/// Nothing ── Submitting ─┬─ Reviewing ─┬─ Executing ── Watching ── Ended
+///                        ├─────────────┘                  └─ Stopped
+///                        ├─ Unchanged
 ///                        └─ Refused
 /// ```
+/// What makes a stack and touches nothing that is there goes past the review, unless one is wanted.
 final class Course {
     private final Background background;
     private final Pace pace;
@@ -38,8 +34,7 @@ final class Course {
     private final DeletionModel deletion;
     private final Notes notes;
     private final ReviewModel review;
-    /// The stacks that were given their protection here.
-    private final Set<String> guarded = ConcurrentHashMap.newKeySet();
+    private final Proposing proposing;
 
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Nothing());
     private Background.Handle running = () -> {};
@@ -52,6 +47,7 @@ final class Course {
         this.deletion = deletion;
         this.notes = notes;
         this.review = new ReviewModel(background, pace, notes.logbook());
+        this.proposing = new Proposing(background, pace, this, review, notes);
     }
 
     ReadOnlyObjectProperty<State> state() {
@@ -66,6 +62,11 @@ final class Course {
         return review;
     }
 
+    /// What leads up to a change set that is carried out.
+    Proposing proposing() {
+        return proposing;
+    }
+
     void set(State next) {
         state.set(next);
     }
@@ -74,138 +75,21 @@ final class Course {
         running.stop();
     }
 
+    /// Takes what works for the present state, in place of what did before.
+    void keep(Background.Handle handle) {
+        running = handle;
+    }
+
+    /// Shows nothing of what went before.
+    void clear() {
+        deletion.leave();
+        log.set(List.of());
+    }
+
     void forget() {
         review.withdraw();
-        deletion.leave();
-        log.set(List.of());
+        clear();
         state.set(new State.Nothing());
-    }
-
-    /// Has CloudFormation work out what it would do.
-    ///
-    /// @param wanted blocks; what was sent for the same and not answered is sent again in its place
-    /// @param objection why it is not even reviewed, in words
-    void propose(Offer offer, Supplier<Submission> wanted, Function<Proposal.Ready, Optional<String>> objection) {
-        var known = review.submission();
-        var origin = notes.origin(offer);
-        log.set(List.of());
-        deletion.leave();
-        state.set(new State.Submitting(offer, pace.now()));
-        running = background.follow(
-                news -> {
-                    var submission = known.orElseGet(wanted);
-                    news.accept(new News.Prepared(submission));
-                    return notes.logbook()
-                            .propose(
-                                    origin,
-                                    submission,
-                                    offer.stacks(),
-                                    pace,
-                                    proposed -> news.accept(new News.Begun(proposed)));
-                },
-                this::hear,
-                proposal -> review(offer, proposal, objection),
-                this::fail);
-    }
-
-    private void review(Offer offer, Proposal proposal, Function<Proposal.Ready, Optional<String>> objection) {
-        switch (proposal) {
-            case Proposal.Ready ready ->
-                objection.apply(ready).ifPresentOrElse(words -> object(offer, words), () -> {
-                    review.isProtected().set(ready.isNew() && offer.isProtectedByDefault());
-                    state.set(new State.Reviewing(offer, ready, Optional.empty()));
-                });
-            case Proposal.Nothing _ -> {
-                review.settled();
-                state.set(new State.Unchanged(offer));
-            }
-        }
-    }
-
-    private void object(Offer offer, String words) {
-        review.withdraw();
-        state.set(new State.Refused(offer, new CloudProblem(CloudProblem.Kind.REFUSED, "", "", words, "", null)));
-    }
-
-    /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.
-    void execute() {
-        if (state.get() instanceof State.Reviewing(var offer, var proposal, var _)) {
-            var keeps = review.keepsWhatFails().get();
-            var protects = proposal.isNew() && review.isProtected().get();
-            var stackId = proposal.proposed().stackId();
-            var resources = proposal.submission().resources();
-            begin(new State.Executing(offer, proposal, pace.now()), news -> {
-                var target = notes.logbook().execute(proposal, offer.stacks(), pace, keeps, protects);
-                news.accept(new News.Made(stackId, resources));
-                if (protects) {
-                    protect(offer, stackId, news);
-                }
-                return follow(offer.stacks(), target, news);
-            });
-        }
-    }
-
-    /// Only once it is accepted: an empty stack that nobody carries out has to go again. That it could not be is told,
-    /// and holds up nothing.
-    private void protect(Offer offer, String stackId, Consumer<News> news) {
-        try {
-            offer.standing().protect(stackId, true);
-            guarded.add(stackId);
-        } catch (CloudProblem problem) {
-            if (problem.kind() == CloudProblem.Kind.CANCELLED) {
-                throw problem;
-            }
-            news.accept(new News.Unprotected(offer, problem));
-        }
-    }
-
-    /// Whether it was this window that had the stack protected from deletion, as chosen before its first attempt.
-    boolean hasProtected(String stackId) {
-        return guarded.contains(stackId);
-    }
-
-    /// Does not deploy after all; the change set is removed.
-    void discard() {
-        if (state.get() instanceof State.Reviewing(var offer, var proposal, var problem) && problem.isPresent()) {
-            unlessBegun(offer, proposal);
-        } else if (state.get() instanceof State.Submitting || state.get() instanceof State.Reviewing) {
-            running.stop();
-            drop();
-        }
-    }
-
-    private void drop() {
-        review.withdraw();
-        state.set(new State.Nothing());
-    }
-
-    /// What was asked for and not answered may be under way, and is then watched. The question stays until that is
-    /// known.
-    private void unlessBegun(Offer offer, Proposal.Ready proposal) {
-        running.stop();
-        running = background.start(
-                () -> notes.logbook().isBegun(proposal, offer.stacks()),
-                isBegun -> {
-                    if (isBegun) {
-                        watchAfterAll(offer, proposal);
-                    } else {
-                        drop();
-                    }
-                },
-                problem -> {
-                    state.set(new State.Executing(offer, proposal, pace.now()));
-                    fail(problem);
-                });
-    }
-
-    private void watchAfterAll(Offer offer, Proposal.Ready proposal) {
-        var resources = proposal.submission().resources();
-        var stackId = proposal.proposed().stackId();
-        state.set(new State.Executing(offer, proposal, pace.now()));
-        made(stackId, resources);
-        review.begunAfterAll(offer);
-        var target = new Target(stackId, Aim.EXECUTION, resources, Optional.of(new Target.Request(proposal.executionToken())));
-        running = background.follow(news -> follow(offer.stacks(), target, news), this::hear, this::end, this::fail);
     }
 
     /// To be called when the window closes. Blocks for a moment where a change set has to be removed.
@@ -272,7 +156,7 @@ final class Course {
         }
     }
 
-    private void made(String stackId, int resources) {
+    void made(String stackId, int resources) {
         review.settled();
         state.get().asked().ifPresent(now -> {
             var run = Run.of(now, stackId, resources, pace.now());
@@ -311,20 +195,6 @@ final class Course {
         if (known.isEmpty()) {
             // a defect, and not for the page alone to know
             throw new IllegalStateException(exception);
-        }
-    }
-
-    /// A change set of other choices is of no use any more.
-    void wantsOther(Optional<Offer.Wanted> now) {
-        switch (state.get()) {
-            case State.Submitting _, State.Reviewing _ -> discard();
-            case State.Refused _ -> review.withdraw();
-            case State.Nothing _,
-                    State.Executing _,
-                    State.Unchanged _,
-                    State.Watching _,
-                    State.Stopped _,
-                    State.Ended _ -> {}
         }
     }
 }

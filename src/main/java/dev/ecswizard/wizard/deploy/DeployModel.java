@@ -1,16 +1,13 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Caller;
-import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
-import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Target;
 import dev.ecswizard.spec.ClusterSpec;
-import dev.ecswizard.template.ReadBack;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.Answers;
@@ -20,9 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// Makes the stack, follows it to its end and deletes it again. One stack at a time; what is followed does not change
@@ -38,7 +33,6 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final KnownModel known;
     private final Refill refill;
     private final ReadOnlyObjectProperty<State> state;
-    private final ObjectProperty<Optional<Standing>> stands = new SimpleObjectProperty<>(Optional.empty());
     private final LogModel log;
     private final TimelineModel timeline;
     private final DeletionModel deletion;
@@ -46,7 +40,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     private final AccessModel access;
     private final ObservableValue<Boolean> mayDeploy;
     private final ObservableValue<Optional<Outcome.Succeeded>> chosen;
-    private final ObservableValue<Boolean> made;
+    private final Learning learning;
     private final ObservableValue<String> summary;
     private final ObservableValue<Optional<String>> underWay;
 
@@ -70,23 +64,19 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         state.subscribe(finish::follow);
         timeline = new TimelineModel(pace, state, finish.finish(), finish.seen());
         // whatever became of it, it was another request
-        offered.wanted().subscribe(course::wantsOther);
+        offered.wanted().subscribe(course.proposing()::wantsOther);
+        offered.offer().value().subscribe(now -> now.ifPresent(course.review()::concerns));
         mayDeploy = Bindings.createBooleanBinding(
                 () -> !state.get().isUnderWay()
                         && !(state.get() instanceof State.Reviewing)
                         && offered.isReady().getValue(),
                 offered.isReady(),
                 state);
-        made = Bindings.createBooleanBinding(
-                () -> offered.offer().value().getValue().filter(this::isMade).isPresent(),
-                offered.offer().value(),
-                stands,
-                state);
+        learning = new Learning(background, offered, refill, state);
         chosen = state.map(now -> now instanceof State.Ended(var _, var _, Outcome.Succeeded succeeded, var _)
                 ? Optional.of(succeeded)
                 : Optional.empty());
         summary = state.map(now -> Verdict.brief(now));
-        state.subscribe(this::learn);
         underWay = state.map(now -> now.isUnderWay()
                 ? Optional.of(
                         messages.text("deploy.underWay.text", now.stackName().orElseThrow()))
@@ -105,7 +95,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
 
     /// Whether the stack of just these choices is being made or is there.
     public ObservableValue<Boolean> isMade() {
-        return made;
+        return learning.isMade();
     }
 
     public ObservableValue<Boolean> mayDeploy() {
@@ -172,31 +162,44 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         return state.get().took(pace.now());
     }
 
-    /// Has CloudFormation work out what it would do, at the end of the checks if they are under way. Nothing happens
-    /// unless [#mayDeploy].
+    /// Makes the stack, at the end of the checks if they are under way; what would become of one that is there is
+    /// worked out and reviewed first. Nothing happens unless [#mayDeploy].
     public void deploy() {
+        pass(false);
+    }
+
+    /// The same, but a new stack is reviewed first, too.
+    public void deployReviewed() {
+        pass(true);
+    }
+
+    private void pass(boolean isReviewed) {
         if (mayDeploy.getValue()) {
-            offered.gate().pass(this::submit);
+            offered.gate().pass(() -> submit(isReviewed));
         }
     }
 
-    private void submit() {
+    private void submit(boolean isReviewed) {
         if (!mayDeploy.getValue()) {
             return;
         }
         var now = offered.offer().value().getValue().orElseThrow();
         refill.expectNothing();
-        course.propose(now, now::submission, _ -> Optional.empty());
+        if (isReviewed || now.known().isPresent()) {
+            course.proposing().propose(now, now::submission, _ -> Optional.empty());
+        } else {
+            course.proposing().make(now, now::submission);
+        }
     }
 
     /// Has what was reviewed carried out, and follows it. Once, however often it is pressed.
     public void execute() {
-        course.execute();
+        course.proposing().execute();
     }
 
     /// Does not deploy after all; the change set is removed.
     public void discard() {
-        course.discard();
+        course.proposing().discard();
     }
 
     /// To be called when the window closes. Blocks for a moment where a change set has to be removed.
@@ -224,72 +227,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     /// Has the stack whose name stood in the way become what was chosen, once that is reviewed.
     public void changeExisting() {
         if (state.get() instanceof State.Refused refused && refused.isNameTaken()) {
-            know(refused.offer().stacks(), refused.offer().stackName());
-        }
-    }
-
-    /// What was made by these choices is changed by the next ones, until it is deleted.
-    private void learn(State now) {
-        if (now.asked().isPresent()) {
-            stands.set(Optional.empty());
-        }
-        if (now instanceof State.Ended(var run, var _, Outcome.Succeeded _, var _)) {
-            know(run.stacks(), run.stackId());
-        } else if (now instanceof State.Ended(var _, var _, Outcome.Deleted _, var _)) {
-            offered.known().set(Optional.empty());
-        }
-    }
-
-    /// What a stack is made of, after something else than the pages has changed it.
-    private record Standing(String stackId, ClusterSpec spec) {}
-
-    private boolean isMade(Offer offer) {
-        var now = state.get();
-        return stands.get()
-                .filter(each -> now.shown().map(Run::stackId).equals(Optional.of(each.stackId)))
-                .map(each -> each.spec.equals(offer.wanted().spec()))
-                .orElseGet(() -> now.isMakingOrMade(offer));
-    }
-
-    private record Learnt(Optional<Known> stack, Optional<ReadBack> made) {}
-
-    private void know(Stacks stacks, String nameOrId) {
-        var wanted = refill.wanted(nameOrId);
-        background.start(
-                () -> {
-                    var stack = Known.read(stacks, nameOrId);
-                    return new Learnt(stack, wanted.flatMap(each -> stack.map(each::read)));
-                },
-                learnt -> {
-                    offered.known().set(learnt.stack);
-                    wanted.ifPresent(each -> learnt.made.ifPresent(made -> {
-                        if (made instanceof ReadBack.Same(var standing)) {
-                            stands.set(Optional.of(new Standing(nameOrId, standing)));
-                        }
-                        refill.take(each, made);
-                    }));
-                },
-                problem -> {
-                    if (!(problem instanceof CloudProblem)) {
-                        // a defect, and not for the page alone to know
-                        throw new IllegalStateException(problem);
-                    }
-                });
-    }
-
-    /// Stops looking; AWS goes on.
-    public void stopWatching() {
-        if (state.get() instanceof State.Watching(var run, var progress)) {
-            course.stop();
-            course.set(new State.Stopped(run, progress, Optional.empty()));
-        }
-    }
-
-    public void watchAgain() {
-        if (state.get() instanceof State.Stopped(var run, var progress, var _)) {
-            course.begin(
-                    new State.Watching(run, progress),
-                    news -> course.follow(run.stacks(), new Target(run.stackId(), run.aim(), run.resources()), news));
+            learning.know(refused.offer().stacks(), refused.offer().stackName());
         }
     }
 

@@ -148,8 +148,8 @@ public final class DeployPage implements Page {
         leftOver.follow(model.review().leftOver());
         cancel.setOnAction(_ -> model.discard());
         change.setOnAction(_ -> model.changeExisting());
-        stop.setOnAction(_ -> model.stopWatching());
-        watch.setOnAction(_ -> model.watchAgain());
+        stop.setOnAction(_ -> model.ways().stopWatching());
+        watch.setOnAction(_ -> model.ways().watchAgain());
         existing.setOnAction(_ -> model.watchExisting());
         standard.setOnAction(_ -> model.useStandardRecipe());
         deleteStack.setOnAction(_ -> model.askToDelete());

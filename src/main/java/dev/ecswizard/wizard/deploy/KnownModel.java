@@ -114,7 +114,7 @@ public final class KnownModel {
             scaling.set(false);
             refill.expectSizes(now);
             course.review().withdraw();
-            course.propose(now, () -> Submission.values(now.stacks(), stack, sizes), this::objection);
+            course.proposing().propose(now, () -> Submission.values(now.stacks(), stack, sizes), this::objection);
         }
     }
 
@@ -125,15 +125,16 @@ public final class KnownModel {
             var stack = now.known().orElseThrow();
             refill.expectImages(now);
             course.review().withdraw();
-            course.propose(
-                    now,
-                    () -> Renewal.of(
-                            now.stacks(),
-                            wanted.place().cloud().images(),
-                            stack,
-                            now.region(),
-                            wanted.spec().compute().architecture()),
-                    _ -> Optional.empty());
+            course.proposing()
+                    .propose(
+                            now,
+                            () -> Renewal.of(
+                                    now.stacks(),
+                                    wanted.place().cloud().images(),
+                                    stack,
+                                    now.region(),
+                                    wanted.spec().compute().architecture()),
+                            _ -> Optional.empty());
         });
     }
 

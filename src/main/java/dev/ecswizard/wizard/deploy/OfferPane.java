@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -40,7 +41,22 @@ final class OfferPane {
     private Note obstacle;
 
     @FXML
+    private FlowPane making;
+
+    @FXML
+    private RadioButton offerRollBack;
+
+    @FXML
+    private RadioButton offerKeep;
+
+    @FXML
+    private CheckBox offerProtect;
+
+    @FXML
     private Button deploy;
+
+    @FXML
+    private Button reviewFirst;
 
     @FXML
     private HBox waiting;
@@ -65,8 +81,12 @@ final class OfferPane {
         offered.obstacle()
                 .subscribe(why -> gate.getChildren().setAll(why.isEmpty() ? List.of(gatePane.root()) : List.of()));
         gate.managedProperty().bind(gatePane.root().managedProperty());
+        OnFailure.tie(offerRollBack, offerKeep, model.review().keepsWhatFails());
+        offerProtect.selectedProperty().bindBidirectional(model.review().isProtected());
         model.mayDeploy().subscribe(may -> deploy.setDisable(!may));
         deploy.setOnAction(_ -> model.deploy());
+        reviewFirst.disableProperty().bind(deploy.disableProperty());
+        reviewFirst.setOnAction(_ -> model.deployReviewed());
         deployNow.setOnAction(_ -> offered.gate().waitNoLonger());
         leaveWaiting.setOnAction(_ -> offered.gate().leave());
         offered.gate().isWaiting().subscribe(this::showWaiting);
@@ -106,6 +126,8 @@ final class OfferPane {
             capabilitiesHint.setText(now.roleName()
                     .map(name -> messages.text("deploy.capabilities.named", name))
                     .orElse(messages.text("deploy.capabilities.unnamed")));
+            show(making, !isChange);
+            show(reviewFirst, !isChange);
             deploy.setText(
                     isChange
                             ? messages.text("deploy.deploy.change", now.stackName())

@@ -3,8 +3,10 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.deploy.Known;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Pace;
+import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Submission;
 import dev.ecswizard.deploy.Withdrawal;
 import dev.ecswizard.ui.Background;
@@ -37,6 +39,13 @@ public final class ReviewModel {
     private final BooleanProperty isProtected = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<String>> leftOver = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Draft> draft = Optional.empty();
+    private Optional<Subject> subject = Optional.empty();
+
+    /// The stack that the person's choices are about.
+    ///
+    /// @param known its id; nothing where one is made
+    private record Subject(
+            String account, String region, String stackName, Optional<String> known, boolean isProtectedByDefault) {}
 
     ReviewModel(Background background, Pace pace, Logbook logbook) {
         this.background = background;
@@ -52,6 +61,25 @@ public final class ReviewModel {
     /// Whether CloudFormation is to refuse the deletion of the new stack.
     public BooleanProperty isProtected() {
         return isProtected;
+    }
+
+    /// Begins with what is usual, where it is about another stack than before.
+    void concerns(Offer offer) {
+        var id = offer.known().map(Known::id);
+        var isProtectedByDefault = id.isEmpty() && offer.isProtectedByDefault();
+        var now = new Subject(offer.account(), offer.region(), offer.stackName(), id, isProtectedByDefault);
+        if (!subject.equals(Optional.of(now))) {
+            subject = Optional.of(now);
+            keepsWhatFails.set(false);
+            isProtected.set(isProtectedByDefault);
+        }
+    }
+
+    /// Each change of a stack is rolled back on failure unless the person says otherwise of this one.
+    void begins(Proposal.Ready proposal) {
+        if (!proposal.isNew()) {
+            keepsWhatFails.set(false);
+        }
     }
 
     void unprotected(Offer offer, CloudProblem problem) {
@@ -86,7 +114,6 @@ public final class ReviewModel {
     /// There is nothing to remove: it is carried out, or it never was.
     void settled() {
         draft = Optional.empty();
-        keepsWhatFails.set(false);
     }
 
     /// Has the change set removed, and the empty stack that it made.

@@ -17,7 +17,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
@@ -60,11 +59,7 @@ final class ReviewPane {
     private Optional<Proposal.Ready> shown = Optional.empty();
 
     ReviewPane(DeployModel model) {
-        var choice = new ToggleGroup();
-        rollBack.setToggleGroup(choice);
-        keep.setToggleGroup(choice);
-        keep.selectedProperty().bindBidirectional(model.review().keepsWhatFails());
-        model.review().keepsWhatFails().subscribe(keeps -> rollBack.setSelected(!keeps));
+        OnFailure.tie(rollBack, keep, model.review().keepsWhatFails());
         protect.selectedProperty().bindBidirectional(model.review().isProtected());
         execute.setOnAction(_ -> model.execute());
         discard.setOnAction(_ -> model.discard());

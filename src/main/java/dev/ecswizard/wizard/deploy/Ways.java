@@ -67,7 +67,7 @@ public final class Ways {
         if (course.state().get().isUnderWay()) {
             return;
         }
-        course.discard();
+        course.proposing().discard();
         switch (action) {
             case DELETE, DELETE_RETAINING, RETRY -> {
                 show(run);
@@ -109,6 +109,23 @@ public final class Ways {
         });
     }
 
+    /// Stops looking; AWS goes on.
+    public void stopWatching() {
+        if (course.state().get() instanceof State.Watching(var run, var progress)) {
+            course.stop();
+            course.set(new State.Stopped(run, progress, Optional.empty()));
+        }
+    }
+
+    /// Looks again at what was no longer looked at.
+    public void watchAgain() {
+        if (course.state().get() instanceof State.Stopped(var run, var progress, var _)) {
+            course.begin(
+                    new State.Watching(run, progress),
+                    news -> course.follow(run.stacks(), new Target(run.stackId(), run.aim(), run.resources()), news));
+        }
+    }
+
     /// Watches on what was begun before, from the same stack by way of other credentials if need be: what was seen of
     /// it stays in sight.
     void watchOn(Run run, Optional<Progress> seen, Optional<Target.Request> request) {
@@ -144,7 +161,7 @@ public final class Ways {
 
     /// Whether the protection of a stack is this window's own, which its failed first attempt loses with it.
     boolean isGuardedByUs(Run run) {
-        return course.hasProtected(run.stackId());
+        return course.proposing().hasProtected(run.stackId());
     }
 
     private void watch(Run run) {

@@ -48,10 +48,8 @@ class AccessModelTest {
                 .status("CREATE_COMPLETE");
         deploy.offered().capabilities().set(true);
         deploy.deploy();
-        background.all();
-        deploy.execute();
         var steps = 0;
-        while (!deploy.access().isWanted().getValue() && steps++ < 9) {
+        while (!deploy.access().isWanted().getValue() && steps++ < 12) {
             background.next();
         }
         assertThat(deploy.access().isWanted().getValue()).isTrue();

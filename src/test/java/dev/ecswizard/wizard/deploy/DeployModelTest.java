@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.ResourceChange;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackResource;
@@ -22,6 +23,7 @@ import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -74,14 +76,20 @@ class DeployModelTest {
                 .status("ROLLBACK_COMPLETE");
     }
 
+    /// Up to where the stack is about to be followed.
     private void deploy() {
-        propose();
-        model.execute();
+        model.offered().capabilities().set(true);
+        model.deploy();
+        untilProposed();
+    }
+
+    private void untilProposed() {
+        while (model.state().get() instanceof State.Submitting && background.next()) {}
     }
 
     private void propose() {
         model.offered().capabilities().set(true);
-        model.deploy();
+        model.deployReviewed();
         background.all();
     }
 
@@ -143,15 +151,89 @@ class DeployModelTest {
         model.offered().capabilities().set(true);
         model.deploy();
         model.deploy();
-        background.all();
+        untilProposed();
         model.deploy();
+        background.all();
         assertThat(stacks.changeSets.requests).hasSize(1);
         assertThat(stacks.changeSets.requests.getFirst().tags())
                 .contains(Map.of("team", "ops", "ecs-cluster-wizard:recipe", "standard"));
+        assertThat(stacks.changeSets.tokens).hasSize(1);
+    }
+
+    @Test
+    void aDoubleClickOnWhatIsReviewedMakesOneStack() {
+        comesUp();
+        propose();
         model.execute();
         model.execute();
         background.all();
+        assertThat(stacks.changeSets.requests).hasSize(1);
         assertThat(stacks.changeSets.tokens).hasSize(1);
+    }
+
+    @Test
+    void onePressMakesANewStackWithWhatWasChosenBeside() {
+        comesUp();
+        model.review().keepsWhatFails().set(true);
+        model.review().isProtected().set(true);
+        deploy();
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(stacks.changeSets.keepsWhatFails).isTrue();
+        assertThat(stacks.hold.isProtected).isTrue();
+        assertThat(stacks.changeSets.executed).hasSize(1);
+    }
+
+    @Test
+    void whatTouchesAnythingElseIsReviewedAllTheSame() {
+        stacks.changeSets.changes = List.of(new ResourceChange(
+                ResourceChange.Action.MODIFY,
+                "Cluster",
+                "web",
+                "AWS::ECS::Cluster",
+                ResourceChange.Replacement.NEVER,
+                false,
+                List.of(),
+                List.of()));
+        model.offered().capabilities().set(true);
+        model.deploy();
+        background.all();
+        assertThat(model.state().get()).isInstanceOf(State.Reviewing.class);
+        assertThat(stacks.changeSets.executed).isEmpty();
+    }
+
+    @Test
+    void whatWasNotAnsweredAfterOnePressIsForThePersonToAskForAgain() {
+        stacks.changeSets.problems.put("execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "timeout"));
+        model.offered().capabilities().set(true);
+        model.deploy();
+        background.all();
+        assertThat(model.state().get())
+                .isInstanceOfSatisfying(
+                        State.Reviewing.class,
+                        reviewing -> assertThat(reviewing.problem()).isPresent());
+        stacks.changeSets.problems.clear();
+        comesUp();
+        model.execute();
+        background.all();
+        assertThat(model.chosen().getValue()).isPresent();
+        assertThat(stacks.changeSets.tokens.stream().distinct()).hasSize(1);
+    }
+
+    @Test
+    void whatIsChosenOfOneStackIsNotOfTheNext() {
+        model.review().keepsWhatFails().set(true);
+        model.review().isProtected().set(true);
+        choose(Specs.sized("web", 3));
+        assertThat(model.review().keepsWhatFails().get()).isTrue();
+        assertThat(model.review().isProtected().get()).isTrue();
+
+        choose(Specs.standard("shop"));
+        assertThat(model.review().keepsWhatFails().get()).isFalse();
+        assertThat(model.review().isProtected().get()).isFalse();
+
+        choose(Specs.of("shop", Recipe.PRODUCTION));
+        assertThat(model.review().isProtected().get()).isTrue();
     }
 
     @Test
@@ -224,10 +306,10 @@ class DeployModelTest {
         comesUp();
         deploy();
         background.next(3);
-        model.stopWatching();
+        model.ways().stopWatching();
         assertThat(model.state().get().mayGoOn()).isTrue();
 
-        model.watchAgain();
+        model.ways().watchAgain();
         background.all();
         var run = model.state().get().shown().orElseThrow();
         var seen = model.state().get().seen();
@@ -318,12 +400,12 @@ class DeployModelTest {
         comesUp();
         deploy();
         background.next(2);
-        model.stopWatching();
+        model.ways().stopWatching();
         background.all();
         assertThat(verdict().status()).isEqualTo("No longer watching stack web");
         assertThat(model.state().get().isUnderWay()).isFalse();
 
-        model.watchAgain();
+        model.ways().watchAgain();
         background.all();
         assertThat(model.chosen().getValue()).isPresent();
     }
@@ -415,6 +497,7 @@ class DeployModelTest {
         background.all();
         assertThat(stacks.changeSets.keepsWhatFails).isTrue();
         assertThat(model.chosen().getValue()).isPresent();
+        // and the next change is rolled back again
         assertThat(model.review().keepsWhatFails().get()).isFalse();
     }
 

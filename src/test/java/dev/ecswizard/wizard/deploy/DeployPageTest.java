@@ -137,12 +137,15 @@ class DeployPageTest {
                 .status("ROLLBACK_COMPLETE");
     }
 
+    /// Up to where the stack is about to be followed.
     private void deploy(FxRobot robot) {
-        propose(robot);
-        robot.clickOn("#execute");
+        robot.clickOn("#capabilities").clickOn("#deploy");
+        robot.interact(() -> {
+            while (model.state().get() instanceof State.Submitting && background.next()) {}
+        });
     }
 
-    private void propose(FxRobot robot) {
+    private void press(FxRobot robot) {
         robot.clickOn("#capabilities").clickOn("#deploy");
         all(robot);
     }
@@ -165,6 +168,15 @@ class DeployPageTest {
 
         robot.clickOn("#capabilities");
         assertThat(button.isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatBecomesOfAFailureIsChosenBesideTheButton(FxRobot robot) {
+        robot.clickOn("#offerKeep").clickOn("#offerProtect");
+        assertThat(model.review().keepsWhatFails().get()).isTrue();
+        assertThat(model.review().isProtected().get()).isTrue();
+        robot.clickOn("#offerRollBack");
+        assertThat(model.review().keepsWhatFails().get()).isFalse();
     }
 
     @Test
@@ -262,7 +274,7 @@ class DeployPageTest {
         stacks.changeSets.problems.put(
                 "propose",
                 FakeStacks.problem(CloudProblem.Kind.REFUSED, "AlreadyExistsException", "Stack [web] already exists"));
-        propose(robot);
+        press(robot);
         all(robot);
         assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("Stack [web] already exists");
         assertThat(robot.lookup("#offer").query().isVisible()).isTrue();
@@ -410,7 +422,7 @@ class DeployPageTest {
         checks.background.hold();
         check(robot);
         comesUp();
-        propose(robot);
+        press(robot);
         assertThat(stacks.changeSets.requests).isEmpty();
         assertThat(robot.lookup("#waiting").query().isVisible()).isTrue();
         assertThat(robot.lookup("#leaveWaiting").query().isFocused()).isTrue();
@@ -427,7 +439,7 @@ class DeployPageTest {
         checks.background.hold();
         check(robot);
         comesUp();
-        propose(robot);
+        press(robot);
         robot.clickOn("#deployNow");
         assertThat(stacks.changeSets.requests).hasSize(1);
     }

@@ -75,8 +75,6 @@ class FinishModelTest {
         offered.capabilities().set(true);
         model.deploy();
         background.all();
-        model.execute();
-        background.all();
     }
 
     @Test

@@ -69,7 +69,6 @@ class FinishPaneTest {
     private void deploy(FxRobot robot) {
         stacks.hosts.looks = 3;
         robot.clickOn("#capabilities").clickOn("#deploy").interact(background::all);
-        robot.clickOn("#execute").interact(background::all);
     }
 
     private void begins() {

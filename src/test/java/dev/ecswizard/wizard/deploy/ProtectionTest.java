@@ -42,10 +42,8 @@ class ProtectionTest {
 
     private void deploy(boolean isProtected) {
         offered.capabilities().set(true);
-        model.deploy();
-        background.all();
         model.review().isProtected().set(isProtected);
-        model.execute();
+        model.deploy();
         background.all();
     }
 

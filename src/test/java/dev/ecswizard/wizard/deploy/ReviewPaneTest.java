@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -81,7 +82,7 @@ class ReviewPaneTest {
     }
 
     private void review(FxRobot robot) {
-        robot.clickOn("#capabilities").clickOn("#deploy").interact(background::all);
+        robot.clickOn("#capabilities").clickOn("#reviewFirst").interact(background::all);
     }
 
     private void reviewChange(FxRobot robot) {
@@ -130,7 +131,10 @@ class ReviewPaneTest {
                 .known()
                 .set(Optional.of(new Known(
                         FakeStacks.ID, "web", before, Map.of("ClusterSize", "2", "ClusterMaxSize", "4"), Map.of()))));
-        review(robot);
+        // wherever the button is just now
+        robot.clickOn("#capabilities")
+                .interact(() -> robot.lookup("#deploy").queryAs(Button.class).fire())
+                .interact(background::all);
     }
 
     @Test

@@ -96,8 +96,6 @@ class TimelinePaneTest {
     private void deploy(FxRobot robot) {
         robot.clickOn("#capabilities").clickOn("#deploy");
         robot.interact(background::all);
-        robot.clickOn("#execute");
-        robot.interact(background::all);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
