@@ -82,8 +82,8 @@ final class MortalDeployment {
         var outcome = left.isEmpty()
                 ? carryOut(logbook, propose(logbook, stacks, pace, endpoint, name), stacks, pace)
                 : left.getFirst().isCarriedOut()
-                        ? follow(logbook, logbook.executeAgain(left.getFirst(), stacks, pace), stacks, pace)
-                        : carryOut(logbook, logbook.proposeAgain(left.getFirst(), stacks, pace), stacks, pace);
+                        ? follow(logbook, logbook.resuming(left.getFirst()).execute(stacks, pace), stacks, pace)
+                        : carryOut(logbook, logbook.resuming(left.getFirst()).propose(stacks, pace), stacks, pace);
         var status =
                 outcome instanceof Outcome.Succeeded(var stack) ? stack.status().name() : outcome.toString();
         IO.println("%s %s %d %d"

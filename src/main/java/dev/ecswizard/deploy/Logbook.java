@@ -3,7 +3,6 @@ package dev.ecswizard.deploy;
 import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
-import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Stacks;
 import java.util.List;
 import java.util.Optional;
@@ -179,121 +178,22 @@ public final class Logbook {
         end("WITHDRAWN");
     }
 
-    /// Asks once more for what was left unfinished before it was carried out: by the same token, so that it is the same
-    /// change set, if there is one. Blocks as [Submission#propose] does.
-    ///
-    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public Proposal proposeAgain(Unfinished left, Stacks stacks, Pace pace) {
-        resume(left);
-        return propose(left.submission(stacks), stacks, pace, _ -> {});
-    }
-
-    /// Makes sure that what was left unfinished is carried out: once, by the token that was written down.
-    ///
-    /// @return what is to be followed
-    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public Target executeAgain(Unfinished left, Stacks stacks, Pace pace) {
-        resume(left);
-        var executing = left.executing().orElseThrow();
-        var ids = left.proposed().orElseThrow();
-        if (!left.isExecuted()) {
-            new Insistence(pace).ask(() -> execute(stacks, ids, executing));
-            write(new Entry.Executed());
-        }
-        return Target.execution(ids.stackId(), left.proposing().request().isNew(), left.resources(), new Target.Request(executing.token()));
-    }
-
-    private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {
-        try {
-            stacks.changeSets().execute(ids.changeSet(), executing.keepsWhatFails(), executing.token());
-        } catch (CloudProblem problem) {
-            var mayBeDone =
-                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
-            if (!mayBeDone || !isDone(stacks, ids, executing.token())) {
-                throw problem;
-            }
-        }
-        return ids;
-    }
-
     /// Whether the stack tells of the request; CloudFormation forgets the change sets of a stack that has gone on.
-    private static boolean isDone(Stacks stacks, Proposed ids, String token) {
+    static boolean isDone(Stacks stacks, Proposed ids, String token) {
         var history = new History();
         history.read(stacks, ids.stackId(), true);
         return history.hasBegun(token);
     }
 
-    /// Takes back what was left unfinished and not carried out. Blocks as [Withdrawal#withdraw] does.
-    public void withdraw(Unfinished left, Stacks stacks, Pace pace) {
-        resume(left);
-        withdraw(new Withdrawal(stacks, pace), left.submission(stacks), left.proposed());
-    }
-
-    /// Makes sure that a deletion that was left unfinished is under way: by the token that was written down.
-    ///
-    /// @return what is to be followed
-    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public Target deleteAgain(Unfinished left, Holdings holdings, Pace pace) {
-        resume(left);
-        var deleting = left.deleting().orElseThrow();
-        var stack = left.stackId().orElseThrow();
-        new Insistence(pace).ask(() -> delete(holdings, stack, deleting));
-        return new Target(stack, Aim.DELETION, 0);
-    }
-
-    private static String delete(Holdings holdings, String stack, Entry.Deleting deleting) {
-        try {
-            holdings.standing().delete(stack, deleting.extent(), deleting.token());
-        } catch (CloudProblem problem) {
-            var mayBeDone =
-                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
-            var isDone = mayBeDone
-                    && holdings.stacks()
-                            .find(stack)
-                            .filter(now -> !now.status().name().startsWith("DELETE_"))
-                            .isEmpty();
-            if (!isDone) {
-                throw problem;
-            }
-        }
-        return stack;
-    }
-
-    /// Has the hosts take tasks again that a deletion was about to free when it was left. Blocks.
-    ///
-    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public void takeBack(Unfinished left, Holdings holdings) {
-        resume(left);
-        var clusters =
-                Clearance.named(holdings.stacks().resources(left.stackId().orElseThrow()), "AWS::ECS::Cluster");
-        for (var drained : left.drained()) {
-            if (clusters.contains(drained.cluster())) {
-                holdings.occupancy().resume(drained.cluster(), drained.hosts());
-            }
-        }
-        end("KEPT");
-    }
-
-    /// Releases the host of a proof that was left unfinished. Blocks as [Proof#release] does.
-    ///
-    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public Proof.Release release(Unfinished left, Hosts hosts, Pace pace) {
-        resume(left);
-        var release = new Proof(hosts, pace, left.target()).release();
-        end(release.name());
-        return release;
-    }
-
-    /// Has it forgotten that something was left unfinished; in AWS all stays as it is.
-    public void forget(Unfinished left) {
-        resume(left);
-        end("FORGOTTEN");
+    /// What goes on with something that was left unfinished.
+    public Resumption resuming(Unfinished left) {
+        return new Resumption(this, left);
     }
 
     /// Takes over what was left unfinished.
     ///
     /// @throws CloudProblem if another window has it, or nothing is left of it
-    private synchronized void resume(Unfinished left) {
+    synchronized void resume(Unfinished left) {
         if (journal.filter(open -> open.file().equals(left.file())).isPresent()) {
             return;
         }
@@ -346,7 +246,7 @@ public final class Logbook {
         }
     }
 
-    private synchronized void write(Entry entry) {
+    synchronized void write(Entry entry) {
         try {
             journal.ifPresent(open -> open.write(entry));
         } catch (JournalTrouble problem) {
@@ -354,7 +254,7 @@ public final class Logbook {
         }
     }
 
-    private synchronized void end(String how) {
+    synchronized void end(String how) {
         write(new Entry.Ended(how));
         close();
     }

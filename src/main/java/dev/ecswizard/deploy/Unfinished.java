@@ -108,7 +108,30 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
 
     /// Whether the stack is to be protected from deletion, once it is carried out.
     public boolean isToBeProtected() {
-        return executing().filter(Entry.Executing::protects).isPresent();
+        return executing()
+                .map(Entry.Executing::protects)
+                .or(() -> meant().map(Entry.Meant::protects))
+                .orElse(false);
+    }
+
+    /// Whether a failure is to leave everything as it is, as far as somebody had said so.
+    public boolean keepsWhatFails() {
+        return executing()
+                .map(Entry.Executing::keepsWhatFails)
+                .or(() -> meant().map(Entry.Meant::keepsWhatFails))
+                .orElse(false);
+    }
+
+    /// Whether somebody had said, before it was worked out, that it be carried out if it only adds.
+    public boolean isMeant() {
+        return meant().isPresent();
+    }
+
+    private Optional<Entry.Meant> meant() {
+        return entries.stream()
+                .filter(Entry.Meant.class::isInstance)
+                .map(Entry.Meant.class::cast)
+                .findFirst();
     }
 
     /// Whether CloudFormation had said yes to that.

@@ -157,11 +157,11 @@ class KilledOnTheWayTest {
         void goOn(Logbook logbook, Unfinished left) {
             if (left.kind() == Unfinished.Kind.CLEARING) {
                 assertThat(account.tokens).isEmpty();
-                logbook.takeBack(left, account.holdings);
+                logbook.resuming(left).takeBack(account.holdings);
                 assertThat(account.draining).containsExactly("host-by-hand");
                 begin(logbook);
             } else {
-                var target = logbook.deleteAgain(left, account.holdings, account.pace);
+                var target = logbook.resuming(left).delete(account.holdings, account.pace);
                 assertThat(logbook.follow(target, account, account.pace, _ -> {}))
                         .isInstanceOf(Outcome.Deleted.class);
             }
@@ -185,7 +185,7 @@ class KilledOnTheWayTest {
         @Override
         void goOn(Logbook logbook, Unfinished left) {
             assertThat(left.kind()).isEqualTo(Unfinished.Kind.PROOF);
-            logbook.release(left, account.holdings.hosts(), account.pace);
+            logbook.resuming(left).release(account.holdings.hosts(), account.pace);
             assertThat(account.desired).isZero();
         }
     }

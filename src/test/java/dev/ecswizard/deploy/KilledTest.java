@@ -154,9 +154,9 @@ class KilledTest {
 
         private void goOn(Logbook logbook, Unfinished left) {
             if (left.isCarriedOut()) {
-                follow(logbook, logbook.executeAgain(left, account, account.pace));
+                follow(logbook, logbook.resuming(left).execute(account, account.pace));
             } else {
-                execute(logbook, logbook.proposeAgain(left, account, account.pace));
+                execute(logbook, logbook.resuming(left).propose(account, account.pace));
             }
         }
 

@@ -1,8 +1,6 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
-import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Journals;
@@ -16,15 +14,16 @@ import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Problem;
-import dev.ecswizard.wizard.Entrance;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// Deployments that were under way when the app last ended, offered one after the other to be gone on with.
 public final class UnfinishedModel {
@@ -33,7 +32,7 @@ public final class UnfinishedModel {
     private final Pace pace;
     private final Journals journals;
     private final Logbook logbook;
-    private final Entrance entrance;
+    private final WayBack way;
     private final DeployModel deploy;
     private final Runnable show;
     private final List<Unfinished> waiting = new ArrayList<>();
@@ -42,7 +41,6 @@ public final class UnfinishedModel {
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> trouble = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
-    private Optional<Holdings> reached = Optional.empty();
 
     /// @param show goes to the page that shows a stack
     public UnfinishedModel(
@@ -51,7 +49,7 @@ public final class UnfinishedModel {
         this.pace = pace;
         this.journals = journals;
         this.logbook = notes.logbook();
-        this.entrance = notes.entrance();
+        this.way = new WayBack(background, notes.entrance());
         this.deploy = deploy;
         this.show = show;
         deploy.state().subscribe(_ -> logbook.trouble().ifPresent(words -> trouble.set(Optional.of(words))));
@@ -69,6 +67,11 @@ public final class UnfinishedModel {
                     next();
                 },
                 this::fail);
+    }
+
+    /// Whether there is anything to say.
+    public ObservableValue<Boolean> isNeeded() {
+        return offered.flatMap(left -> trouble.map(words -> left.isPresent() || words.isPresent()));
     }
 
     /// The one that is offered.
@@ -107,8 +110,12 @@ public final class UnfinishedModel {
                 case DEPLOYMENT -> deploy(left);
                 case CLEARING -> takeBack(left, true);
                 case DELETION ->
-                    work(left, holdings -> logbook.deleteAgain(left, holdings, pace), target -> watch(left, target));
-                case PROOF -> work(left, holdings -> logbook.release(left, holdings.hosts(), pace), this::released);
+                    work(
+                            left,
+                            holdings -> logbook.resuming(left).delete(holdings, pace),
+                            target -> watch(left, target));
+                case PROOF ->
+                    work(left, holdings -> logbook.resuming(left).release(holdings.hosts(), pace), this::released);
             }
         });
     }
@@ -120,15 +127,15 @@ public final class UnfinishedModel {
             work(
                     left,
                     holdings -> {
-                        var target = logbook.executeAgain(left, holdings.stacks(), pace);
+                        var target = logbook.resuming(left).execute(holdings.stacks(), pace);
                         return new Protected(target, protect(left, holdings, target.stackId()));
                     },
-                    found -> {
-                        watch(left, found.target);
-                        found.problem.ifPresent(why -> trouble.set(Optional.of(why)));
-                    });
+                    found -> watch(left, found));
         } else {
-            work(left, holdings -> logbook.proposeAgain(left, holdings.stacks(), pace), this::ask);
+            work(
+                    left,
+                    holdings -> logbook.resuming(left).propose(holdings.stacks(), pace),
+                    proposal -> ask(left, proposal));
         }
     }
 
@@ -137,7 +144,7 @@ public final class UnfinishedModel {
         work(
                 left,
                 holdings -> {
-                    logbook.takeBack(left, holdings);
+                    logbook.resuming(left).takeBack(holdings);
                     return run(left, left.stackId().orElseThrow(), holdings, Aim.COMPLETION);
                 },
                 run -> {
@@ -158,16 +165,18 @@ public final class UnfinishedModel {
 
     /// Has what was asked about carried out, and watches it.
     public void carryOut() {
-        var ready = asked.get();
-        offered.get()
-                .filter(_ -> isFree() && ready.isPresent())
-                .ifPresent(left -> work(
-                        left,
-                        holdings -> {
-                            var proposal = ready.get();
-                            return logbook.execute(proposal, holdings.stacks(), pace, false, false);
-                        },
-                        target -> watch(left, target)));
+        offered.get().filter(_ -> isFree()).ifPresent(left -> asked.get().ifPresent(ready -> carryOut(left, ready)));
+    }
+
+    private void carryOut(Unfinished left, Proposal.Ready proposal) {
+        work(
+                left,
+                holdings -> {
+                    var target = logbook.execute(
+                            proposal, holdings.stacks(), pace, left.keepsWhatFails(), left.isToBeProtected());
+                    return new Protected(target, protect(left, holdings, target.stackId()));
+                },
+                found -> watch(left, found));
     }
 
     /// Has the change set removed that was not carried out, and the empty stack that it made; or leaves a stack whose
@@ -182,7 +191,7 @@ public final class UnfinishedModel {
                 .ifPresent(left -> work(
                         left,
                         holdings -> {
-                            logbook.withdraw(left, holdings.stacks(), pace);
+                            logbook.resuming(left).withdraw(holdings.stacks(), pace);
                             return left;
                         },
                         _ -> next()));
@@ -194,7 +203,7 @@ public final class UnfinishedModel {
             working.set(true);
             background.start(
                     () -> {
-                        logbook.forget(left);
+                        logbook.resuming(left).forget();
                         return left;
                     },
                     _ -> next(),
@@ -226,56 +235,40 @@ public final class UnfinishedModel {
         return !working.get() && !deploy.state().get().isUnderWay();
     }
 
-    private interface Step<T> {
-        T take(Holdings holdings);
-    }
-
-    private <T> void work(Unfinished left, Step<T> step, java.util.function.Consumer<T> done) {
-        var way = way(left);
-        if (way.isEmpty()) {
+    private <T> void work(Unfinished left, Function<Holdings, T> step, Consumer<T> done) {
+        if (!way.isThere(left)) {
             problem.set(Optional.of(
                     messages.text("unfinished.way.missing", left.origin().label())));
             return;
         }
-        var known = reached;
-        var into = entrance.into(left.origin().account(), way.get());
         working.set(true);
         problem.set(Optional.empty());
-        background.start(
-                () -> {
-                    var holdings = known.isPresent() ? known.get() : holdings(into.run(), left);
-                    return new Reached<>(holdings, step.take(holdings));
-                },
+        way.go(
+                left,
+                step,
                 result -> {
                     working.set(false);
-                    reached = Optional.of(result.holdings);
-                    done.accept(result.value);
+                    done.accept(result);
                 },
                 this::fail);
     }
 
-    private record Reached<T>(Holdings holdings, T value) {}
-
-    private static Holdings holdings(Cloud cloud, Unfinished left) {
-        return Holdings.in(cloud, left.origin().region());
-    }
-
-    /// What was asked of one endpoint is not to be asked of another.
-    private Optional<Connection> way(Unfinished left) {
-        return entrance.way(left.origin().connection())
-                .filter(way ->
-                        way.endpoint().map(URI::toString).equals(left.origin().endpoint()));
-    }
-
-    private void ask(Proposal proposal) {
+    /// Asks a person, unless one had said before that it be carried out if it only adds.
+    private void ask(Unfinished left, Proposal proposal) {
         switch (proposal) {
+            case Proposal.Ready ready when left.isMeant() && ready.addsOnly() -> carryOut(left, ready);
             case Proposal.Ready ready -> asked.set(Optional.of(ready));
             case Proposal.Nothing _ -> next();
         }
     }
 
+    private void watch(Unfinished left, Protected found) {
+        watch(left, found.target);
+        found.problem.ifPresent(why -> trouble.set(Optional.of(why)));
+    }
+
     private void watch(Unfinished left, Target target) {
-        var run = run(left, target.stackId(), reached.orElseThrow(), target.aim());
+        var run = run(left, target.stackId(), way.reached(), target.aim());
         next();
         deploy.ways().watchOn(run, Optional.empty(), target.request());
         show.run();
@@ -298,7 +291,7 @@ public final class UnfinishedModel {
         working.set(false);
         problem.set(Optional.empty());
         asked.set(Optional.empty());
-        reached = Optional.empty();
+        way.leave();
         offered.set(waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.removeFirst()));
     }
 

@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.HostGroup;
+import dev.ecswizard.cloud.ResourceChange;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Entry;
@@ -227,6 +228,33 @@ class UnfinishedModelTest {
         background.all();
         assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
         assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void whatWasChosenBeforeOnePressHoldsWhenItIsGoneOnWith() {
+        left(proposed(), new Entry.Meant(true, true));
+        model.goOn();
+        assertThat(stacks.changeSets.executed).containsExactly(SET);
+        assertThat(stacks.changeSets.keepsWhatFails).isTrue();
+        assertThat(stacks.hold.isProtected).isTrue();
+        assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
+    }
+
+    @Test
+    void whatWouldDoMoreThanAddIsAskedAboutAllTheSame() {
+        stacks.changeSets.changes = List.of(new ResourceChange(
+                ResourceChange.Action.MODIFY,
+                "Group",
+                "group-1",
+                "AWS::AutoScaling::AutoScalingGroup",
+                ResourceChange.Replacement.NEVER,
+                false,
+                List.of(),
+                List.of()));
+        left(proposed(), new Entry.Meant(true, true));
+        model.goOn();
+        assertThat(model.asked().get()).isPresent();
+        assertThat(stacks.changeSets.executed).isEmpty();
     }
 
     @Test

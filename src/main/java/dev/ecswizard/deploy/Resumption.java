@@ -1,0 +1,126 @@
+package dev.ecswizard.deploy;
+
+import dev.ecswizard.cloud.ChangeSets.Proposed;
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Hosts;
+import dev.ecswizard.cloud.Stacks;
+
+/// Goes on with one deployment that was left unfinished when the program ended. Each way on takes over its journal
+/// first.
+public final class Resumption {
+    private final Logbook logbook;
+    private final Unfinished left;
+
+    Resumption(Logbook logbook, Unfinished left) {
+        this.logbook = logbook;
+        this.left = left;
+    }
+
+    /// Asks once more for what was left unfinished before it was carried out: by the same token, so that it is the same
+    /// change set, if there is one. Blocks as [Submission#propose] does.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Proposal propose(Stacks stacks, Pace pace) {
+        logbook.resume(left);
+        return logbook.propose(left.submission(stacks), stacks, pace, _ -> {});
+    }
+
+    /// Makes sure that what was left unfinished is carried out: once, by the token that was written down.
+    ///
+    /// @return what is to be followed
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Target execute(Stacks stacks, Pace pace) {
+        logbook.resume(left);
+        var executing = left.executing().orElseThrow();
+        var ids = left.proposed().orElseThrow();
+        if (!left.isExecuted()) {
+            new Insistence(pace).ask(() -> execute(stacks, ids, executing));
+            logbook.write(new Entry.Executed());
+        }
+        return Target.execution(
+                ids.stackId(),
+                left.proposing().request().isNew(),
+                left.resources(),
+                new Target.Request(executing.token()));
+    }
+
+    private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {
+        try {
+            stacks.changeSets().execute(ids.changeSet(), executing.keepsWhatFails(), executing.token());
+        } catch (CloudProblem problem) {
+            var mayBeDone =
+                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
+            if (!mayBeDone || !Logbook.isDone(stacks, ids, executing.token())) {
+                throw problem;
+            }
+        }
+        return ids;
+    }
+
+    /// Takes back what was left unfinished and not carried out. Blocks as [Withdrawal#withdraw] does.
+    public void withdraw(Stacks stacks, Pace pace) {
+        logbook.resume(left);
+        logbook.withdraw(new Withdrawal(stacks, pace), left.submission(stacks), left.proposed());
+    }
+
+    /// Makes sure that a deletion that was left unfinished is under way: by the token that was written down.
+    ///
+    /// @return what is to be followed
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Target delete(Holdings holdings, Pace pace) {
+        logbook.resume(left);
+        var deleting = left.deleting().orElseThrow();
+        var stack = left.stackId().orElseThrow();
+        new Insistence(pace).ask(() -> delete(holdings, stack, deleting));
+        return new Target(stack, Aim.DELETION, 0);
+    }
+
+    private static String delete(Holdings holdings, String stack, Entry.Deleting deleting) {
+        try {
+            holdings.standing().delete(stack, deleting.extent(), deleting.token());
+        } catch (CloudProblem problem) {
+            var mayBeDone =
+                    problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
+            var isDone = mayBeDone
+                    && holdings.stacks()
+                            .find(stack)
+                            .filter(now -> !now.status().name().startsWith("DELETE_"))
+                            .isEmpty();
+            if (!isDone) {
+                throw problem;
+            }
+        }
+        return stack;
+    }
+
+    /// Has the hosts take tasks again that a deletion was about to free when it was left. Blocks.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public void takeBack(Holdings holdings) {
+        logbook.resume(left);
+        var clusters =
+                Clearance.named(holdings.stacks().resources(left.stackId().orElseThrow()), "AWS::ECS::Cluster");
+        for (var drained : left.drained()) {
+            if (clusters.contains(drained.cluster())) {
+                holdings.occupancy().resume(drained.cluster(), drained.hosts());
+            }
+        }
+        logbook.end("KEPT");
+    }
+
+    /// Releases the host of a proof that was left unfinished. Blocks as [Proof#release] does.
+    ///
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Proof.Release release(Hosts hosts, Pace pace) {
+        logbook.resume(left);
+        var release = new Proof(hosts, pace, left.target()).release();
+        logbook.end(release.name());
+        return release;
+    }
+
+    /// Has it forgotten that something was left unfinished; in AWS all stays as it is.
+    public void forget() {
+        logbook.resume(left);
+        logbook.end("FORGOTTEN");
+    }
+}
