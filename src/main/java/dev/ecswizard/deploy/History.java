@@ -4,12 +4,7 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,8 +30,6 @@ final class History {
     private static final Set<String> BEGINNINGS =
             Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "IMPORT_IN_PROGRESS", "DELETE_IN_PROGRESS");
 
-    private static final Comparator<StackEvent> BY_TIME = Comparator.comparing(StackEvent::time);
-
     private final SharedWords words = new SharedWords();
     private EventLog events = EventLog.empty();
     private Optional<Reading> broken = Optional.empty();
@@ -50,37 +43,39 @@ final class History {
     ///
     /// @param whole whether to page back to the very first event
     /// @return what was not known before, oldest first
-    List<StackEvent> read(Stacks stacks, String stackId, boolean whole) {
+    EventLog read(Stacks stacks, String stackId, boolean whole) {
         var reading = broken.filter(begun -> begun.whole == whole)
                 .filter(begun -> takeUp(stacks, stackId, begun))
                 .orElseGet(() -> new Reading(whole));
         broken = Optional.empty();
         for (var begun = 1; !reading.isDone(); ) {
             var next = page(stacks, stackId, reading);
-            if (begun < READINGS && reading.isPushedBy(next.events())) {
+            if (begun < READINGS && reading.isPushedBy(next.rows())) {
                 reading = new Reading(whole);
                 begun++;
             } else {
                 reading.take(next);
             }
         }
-        return merge(reading.window.reversed(), reading.ids);
+        return merge(reading);
     }
 
     /// @return whether it can go on: where pages are counted from the newest event, what came in the meantime may have
     /// pushed the next page away
     private boolean takeUp(Stacks stacks, String stackId, Reading reading) {
         var next = page(stacks, stackId, reading);
-        var goesOn = reading.isGoneOnBy(next.events());
+        var goesOn = reading.isGoneOnBy(next.rows());
         if (goesOn) {
             reading.take(next);
         }
         return goesOn;
     }
 
-    private Stacks.EventPage page(Stacks stacks, String stackId, Reading reading) {
+    private Page page(Stacks stacks, String stackId, Reading reading) {
         try {
-            return stacks.events(stackId, reading.page);
+            var answer = stacks.events(stackId, reading.page);
+            // at once into little room, since many pages are held until the reading is done
+            return new Page(EventChunk.of(answer.events(), words), answer.next());
         } catch (CloudProblem problem) {
             // a page's key that is refused may have grown too old
             broken = problem.kind() == CloudProblem.Kind.REFUSED || reading.page.isEmpty()
@@ -90,11 +85,13 @@ final class History {
         }
     }
 
+    private record Page(EventChunk rows, Optional<String> next) {}
+
     /// What was read of the pages, newest first.
     private final class Reading {
         private final boolean whole;
-        private final List<StackEvent> window = new ArrayList<>();
-        private final Set<String> ids = new HashSet<>();
+        private final Picked window = new Picked();
+        private final ReadIds ids = new ReadIds();
         private Optional<String> page = Optional.empty();
         private boolean begun;
         /// Where in the window the last page ended: not always at its end, where events were pushed down.
@@ -106,40 +103,47 @@ final class History {
         }
 
         /// Adds a page. Where events were pushed down in the meantime it repeats some, with late ones between them.
-        void take(Stacks.EventPage answer) {
-            // at once, since many pages are held until the reading is done
-            var events = answer.events().stream().map(words::in).toList();
+        void take(Page answer) {
+            var rows = answer.rows();
             page = answer.next();
             begun = true;
-            var place = events.stream()
-                    .filter(event -> ids.contains(event.id()))
+            var place = firstRead(rows).stream()
+                    .map(row -> window.find(rows, row))
                     .findFirst()
-                    .map(window::indexOf)
                     .orElse(end);
-            for (var event : events) {
-                if (ids.add(event.id())) {
-                    window.add(place++, event);
-                    passed += isKnown(event) ? 1 : 0;
+            for (var row = 0; row < rows.size(); row++) {
+                if (ids.add(rows, row)) {
+                    window.add(place++, rows, row);
+                    passed += events.has(rows, row) ? 1 : 0;
                 } else {
-                    place = window.indexOf(event) + 1;
+                    place = window.find(rows, row) + 1;
                 }
             }
             end = place;
         }
 
-        /// Whether a page is newer than the one before: so much has come in the meantime that it lies above.
-        boolean isPushedBy(List<StackEvent> events) {
-            return end > 0
-                    && !events.isEmpty()
-                    && events.getFirst().time().isAfter(window.get(end - 1).time())
-                    && events.stream().noneMatch(event -> ids.contains(event.id()));
+        /// The first row of a page that one before had, too.
+        private OptionalInt firstRead(EventChunk page) {
+            return IntStream.range(0, page.size())
+                    .filter(row -> ids.has(page, row))
+                    .findFirst();
         }
 
-        boolean isGoneOnBy(List<StackEvent> events) {
-            return events.isEmpty()
-                    || events.stream().anyMatch(event -> ids.contains(event.id()))
-                    || end == 0
-                    || events.getFirst().time().isBefore(window.get(end - 1).time());
+        /// Whether a page is newer than the one before: so much has come in the meantime that it lies above.
+        boolean isPushedBy(EventChunk page) {
+            return end > 0
+                    && page.size() > 0
+                    && sinceLast(page) > 0
+                    && firstRead(page).isEmpty();
+        }
+
+        boolean isGoneOnBy(EventChunk page) {
+            return page.size() == 0 || firstRead(page).isPresent() || end == 0 || sinceLast(page) < 0;
+        }
+
+        /// Below 0 where a page begins with what is older than the last of the one before.
+        private int sinceLast(EventChunk page) {
+            return page.compareTime(0, window.chunk(end - 1), window.row(end - 1));
         }
 
         boolean isDone() {
@@ -147,22 +151,18 @@ final class History {
         }
     }
 
-    private List<StackEvent> merge(List<StackEvent> window, Set<String> read) {
-        var fresh = window.stream().filter(event -> !isKnown(event)).toList();
-        if (fresh.isEmpty()) {
-            return List.of();
+    private EventLog merge(Reading reading) {
+        var window = reading.window.reversed();
+        var fresh = window.where((page, row) -> !events.has(page, row));
+        if (fresh.size() == 0) {
+            return EventLog.empty();
         }
         // what is older than all that was read stays where it is
-        var place = events.firstAt(Collections.min(window, BY_TIME).time());
-        var merged = new ArrayList<StackEvent>();
-        events.subList(place, events.size()).stream()
-                .filter(event -> !read.contains(event.id()))
-                .forEach(merged::add);
+        var place = events.firstAt(window.earliest());
+        var merged = events.from(place).where((chunk, row) -> !reading.ids.has(chunk, row));
         merged.addAll(window);
-        // stable: equal timestamps stay in the order of the pages
-        merged.sort(BY_TIME);
-        events = events.with(place, merged, words);
-        return fresh;
+        events = events.with(place, merged.byTime(), words);
+        return EventLog.of(fresh, words);
     }
 
     /// The newest event about a stack as a whole, if it stands among its newest events. Blocks.
@@ -203,12 +203,6 @@ final class History {
         return IntStream.iterate(events.size() - 1, i -> i >= 0, i -> i - 1)
                 .filter(i -> sought.test(events.saying(i)))
                 .findFirst();
-    }
-
-    /// Whether an earlier reading had it. Sought among those of its time, so that ids need no place of their own in
-    /// memory.
-    private boolean isKnown(StackEvent event) {
-        return events.has(event.id(), event.time());
     }
 
     /// Why something failed: the first cause since it began.

@@ -27,6 +27,6 @@ public record Progress(
         Optional<Outcome> ending) {
     public Progress {
         events = EventLog.of(events);
-        fresh = List.copyOf(fresh);
+        fresh = EventLog.of(fresh);
     }
 }

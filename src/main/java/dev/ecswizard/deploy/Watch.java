@@ -7,7 +7,6 @@ import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -44,7 +43,7 @@ final class Watch {
     private Optional<Stack> stack = Optional.empty();
     private Instant stackSeen = Instant.EPOCH;
     private Optional<CloudProblem> trouble = Optional.empty();
-    private List<StackEvent> fresh = List.of();
+    private EventLog fresh = EventLog.empty();
     private Duration took = Duration.ZERO;
     private int missed;
 
@@ -140,7 +139,7 @@ final class Watch {
 
     private void look(boolean whole) {
         trouble = Optional.empty();
-        fresh = List.of();
+        fresh = EventLog.empty();
         var start = now();
         var isNew = stack.isEmpty() || missed > 0;
         if (isNew) {
@@ -167,7 +166,7 @@ final class Watch {
         var told = history.statusOfStack();
         return trouble.isPresent()
                 || told.isPresent() && !told.equals(stack.map(Stack::status))
-                || fresh.stream().anyMatch(StackEvent::isOfStack)
+                || fresh.sayings().anyMatch(Saying::isOfStack)
                 || isStateOld();
     }
 

@@ -31,6 +31,10 @@ class EventLogTest {
                 "token");
     }
 
+    private boolean has(EventLog log, String id, Instant time) {
+        return log.has(EventChunk.of(List.of(event(id, time)), words), 0);
+    }
+
     private static List<StackEvent> events(String name, int count, int apart) {
         return IntStream.range(0, count)
                 .mapToObj(i -> event(name + i, START.plusMillis((long) i * apart)))
@@ -96,6 +100,55 @@ class EventLogTest {
         }
     }
 
+    /// Against a comparison of each event; it may tell of fewer, but of chunks that both have, and where nothing else
+    /// is, of all.
+    @Test
+    void whatIsSharedIsTheSameAndAsMuchAsCanBeToldAtOnce() {
+        var random = new Random(7);
+        for (var round = 0; round < 200; round++) {
+            var one = EventLog.empty().with(0, events("e", random.nextInt(4000), 7), words);
+            var place = random.nextInt(one.size() + 1);
+            var next = one.with(place, events("f", random.nextInt(2000), 20), words);
+            var others = others(random);
+            var mine = one.beside(others.stream());
+            var its = next.beside(
+                    switch (random.nextInt(3)) {
+                        case 0 -> others.stream();
+                        case 1 -> others.stream().map(other -> event("another " + other.id(), other.time()));
+                        default -> others(random).stream();
+                    });
+            var shared = its.sharedWith(mine);
+            assertThat(shared).isEqualTo(mine.sharedWith(its));
+            assertThat(its.subList(0, shared)).isEqualTo(mine.subList(0, shared));
+            if (others.isEmpty() && its.size() == next.size()) {
+                assertThat(shared).isGreaterThanOrEqualTo(place >> 10 << 10);
+            }
+            assertThat(one.beside(others.stream()).sharedWith(mine)).isEqualTo(mine.size());
+        }
+    }
+
+    private static List<StackEvent> others(Random random) {
+        return IntStream.range(0, random.nextInt(4))
+                .mapToObj(i -> event("other" + i, START.plusMillis(random.nextInt(-100, 20_000))))
+                .toList();
+    }
+
+    @Test
+    void equalSayingsHaveOneNumberWhereLogsNumberAlike() {
+        var one = EventLog.empty().with(0, events("e", 30, 1), words);
+        var next = one.with(20, events("f", 30, 1), words);
+        assertThat(next.numbersAs(one)).isTrue();
+        for (var i = 0; i < one.size(); i++) {
+            for (var its = 0; its < next.size(); its++) {
+                assertThat(one.number(i) == next.number(its))
+                        .isEqualTo(one.saying(i).equals(next.saying(its)));
+            }
+        }
+        assertThat(EventLog.of(events("e", 30, 1)).numbersAs(one)).isFalse();
+        assertThat(next.beside(Stream.of(event("other", Instant.MIN))).number(0))
+                .isNegative();
+    }
+
     @Test
     void itIsEqualToWhatIsEqualAsAList() {
         var events = events("e", 1500, 1);
@@ -109,11 +162,11 @@ class EventLogTest {
     @Test
     void anEventIsFoundAmongThoseOfItsTime() {
         var log = EventLog.of(List.of(event("a", START), event("b", START), event("c", START.plusSeconds(1))));
-        assertThat(log.has("a", START)).isTrue();
-        assertThat(log.has("b", START)).isTrue();
-        assertThat(log.has("c", START)).isFalse();
-        assertThat(log.has("c", START.plusSeconds(1))).isTrue();
-        assertThat(log.has("c", START.plusSeconds(2))).isFalse();
+        assertThat(has(log, "a", START)).isTrue();
+        assertThat(has(log, "b", START)).isTrue();
+        assertThat(has(log, "c", START)).isFalse();
+        assertThat(has(log, "c", START.plusSeconds(1))).isTrue();
+        assertThat(has(log, "c", START.plusSeconds(2))).isFalse();
         assertThat(log.firstAt(START.plusNanos(1))).isEqualTo(2);
     }
 

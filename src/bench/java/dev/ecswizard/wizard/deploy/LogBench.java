@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.Figures;
+import dev.ecswizard.PackageFlags;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Follower;
 import dev.ecswizard.deploy.Pace;
@@ -26,8 +27,8 @@ import javax.management.ObjectName;
 
 /// What the event table does while 10,000 events a second come, 100,000 in all, read page by page by the real follower:
 /// how far frames are apart and what each costs the window's thread; then, how long a filter takes as somebody types,
-/// and what an event costs that is kept. In a virtual machine of its own, with the app's flags, on the headless
-/// platform. An argument is another number of events.
+/// and what an event costs that is kept. In a virtual machine of its own, with the package's flags, on the
+/// headless platform. An argument is another number of events.
 ///
 /// Where other programs keep the machine, a frame takes as long as they like. Then what is held against the limits is
 /// the time of the processor that the window's thread took; the clock's is printed beside it.
@@ -71,11 +72,9 @@ final class LogBench {
 
     private static int child(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of(System.getProperty("run.flags", "").trim().split(" +")));
-        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(PackageFlags.read());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), LogBench.class.getName()));
         command.addAll(List.of(arguments));
-        command.removeIf(String::isEmpty);
         var process = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -124,6 +123,7 @@ final class LogBench {
     private boolean figures(int looks, double bytes) throws IOException {
         var figures = new Figures("event-table");
         figures.say("%,d events, %,d a second, looked at %d times a second", rows, RATE, looks);
+        figures.say("  flags of the package: %s", String.join(" ", flags()));
         figures.sayLoad();
         say(figures, "from frame to frame, ms", apart);
         say(figures, "a frame, ms", work);
@@ -138,6 +138,13 @@ final class LogBench {
                 Figures.percentile(99, isQuiet ? filtered : filterProcessor));
         figures.atMost(200, "bytes an event kept", bytes);
         return figures.keep();
+    }
+
+    /// As this virtual machine has them.
+    private static List<String> flags() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> flag.startsWith("-X") || flag.startsWith("-D"))
+                .toList();
     }
 
     private static void say(Figures figures, String what, List<Double> values) {

@@ -17,11 +17,13 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TableCellSkin;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -43,6 +45,7 @@ final class EventTable {
     private boolean followsEnd = true;
     private boolean holding;
     private int rows;
+    private Optional<VirtualFlow<?>> flow = Optional.empty();
 
     EventTable(TableView<StackEvent> table, LogModel model, Copy copy) {
         this.table = table;
@@ -64,9 +67,11 @@ final class EventTable {
         table.setRowFactory(_ -> new Row());
         table.setPlaceholder(new Label(messages.text("deploy.events.empty")));
         table.setItems(model.shown());
+        table.setSkin(new EventSkin(table, () -> followsEnd));
         ListChangeListener<StackEvent> growth = _ -> grow();
         // told after the skin, which has to know of the new rows before it can scroll to them
         table.skinProperty().subscribe(_ -> {
+            flow = Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
             model.shown().removeListener(growth);
             model.shown().addListener(growth);
         });
@@ -94,7 +99,7 @@ final class EventTable {
         isBehind.set(false);
         var last = table.getItems().size() - 1;
         // to find one of many rows the table counts all before it, several times over
-        flow().filter(flow -> last * ROW > flow.getHeight())
+        flow.filter(flow -> last * ROW > flow.getHeight())
                 .ifPresentOrElse(flow -> flow.setPosition(1), () -> table.scrollTo(last));
     }
 
@@ -158,13 +163,9 @@ final class EventTable {
     }
 
     private boolean showsEnd() {
-        return flow().map(VirtualFlow::getLastVisibleCell)
+        return flow.map(VirtualFlow::getLastVisibleCell)
                 .filter(last -> last.getIndex() < rows - 1)
                 .isEmpty();
-    }
-
-    private Optional<VirtualFlow<?>> flow() {
-        return Optional.ofNullable((VirtualFlow<?>) table.lookup(".virtual-flow"));
     }
 
     private void press(KeyEvent event) {
@@ -204,6 +205,11 @@ final class EventTable {
         }
 
         @Override
+        protected Skin<?> createDefaultSkin() {
+            return new WordsSkin(this);
+        }
+
+        @Override
         protected void updateItem(String words, boolean empty) {
             super.updateItem(words, empty);
             setText(empty ? null : words);
@@ -214,6 +220,21 @@ final class EventTable {
             tooltip.setWrapText(true);
             tooltip.setMaxWidth(480);
             return tooltip;
+        }
+    }
+
+    /// Keeps the text that is in the cell. Of its own accord a skin puts it in anew for all other words, and has it
+    /// styled anew, too.
+    private static final class WordsSkin extends TableCellSkin<StackEvent, String> {
+        WordsSkin(Words cell) {
+            super(cell);
+        }
+
+        @Override
+        protected void updateChildren() {
+            if (getChildren().isEmpty()) {
+                super.updateChildren();
+            }
         }
     }
 

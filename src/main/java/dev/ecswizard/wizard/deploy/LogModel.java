@@ -23,7 +23,7 @@ public final class LogModel {
     private EventLog all = EventLog.of(List.of());
     private EventFilter asked;
     private Passing passing = Passing.all(all);
-    private final Rows<StackEvent> shown = new Rows<>(Passing::isSame);
+    private final Rows<StackEvent> shown = new Rows<>(Passing.SAMENESS);
 
     /// @param zone in which times are shown
     LogModel(ZoneId zone) {
@@ -68,7 +68,7 @@ public final class LogModel {
             // so that nothing is kept of what is gone
             asked = wanted();
         }
-        show(asked.of(all));
+        show(asked.of(all, passing));
     }
 
     private void ask(boolean isNarrower) {

@@ -6,9 +6,15 @@ import javafx.collections.ObservableListBase;
 
 /// The rows of a table. They change as a whole and are told of as one change, which leaves out what stays at both ends.
 final class Rows<T> extends ObservableListBase<T> {
-    /// Tells rows apart; asked for every row that stays.
+    /// How many rows stay where lists take each other's place.
     interface Sameness<T> {
-        boolean isSame(List<T> before, int index, List<T> now, int its);
+        /// From the first on.
+        int head(List<T> before, List<T> now);
+
+        /// Up to the last.
+        ///
+        /// @param most that may be
+        int tail(List<T> before, List<T> now, int most);
     }
 
     private final Sameness<T> sameness;
@@ -16,7 +22,7 @@ final class Rows<T> extends ObservableListBase<T> {
 
     /// Rows are the same where they are equal.
     Rows() {
-        this((before, index, now, its) -> before.get(index).equals(now.get(its)));
+        this(new Equality<>());
     }
 
     Rows(Sameness<T> sameness) {
@@ -38,19 +44,28 @@ final class Rows<T> extends ObservableListBase<T> {
     /// @param next never changes from now on
     void become(List<T> next) {
         var before = rows;
-        var shorter = Math.min(before.size(), next.size());
-        var head = 0;
-        while (head < shorter && sameness.isSame(before, head, next, head)) {
-            head++;
-        }
-        var tail = 0;
-        while (tail < shorter - head
-                && sameness.isSame(before, before.size() - 1 - tail, next, next.size() - 1 - tail)) {
-            tail++;
-        }
+        var head = sameness.head(before, next);
+        var tail = sameness.tail(before, next, Math.min(before.size(), next.size()) - head);
         rows = next;
         if (head < Math.max(before.size(), next.size()) - tail) {
             fireChange(new Change<>(this, head, next.size() - tail, before.subList(head, before.size() - tail)));
+        }
+    }
+
+    private record Equality<T>() implements Sameness<T> {
+        @Override
+        public int head(List<T> before, List<T> now) {
+            var shorter = Math.min(before.size(), now.size());
+            var head = 0;
+            while (head < shorter && before.get(head).equals(now.get(head))) {
+                head++;
+            }
+            return head;
+        }
+
+        @Override
+        public int tail(List<T> before, List<T> now, int most) {
+            return head(before.reversed().subList(0, most), now.reversed().subList(0, most));
         }
     }
 

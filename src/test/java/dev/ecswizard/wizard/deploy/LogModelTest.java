@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
+import dev.ecswizard.deploy.GrowingLog;
 import dev.ecswizard.wizard.FakeStacks;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +80,112 @@ class LogModelTest {
         assertThat(log.shown())
                 .extracting(each -> each.status().name())
                 .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE", "DELETE_COMPLETE");
+    }
+
+    /// Whatever way a log and a filter came about, what is shown is what a filter over the whole shows, and a mirror
+    /// that is kept by what is told is the same.
+    @Test
+    void whatIsShownStepByStepIsWhatTheWholeShows() {
+        for (var seed = 0; seed < 40; seed++) {
+            var random = new Random(seed);
+            var model = new LogModel(ZoneOffset.UTC);
+            var mirror = FXCollections.<StackEvent>observableArrayList();
+            model.shown().addListener((ListChangeListener<StackEvent>) change -> {
+                while (change.next()) {
+                    var there = mirror.subList(change.getFrom(), change.getFrom() + change.getRemovedSize());
+                    there.clear();
+                    mirror.addAll(change.getFrom(), change.getAddedSubList());
+                }
+            });
+            var story = new Story(random);
+            for (var step = 0; step < 60; step++) {
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> model.set(story.next());
+                    case 2 ->
+                        model.filter().set(model.filter().get() + LETTERS.charAt(random.nextInt(LETTERS.length())));
+                    case 3 -> model.filter().set(FILTERS.get(random.nextInt(FILTERS.size())));
+                    default -> model.failuresOnly().set(random.nextInt(4) == 0);
+                }
+                var whole = new LogModel(ZoneOffset.UTC);
+                whole.filter().set(model.filter().get());
+                whole.failuresOnly().set(model.failuresOnly().get());
+                whole.set(story.now());
+                assertThat(model.shown())
+                        .as(
+                                "seed %d, step %d, filter %s",
+                                seed, step, model.filter().get())
+                        .isEqualTo(whole.shown())
+                        .isEqualTo(story.now().stream()
+                                .filter(event -> passes(event, model))
+                                .toList());
+                assertThat(mirror).isEqualTo(model.shown());
+            }
+        }
+    }
+
+    private static final String LETTERS = "ro1 :ceä";
+    private static final List<String> FILTERS =
+            List.of("", "r", "role", "cluster fail", "00:1", "1", "FAILED 10:0", "ä", "zz");
+
+    private static boolean passes(StackEvent event, LogModel model) {
+        return (!model.failuresOnly().get() || event.status().isFailure())
+                && Stream.of(model.filter().get().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .allMatch(word -> isIn(
+                                        word,
+                                        event.logicalId(),
+                                        event.type(),
+                                        event.status().name(),
+                                        event.reason())
+                                || model.filter().get().matches("(?s)(.*\\s)?\\d*:[\\d:]*(\\s.*)?")
+                                        && isIn(word, model.time(event)));
+    }
+
+    private static boolean isIn(String word, String... columns) {
+        return Stream.of(columns)
+                .anyMatch(column -> column.toLowerCase(Locale.ROOT).contains(word));
+    }
+
+    /// A stack's log that grows, also in its middle, with events of hosts beside it, and at times that of another
+    /// stack.
+    private static final class Story {
+        private final Random random;
+        private final GrowingLog log = new GrowingLog();
+        private final List<StackEvent> others = new ArrayList<>();
+        private List<StackEvent> now = List.of();
+        private int told;
+
+        Story(Random random) {
+            this.random = random;
+        }
+
+        List<StackEvent> now() {
+            return now;
+        }
+
+        List<StackEvent> next() {
+            if (random.nextInt(10) == 0) {
+                log.clear();
+                others.clear();
+            }
+            if (random.nextInt(3) == 0) {
+                others.add(event(random.nextInt(told / 10 + 1), "Röle1", "JOIN_COMPLETE", "Host " + told));
+            }
+            var place = Math.max(0, log.size() - random.nextInt(300));
+            var rest = new ArrayList<>(log.from(place));
+            for (var more = random.nextInt(600); more > 0; more--) {
+                rest.add(event(
+                        told++ / 10,
+                        random.nextInt(3) == 0 ? "Cluster" : "Röle" + random.nextInt(3),
+                        random.nextInt(4) == 0 ? "CREATE_FAILED" : "CREATE_COMPLETE",
+                        random.nextInt(6) == 0 ? "One " + told : ""));
+                if (random.nextInt(50) == 0) {
+                    var late = rest.removeLast();
+                    rest.add(random.nextInt(rest.size() + 1), late);
+                }
+            }
+            now = log.look(place, rest, others.stream());
+            return now;
+        }
     }
 
     @Test
