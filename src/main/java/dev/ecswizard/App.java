@@ -218,7 +218,7 @@ public final class App extends Application {
         var pages = new ArrayList<Page>(choosing);
         pages.add(new DeployPage(
                 deploy,
-                new RecordModel(background, picker, InstantSource.system(), deploy.state(), deploy.finish()::consoles),
+                new RecordModel(background, picker, InstantSource.system(), deploy.state(), deploy.finish().seen()::get),
                 copy));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         answers.lead(order, pages);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /// @param changes what was going to be done, in sentences
 /// @param expected resources of the template
 /// @param events oldest first
-/// @param consoles the ends of those of hosts that were late
+/// @param hosts what was seen of the stack's
 /// @param saved when it is written
 public record Report(
         String stackName,
@@ -38,7 +38,7 @@ public record Report(
         List<TemplateResource> expected,
         List<StackEvent> events,
         List<Stack.Output> outputs,
-        List<HostConsole> consoles,
+        Optional<HostsSeen> hosts,
         Instant saved) {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,7 +47,11 @@ public record Report(
         expected = List.copyOf(expected);
         events = List.copyOf(events);
         outputs = List.copyOf(outputs);
-        consoles = List.copyOf(consoles);
+    }
+
+    /// The ends of the consoles of hosts that were late.
+    List<HostConsole> consoles() {
+        return hosts.map(HostsSeen::consoles).orElse(List.of());
     }
 
     /// The log, an event a line, times in UTC; columns are parted by tabs and the reason is the last one. Below it what
@@ -63,7 +67,7 @@ public record Report(
                         event.physicalId(),
                         event.reason().replaceAll("\\s+", " ")))
                 .map(blot::in);
-        var said = consoles.stream()
+        var said = consoles().stream()
                 .flatMap(console -> Stream.concat(
                         Stream.of("", Words.of("deploy.page.console", console.instanceId())),
                         console.lines().stream().map(blot::in)));
@@ -75,7 +79,7 @@ public record Report(
     public String jsonLines(Blot blot) {
         return Stream.concat(
                         events.stream().map(event -> json(event, blot)),
-                        consoles.stream().map(console -> json(console, blot)))
+                        consoles().stream().map(console -> json(console, blot)))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.StackEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,7 +64,8 @@ final class WebPage {
                 report.outputs().stream()
                         .collect(Collectors.toMap(
                                 output -> output.key(), output -> output.value(), (one, _) -> one, TreeMap::new)));
-        timeline(Timeline.of(report.events(), report.expected()));
+        var stack = Timeline.of(report.events(), report.expected());
+        timeline(report.hosts().map(stack::with).orElse(stack));
         events();
         report.consoles()
                 .forEach(console -> html.append("<h2>")
@@ -135,7 +137,7 @@ final class WebPage {
             html.append("<i class=\"").append(kind).append("\"></i>").append(safe(words(kind)));
         }
         html.append("</p>\n<table>\n");
-        var end = timeline.end().orElseGet(() -> report.events().getLast().time());
+        var end = latest(timeline);
         var whole = Math.max(1, Duration.between(timeline.start(), end).toMillis());
         Function<Instant, Double> place =
                 time -> 100.0 * Duration.between(timeline.start(), time).toMillis() / whole;
@@ -159,6 +161,17 @@ final class WebPage {
             html.append("</div></td></tr>\n");
         }
         html.append("</table>\n");
+    }
+
+    /// When something was last heard of: hosts join after the stack's own end.
+    private Instant latest(Timeline timeline) {
+        var ofStack = timeline.end().orElseGet(() -> report.events().getLast().time());
+        return timeline.bars().stream()
+                .flatMap(bar -> bar.spans().stream())
+                .map(span -> span.to().orElse(span.from()))
+                .filter(ofStack::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(ofStack);
     }
 
     private static String words(Timeline.Kind kind) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ecswizard.cloud.ContainerInstance;
+import dev.ecswizard.cloud.ScalingActivity;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
@@ -30,22 +32,33 @@ class ReportTest {
             event(4, "Role" + HOSTILE, "role", "AWS::IAM::Role" + HOSTILE, "CREATE_FAILED", "No\n\"room\" " + HOSTILE),
             event(5, "web", ID, "AWS::CloudFormation::Stack", "CREATE_FAILED", ""));
 
-    private final Report report = new Report(
-            "web",
-            ID,
-            ACCOUNT,
-            Optional.of("arn:aws:iam::" + ACCOUNT + ":user/" + HOSTILE),
-            "eu-west-1",
-            "Failed " + HOSTILE,
-            Optional.of(events.get(2)),
-            Optional.of("Resources: # " + HOSTILE),
-            Map.of("VpcId" + HOSTILE, "vpc-1" + HOSTILE),
-            List.of("One resource is made " + HOSTILE),
+    private final Report report = report(new HostsSeen(
+            new HostTarget(ID, "web", "group"),
+            1,
             List.of(),
-            events,
-            List.of(new Stack.Output("Arn" + HOSTILE, "arn:" + HOSTILE, "")),
+            List.of(),
             List.of(new HostConsole("i-0123", List.of("cfn-signal: no answer", "account " + ACCOUNT + " " + HOSTILE))),
-            START.plusSeconds(60));
+            Optional.empty(),
+            Optional.empty()));
+
+    private Report report(HostsSeen hosts) {
+        return new Report(
+                "web",
+                ID,
+                ACCOUNT,
+                Optional.of("arn:aws:iam::" + ACCOUNT + ":user/" + HOSTILE),
+                "eu-west-1",
+                "Failed " + HOSTILE,
+                Optional.of(events.get(2)),
+                Optional.of("Resources: # " + HOSTILE),
+                Map.of("VpcId" + HOSTILE, "vpc-1" + HOSTILE),
+                List.of("One resource is made " + HOSTILE),
+                List.of(),
+                events,
+                List.of(new Stack.Output("Arn" + HOSTILE, "arn:" + HOSTILE, "")),
+                Optional.of(hosts),
+                START.plusSeconds(60));
+    }
 
     @Test
     void theTextHasALineForEachEvent() {
@@ -96,6 +109,35 @@ class ReportTest {
         assertThat(page).doesNotContain("<script", "onload=\"", "alert('").doesNotContainPattern("(src|href)=");
         assertThat(page).contains("The end of the console of host i-0123", "cfn-signal: no answer");
         assertThat(page.split("</pre>", -1)).hasSize(3);
+    }
+
+    @Test
+    void hostsHaveBarsThatMayReachBeyondTheEndOfTheStack() {
+        var launched = new ScalingActivity(
+                "a",
+                "group",
+                "Launching a new EC2 instance: i-0abc",
+                "",
+                "Successful",
+                "",
+                START.plusSeconds(4),
+                Optional.of(START.plusSeconds(6)));
+        var joined = new ContainerInstance("i-0abc", "ACTIVE", "", true, 0, Optional.of(START.plusSeconds(20)));
+        var page = report(new HostsSeen(
+                        new HostTarget(ID, "web", "group"),
+                        1,
+                        List.of(joined),
+                        List.of(launched),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .webPage(Blot.NONE);
+        assertThat(page)
+                .contains(
+                        "i-0abc",
+                        "class=\"WORKING\" style=\"left:20.00%;width:10.00%\"",
+                        "class=\"JOINING\" style=\"left:30.00%;width:70.00%\"",
+                        "Waits for its agent");
     }
 
     @Test

@@ -12,9 +12,11 @@ import java.util.stream.LongStream;
 public record Axis(Duration length, Duration step) {
     /// Lengths in seconds, each with the steps it is divided into; beyond the last one it is days.
     private static final List<long[]> LENGTHS = List.of(
+            new long[] {10, 2},
             new long[] {15, 5},
+            new long[] {20, 5},
             new long[] {30, 10},
-            new long[] {45, 15},
+            new long[] {40, 10},
             new long[] {60, 15},
             new long[] {90, 30},
             new long[] {120, 30},
@@ -68,12 +70,14 @@ public record Axis(Duration length, Duration step) {
         return Math.clamp((double) time.toMillis() / length().toMillis(), 0, 1);
     }
 
-    /// Every so many marks can be labelled where there is room for this many labels.
-    int labelEvery(int room) {
+    /// How many steps have to lie between labels, so that each has its room.
+    ///
+    /// @param room what a label takes of the whole length, as a share of it
+    int labelEvery(double room) {
         var marks = marks().size();
         return IntStream.rangeClosed(1, marks)
-                .filter(every -> marks / every <= Math.max(1, room))
+                .filter(every -> every * place(step()) >= room)
                 .findFirst()
-                .orElse(1);
+                .orElse(marks);
     }
 }

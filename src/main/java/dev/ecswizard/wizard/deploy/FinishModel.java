@@ -4,7 +4,6 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Crossing;
-import dev.ecswizard.deploy.HostConsole;
 import dev.ecswizard.deploy.HostRows;
 import dev.ecswizard.deploy.HostTarget;
 import dev.ecswizard.deploy.HostsSeen;
@@ -56,11 +55,6 @@ public final class FinishModel {
     /// What was seen of them last; stays when they are gone, until another stack is followed.
     public ReadOnlyObjectProperty<Optional<HostsSeen>> seen() {
         return seen.getReadOnlyProperty();
-    }
-
-    /// The ends of the consoles of hosts that were late.
-    public List<HostConsole> consoles() {
-        return seen.get().map(HostsSeen::consoles).orElse(List.of());
     }
 
     /// Follows what becomes of a stack.

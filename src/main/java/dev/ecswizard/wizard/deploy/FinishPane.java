@@ -186,7 +186,8 @@ final class FinishPane {
     }
 
     private void showConsole() {
-        var text = model.consoles().stream()
+        var text = model.seen().get().stream()
+                .flatMap(seen -> seen.consoles().stream())
                 .filter(each -> each.instanceId().equals(consoleHost.getValue()))
                 .map(each -> String.join("\n", each.lines()))
                 .findFirst()

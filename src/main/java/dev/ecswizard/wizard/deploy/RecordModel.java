@@ -2,7 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.deploy.Blot;
-import dev.ecswizard.deploy.HostConsole;
+import dev.ecswizard.deploy.HostsSeen;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.Report;
@@ -30,22 +30,22 @@ public final class RecordModel {
     private final FilePicker picker;
     private final InstantSource clock;
     private final ObservableValue<State> state;
-    private final Supplier<List<HostConsole>> consoles;
+    private final Supplier<Optional<HostsSeen>> hosts;
     private final SaveModel saving;
     private final BooleanProperty blotted = new SimpleBooleanProperty();
     private Optional<Proposal.Ready> carriedOut = Optional.empty();
 
-    /// @param consoles what hosts that were late have said
+    /// @param hosts what was seen of them
     public RecordModel(
             Background background,
             FilePicker picker,
             InstantSource clock,
             ObservableValue<State> state,
-            Supplier<List<HostConsole>> consoles) {
+            Supplier<Optional<HostsSeen>> hosts) {
         this.picker = picker;
         this.clock = clock;
         this.state = state;
-        this.consoles = consoles;
+        this.hosts = hosts;
         saving = new SaveModel(background);
         state.subscribe(now -> {
             if (now instanceof State.Executing(var _, var proposal, var _)) {
@@ -123,7 +123,7 @@ public final class RecordModel {
                 run.offer().map(Offer::resources).orElse(List.of()),
                 seen.map(Progress::events).orElse(List.of()),
                 stack.map(Stack::outputs).orElse(List.of()),
-                consoles.get(),
+                hosts.get().filter(each -> each.target().stackId().equals(run.stackId())),
                 clock.instant());
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.layout.Region;
 
 /// The times below which the marks of a timeline stand.
 public final class Scale extends Region {
-    /// In pixels, for a label and the gap beside it.
-    private static final double ROOM = 52;
+    /// In pixels, between labels.
+    private static final double GAP = 8;
 
     private final Label begin = new Label("0");
     private List<Label> labels = List.of();
@@ -33,14 +33,16 @@ public final class Scale extends Region {
             return;
         }
         var marks = axis.marks();
-        var every = axis.labelEvery((int) (getWidth() / ROOM));
+        var widest =
+                labels.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0);
+        var every = axis.labelEvery((widest + GAP) / getWidth());
         place(begin, 0);
         for (var number = 0; number < marks.size(); number++) {
             var label = labels.get(number);
-            label.setVisible((marks.size() - number - 1) % every == 0);
+            label.setVisible((number + 1) % every == 0);
             var width = Math.ceil(label.prefWidth(-1));
-            var middle = axis.place(marks.get(number)) * getWidth();
-            place(label, Math.floor(Math.min(middle - width / 2, getWidth() - width)));
+            // the last one, too, stands in the middle below its mark: beside it is room
+            place(label, Math.floor(axis.place(marks.get(number)) * getWidth() - width / 2));
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.ecswizard.wizard.deploy;
 
-import dev.ecswizard.cloud.StackEvent;
-import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.HostsSeen;
 import dev.ecswizard.deploy.Pace;
@@ -9,6 +7,7 @@ import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Proposal;
 import dev.ecswizard.deploy.TemplateResource;
 import dev.ecswizard.deploy.Timeline;
+import dev.ecswizard.deploy.TimelineReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -34,6 +33,7 @@ public final class TimelineModel {
     private final ReadOnlyObjectWrapper<Axis> axis = new ReadOnlyObjectWrapper<>(Axis.holding(Duration.ZERO));
     private final ReadOnlyObjectWrapper<Instant> until = new ReadOnlyObjectWrapper<>(Instant.EPOCH);
     private final ReadOnlyBooleanWrapper isMoving = new ReadOnlyBooleanWrapper();
+    private TimelineReader reader = new TimelineReader();
     private Optional<Proposal.Ready> carriedOut = Optional.empty();
     private Instant start = Instant.EPOCH;
     /// When the newest event was, and when it was heard of: clocks may differ.
@@ -134,13 +134,14 @@ public final class TimelineModel {
         var events = state.getValue().seen().map(Progress::events).orElse(List.of());
         if (events.isEmpty()) {
             known.clear();
+            reader = new TimelineReader();
             lines.become(List.of());
             until.set(Instant.EPOCH);
             newest = Instant.EPOCH;
             tick();
             return;
         }
-        var stack = Timeline.of(events, expected());
+        var stack = reader.read(events, expected());
         var all = hosts.getValue().map(stack::with).orElse(stack);
         if (!all.start().equals(start)) {
             start = all.start();
@@ -166,16 +167,9 @@ public final class TimelineModel {
 
     /// What has to come: all that the change set touches, or that a new stack's template declares.
     private List<TemplateResource> expected() {
-        var now = state.getValue();
-        var isGoingBack = now.seen()
-                .map(Progress::events)
-                .flatMap(events ->
-                        events.reversed().stream().filter(StackEvent::isOfStack).findFirst())
-                .map(StackEvent::status)
-                .filter(StackStatus::isRollback)
-                .isPresent();
-        return now.shown()
-                .filter(run -> run.aim() != Aim.DELETION && !isGoingBack)
+        return state.getValue()
+                .shown()
+                .filter(run -> run.aim() != Aim.DELETION)
                 .map(this::expected)
                 .orElse(List.of());
     }

@@ -11,9 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AxisTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 5 s|10 s|15 s",
+        "0, 2 s|4 s|6 s|8 s|10 s",
+        "10, 2 s|4 s|6 s|8 s|10 s",
         "15, 5 s|10 s|15 s",
-        "16, 10 s|20 s|30 s",
+        "16, 5 s|10 s|15 s|20 s",
+        "35, 10 s|20 s|30 s|40 s",
         "75, 30 s|60 s|90 s",
         "200, 1 min|2 min|3 min|4 min",
         "1000, 5 min|10 min|15 min|20 min",
@@ -50,6 +52,8 @@ class AxisTest {
     @Test
     void whereRoomIsShortMarksGoWithoutALabel() {
         var axis = Axis.holding(Duration.ofMinutes(5));
-        assertThat(List.of(9, 5, 4, 2, 1, 0)).extracting(axis::labelEvery).containsExactly(1, 1, 2, 2, 3, 3);
+        assertThat(List.of(0.1, 0.2, 0.21, 0.4, 0.5, 0.9, 3.0))
+                .extracting(axis::labelEvery)
+                .containsExactly(1, 1, 2, 2, 3, 5, 5);
     }
 }

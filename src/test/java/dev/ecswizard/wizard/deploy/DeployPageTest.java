@@ -90,7 +90,7 @@ class DeployPageTest {
                         files,
                         InstantSource.fixed(FakeStacks.START),
                         model.state(),
-                        model.finish()::consoles),
+                        model.finish().seen()::get),
                 copied::add);
         Shown.in(stage, List.of(page));
     }

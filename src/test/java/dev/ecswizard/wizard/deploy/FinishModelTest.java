@@ -126,7 +126,7 @@ class FinishModelTest {
         var complaint = "amazon-ecs-agent[1]: level=error msg=\"No way.\"";
         assertThat(finish.finish().get())
                 .isEqualTo(new Finish.Crossed(new Crossing.Missing(0, 1, Optional.of(complaint))));
-        assertThat(finish.consoles())
+        assertThat(finish.seen().get().orElseThrow().consoles())
                 .singleElement()
                 .satisfies(console -> assertThat(console.complaint()).contains(complaint));
 

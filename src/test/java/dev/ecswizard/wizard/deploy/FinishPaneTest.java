@@ -62,7 +62,7 @@ class FinishPaneTest {
                                 Shown.noFiles(),
                                 InstantSource.system(),
                                 model.state(),
-                                model.finish()::consoles),
+                                model.finish().seen()::get),
                         _ -> {})));
     }
 

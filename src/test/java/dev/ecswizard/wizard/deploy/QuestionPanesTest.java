@@ -56,7 +56,7 @@ class QuestionPanesTest {
                 Shown.noFiles(),
                 InstantSource.fixed(FakeStacks.START),
                 model.state(),
-                model.finish()::consoles);
+                model.finish().seen()::get);
         Shown.in(stage, List.of(new DeployPage(model, record, _ -> {})));
     }
 

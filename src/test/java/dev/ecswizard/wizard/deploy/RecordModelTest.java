@@ -28,8 +28,8 @@ class RecordModelTest {
     private final FakeStacks stacks = new FakeStacks();
     private final NamingPicker picker = new NamingPicker();
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
-    private final RecordModel model =
-            new RecordModel(new ByHand(), picker, InstantSource.fixed(FakeStacks.START), state, java.util.List::of);
+    private final RecordModel model = new RecordModel(
+            new ByHand(), picker, InstantSource.fixed(FakeStacks.START), state, java.util.Optional::empty);
 
     private void ended() {
         stacks.event("web", DeployModelTest.STACK, "CREATE_IN_PROGRESS", "User Initiated")

@@ -67,7 +67,7 @@ class ReviewPaneTest {
                                 Shown.noFiles(),
                                 InstantSource.system(),
                                 model.state(),
-                                model.finish()::consoles),
+                                model.finish().seen()::get),
                         _ -> {})));
     }
 

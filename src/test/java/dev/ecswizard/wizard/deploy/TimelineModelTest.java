@@ -261,6 +261,6 @@ class TimelineModelTest {
         stack(100, "DELETE_IN_PROGRESS").part(101, "Other", "DELETE_IN_PROGRESS");
         state.set(new State.Watching(run.towards(Aim.DELETION, pace.now()), Optional.of(progress())));
         assertThat(ids()).containsExactly("Other");
-        assertThat(model.axis().get().length()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(model.axis().get().length()).isEqualTo(Duration.ofSeconds(10));
     }
 }

@@ -63,7 +63,7 @@ class TimelinePaneTest {
                 Shown.noFiles(),
                 InstantSource.fixed(FakeStacks.START),
                 model.state(),
-                model.finish()::consoles);
+                model.finish().seen()::get);
         Shown.in(stage, List.of(new DeployPage(model, record, _ -> {})));
         frame = stage.getScene().getRoot();
     }
