@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.AccessibleAction;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
@@ -105,7 +105,7 @@ final class Walker {
         waitFor(
                 id + " can be pressed",
                 () -> find(id).filter(node -> !node.isDisabled()).isPresent());
-        robot.interact(() -> robot.lookup(id).<ButtonBase>query().fire());
+        robot.interact(() -> robot.lookup(id).query().executeAccessibleAction(AccessibleAction.FIRE));
     }
 
     /// Picks an item of a menu.

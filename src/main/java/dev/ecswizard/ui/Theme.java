@@ -45,7 +45,7 @@ public enum Theme {
     }
 
     private void put(Scene scene) {
-        scene.getStylesheets().setAll(path(sheet), path("app.css"), path("yaml.css"));
+        scene.getStylesheets().setAll(path(sheet), path("app.css"), path("yaml.css"), path("preview.css"));
     }
 
     private static String path(String name) {

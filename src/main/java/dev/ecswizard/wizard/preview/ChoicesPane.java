@@ -61,10 +61,7 @@ final class ChoicesPane {
 
     private ChoiceChip chip(Question question) {
         var chip = new ChoiceChip(question);
-        chip.setOnAction(_ -> {
-            model.toggle(question);
-            chip.setSelected(model.isLit(question));
-        });
+        chip.setOnAction(() -> model.toggle(question));
         chip.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 answers.goTo(question);

@@ -23,13 +23,17 @@ import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -169,6 +173,29 @@ class PreviewPageTest {
         assertThat(answers.wentTo).hasSize(1);
         robot.doubleClickOn("#choice-region");
         assertThat(answers.wentTo).containsExactly(Question.RECIPE, Question.REGION);
+    }
+
+    @Test
+    void aChipIsPressedByTheSpaceBarTheMouseAndAScreenReader(FxRobot robot) {
+        var chip = robot.lookup("#choice-stackName").query();
+        robot.interact(() -> chip.requestFocus());
+
+        robot.type(KeyCode.SPACE);
+        assertThat(model.explanation().isLit(Question.STACK_NAME)).isTrue();
+        assertThat(chip.queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(true);
+        robot.clickOn(chip);
+        assertThat(model.explanation().isLit(Question.STACK_NAME)).isFalse();
+        assertThat(chip.queryAccessibleAttribute(AccessibleAttribute.SELECTED)).isEqualTo(false);
+        robot.interact(() -> chip.executeAccessibleAction(AccessibleAction.FIRE));
+        assertThat(model.explanation().isLit(Question.STACK_NAME)).isTrue();
+        assertThat(chip.getAccessibleRole()).isEqualTo(AccessibleRole.TOGGLE_BUTTON);
+    }
+
+    @Test
+    void aChipThatTheMouseLeavesBeforeItLetsGoIsNotPressed(FxRobot robot) {
+        robot.drag("#choice-stackName").dropTo(".yaml-area");
+
+        assertThat(model.explanation().isLit(Question.STACK_NAME)).isFalse();
     }
 
     @Test
