@@ -14,6 +14,7 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.MotionModel;
 import dev.ecswizard.ui.Notification;
 import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.SystemFilePicker;
@@ -96,6 +97,7 @@ public final class App extends Application {
     private List<Image> icons;
     // held, since it follows the system
     private AppearanceModel appearance;
+    private MotionModel motion;
 
     private final Settings settings;
     private final WalkFile walks;
@@ -156,6 +158,8 @@ public final class App extends Application {
                 memory.appearance(),
                 Platform.getPreferences().colorSchemeProperty().map(ColorScheme.DARK::equals));
         appearance.theme().subscribe(Theme::use);
+        motion = new MotionModel(
+                background, settings, memory.motion(), Platform.getPreferences().reducedMotionProperty());
         var dialog = new ErrorDialog(stage, copy);
         tellOfTheUnforeseen(dialog, log);
         var mfa = new MfaModel(background);
@@ -268,7 +272,7 @@ public final class App extends Application {
                 new WizardMenu(
                                 opening,
                                 recent,
-                                new AppearanceMenu(appearance).menu(),
+                                new AppearanceMenu(appearance, motion).menu(),
                                 new Outside(
                                         stage,
                                         Version.number(),
@@ -290,6 +294,7 @@ public final class App extends Application {
         });
         window = Optional.of(new WindowPlace(stage, memory.placement()));
         stage.show();
+        motion.isStill().subscribe(Theme::still);
         wizard.focus();
         preview.chosen().subscribe(made -> made.ifPresent(_ -> background.onWindow(() -> wizard.prepare(previewPage))));
         start.file().ifPresent(opening::open);

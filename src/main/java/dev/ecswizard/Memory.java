@@ -1,6 +1,7 @@
 package dev.ecswizard;
 
 import dev.ecswizard.ui.Appearance;
+import dev.ecswizard.ui.Motion;
 import dev.ecswizard.ui.Placement;
 import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.Visit;
@@ -18,6 +19,7 @@ import java.util.Optional;
 record Memory(
         Start start,
         Appearance appearance,
+        Motion motion,
         Optional<Placement> placement,
         Optional<Visit> last,
         List<Path> recent,
@@ -27,6 +29,7 @@ record Memory(
         return new Memory(
                 start,
                 settings.appearance(),
+                settings.motion(),
                 settings.placement(),
                 start.after(settings.visit(), System.getenv()),
                 settings.recent(),

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 public final class Settings {
     private static final System.Logger LOGGER = System.getLogger(Settings.class.getName());
     private static final String APPEARANCE = "appearance";
+    private static final String MOTION = "motion";
     private static final String WINDOW = "window";
     private static final String CONNECTION = "connection";
     private static final String REGION = "region";
@@ -72,6 +73,11 @@ public final class Settings {
         return Appearance.ofKey(read().getProperty(APPEARANCE, "")).orElse(Appearance.SYSTEM);
     }
 
+    /// The motion that was chosen, or the system's.
+    public Motion motion() {
+        return Motion.ofKey(read().getProperty(MOTION, "")).orElse(Motion.SYSTEM);
+    }
+
     /// Where the window was left.
     public Optional<Placement> placement() {
         return Placement.of(read().getProperty(WINDOW, ""));
@@ -97,6 +103,10 @@ public final class Settings {
 
     public void remember(Appearance appearance) {
         change(settings -> settings.setProperty(APPEARANCE, appearance.key()));
+    }
+
+    public void remember(Motion motion) {
+        change(settings -> settings.setProperty(MOTION, motion.key()));
     }
 
     public void remember(Placement placement) {

@@ -2,6 +2,8 @@ package dev.ecswizard.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Window;
@@ -10,6 +12,8 @@ import javafx.stage.Window;
 public enum Theme {
     LIGHT(new PrimerLight(), "light.css"),
     DARK(new PrimerDark(), "dark.css");
+
+    private static final String STILL = "still.css";
 
     private final String base;
     private final String sheet;
@@ -32,8 +36,7 @@ public enum Theme {
         Application.setUserAgentStylesheet(base);
         for (var window : Window.getWindows()) {
             var scene = window.getScene();
-            // not those that follow the window they belong to, such as lists that drop down
-            if (scene != null && scene.getStylesheets().contains(path("app.css"))) {
+            if (scene != null && isDressed(scene)) {
                 put(scene);
             }
         }
@@ -44,8 +47,37 @@ public enum Theme {
         return DARK.base.equals(Application.getUserAgentStylesheet()) ? DARK : LIGHT;
     }
 
+    /// Lets nothing move in any window that is open and in those to come, or lets it move again. To be called on the
+    /// window's thread.
+    public static void still(boolean isStill) {
+        for (var window : Window.getWindows()) {
+            var scene = window.getScene();
+            if (scene != null && isDressed(scene)) {
+                scene.getStylesheets().remove(path(STILL));
+                if (isStill) {
+                    scene.getStylesheets().add(path(STILL));
+                }
+            }
+        }
+    }
+
+    private static boolean isStill() {
+        return Window.getWindows().stream()
+                .map(Window::getScene)
+                .anyMatch(scene -> scene != null && scene.getStylesheets().contains(path(STILL)));
+    }
+
+    /// Not those that follow the window they belong to, such as lists that drop down.
+    private static boolean isDressed(Scene scene) {
+        return scene.getStylesheets().contains(path("app.css"));
+    }
+
     private void put(Scene scene) {
-        scene.getStylesheets().setAll(path(sheet), path("app.css"), path("yaml.css"), path("preview.css"));
+        var sheets = new ArrayList<>(List.of(path(sheet), path("app.css"), path("yaml.css"), path("preview.css")));
+        if (isStill()) {
+            sheets.add(path(STILL));
+        }
+        scene.getStylesheets().setAll(sheets);
     }
 
     private static String path(String name) {

@@ -58,7 +58,17 @@ class ThemeTest {
         model = new AppearanceModel(
                 background, new Settings(folder.resolve("settings.properties")), Appearance.SYSTEM, systemIsDark);
         model.theme().subscribe(Theme::use);
-        var holder = new MenuButton("Menu", null, new AppearanceMenu(model).menu());
+        var holder = new MenuButton(
+                "Menu",
+                null,
+                new AppearanceMenu(
+                                model,
+                                new MotionModel(
+                                        background,
+                                        new Settings(folder.resolve("settings.properties")),
+                                        Motion.SYSTEM,
+                                        systemIsDark))
+                        .menu());
         holder.setId("holder");
         root.getChildren().add(holder);
         var scene = new Scene(root, 300, 200);
@@ -118,7 +128,7 @@ class ThemeTest {
         var menu = (Menu)
                 robot.lookup("#holder").queryAs(MenuButton.class).getItems().getFirst();
         return menu.getItems().stream()
-                .filter(item -> item.getId().equals(id))
+                .filter(item -> id.equals(item.getId()))
                 .findFirst()
                 .orElseThrow();
     }
