@@ -17,6 +17,7 @@ import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.MotionModel;
 import dev.ecswizard.ui.Notification;
 import dev.ecswizard.ui.Settings;
+import dev.ecswizard.ui.Spoken;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
@@ -209,7 +210,11 @@ public final class App extends Application {
         var notes = new Notes(new Logbook(Optional.of(journals)), new AccountEntrance(account));
         var deploy = new DeployModel(background, pace, ZoneId.systemDefault(), offered, answers, notes);
         deploying = Optional.of(deploy);
-        EndNotice.of(deploy.state(), stage::isFocused, Notification.ofDesktop(background));
+        EndNotice.of(
+                deploy.state(),
+                stage::isFocused,
+                Notification.ofDesktop(background),
+                words -> Spoken.tell(stage.getScene().getRoot(), words));
         checks.deployed().bind(deploy.isMade());
         checks.stack().bind(offered.known());
         actions.obstacle().bind(deploy.underWay());

@@ -3,6 +3,7 @@ package dev.ecswizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.ui.Audit;
+import dev.ecswizard.ui.Heard;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class EveryPageTest {
     private final Walker walker = new Walker();
     private final List<String> found = new ArrayList<>();
+    private Optional<Heard> heard = Optional.empty();
 
     @TempDir
     private Path folder;
@@ -32,6 +34,9 @@ class EveryPageTest {
     private void look(String page) {
         WaitForAsyncUtils.waitForFxEvents();
         walker.robot().interact(() -> {
+            if (heard.isEmpty()) {
+                heard = Optional.of(new Heard(walker.stage().getScene()));
+            }
             var root = walker.stage().getScene().getRoot();
             note(page + ": no name", Audit.unnamed(root));
             note(page + ": one letter for several", Audit.doubleLetters(root));
@@ -67,5 +72,11 @@ class EveryPageTest {
     void everyPageCanBeUsed() throws TimeoutException {
         EveryPage.walk(walker, folder, this::look);
         assertThat(found).isEmpty();
+        var said = heard.orElseThrow().said();
+        assertThat(said)
+                .anyMatch(words -> words.contains("Checks: All checks passed"))
+                .anyMatch(words -> words.contains("Creating stack web"))
+                .anyMatch(words -> words.contains("Stack web is complete \u00b7 CREATE_COMPLETE"))
+                .hasSizeLessThan(30);
     }
 }

@@ -34,6 +34,7 @@ public final class Field extends VBox {
                 setTarget(now instanceof LoadPane pane ? pane.getContent() : now);
             }
         });
+        Spoken.follow(errors, error);
         error.subscribe(now -> pseudoClassStateChanged(PseudoClass.getPseudoClass("invalid"), !now.isEmpty()));
     }
 

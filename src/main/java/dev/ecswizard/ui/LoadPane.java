@@ -43,6 +43,7 @@ public final class LoadPane extends StackPane {
     }
 
     private <T> void show(Load<T> load, Load.State<T> state, Predicate<? super T> isEmpty) {
+        Spoken.tell(this, words(state, isEmpty));
         var start = again.orElse(load::retry);
         getChildren()
                 .setAll(
@@ -54,6 +55,19 @@ public final class LoadPane extends StackPane {
                             case Load.Failed<T>(var problem) -> new ErrorPane(Problem.of(problem), start, copy).root();
                             case Load.Cancelled<T> _ -> line(MESSAGES.text("load.cancelled.text"), retry(start));
                         });
+    }
+
+    private <T> String words(Load.State<T> state, Predicate<? super T> isEmpty) {
+        return switch (state) {
+            case Load.Idle<T> _ -> "";
+            case Load.Loading<T> _ -> loading;
+            case Load.Ready<T>(var value) -> isEmpty.test(value) ? empty : MESSAGES.text("load.ready.spoken");
+            case Load.Failed<T>(var failure) -> {
+                var problem = Problem.of(failure);
+                yield problem.what() + " " + problem.why();
+            }
+            case Load.Cancelled<T> _ -> MESSAGES.text("load.cancelled.text");
+        };
     }
 
     private static HBox line(String words, Node... others) {

@@ -38,6 +38,7 @@ public final class Note extends HBox {
         words.setMinHeight(USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         words.textProperty().bind(text);
+        Spoken.follow(this, text);
         HBox.setHgrow(words, Priority.ALWAYS);
         var needed = text.map(sentence -> !sentence.isEmpty());
         visibleProperty().bind(needed);

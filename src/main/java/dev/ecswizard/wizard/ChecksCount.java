@@ -2,6 +2,7 @@ package dev.ecswizard.wizard;
 
 import dev.ecswizard.preflight.Verdict;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Spoken;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ProgressIndicator;
@@ -47,6 +48,9 @@ final class ChecksCount {
                 button.setGraphic(icon);
                 say(messages.text("checks.undone.text"));
             }
+        }
+        if (isNeeded) {
+            Spoken.tell(button, messages.text("checks.count.spoken", button.getText()));
         }
         button.setVisible(isNeeded);
         button.setManaged(isNeeded);

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Shortcut;
+import dev.ecswizard.ui.Spoken;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +125,8 @@ public final class Wizard {
             show(this.notice, words.isPresent());
             noticeText.setText(words.orElse(""));
         });
+        List.of(noticeText, droppedText, replacingText, missing)
+                .forEach(label -> Spoken.follow(label, label.textProperty()));
         InvalidationListener told = _ -> tellDropped(answers);
         answers.sentences().addListener(told);
         tellDropped(answers);

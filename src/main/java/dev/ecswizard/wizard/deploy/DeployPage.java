@@ -10,6 +10,7 @@ import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.Seconds;
+import dev.ecswizard.ui.Spoken;
 import dev.ecswizard.wizard.Page;
 import java.time.Duration;
 import java.util.List;
@@ -165,6 +166,7 @@ public final class DeployPage implements Page {
         model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
         logPane = new LogPane(model.log(), model.timeline(), record, copy, seconds);
         log.getChildren().setAll(logPane.root());
+        Spoken.follow(status, status.textProperty());
         model.state().subscribe(this::showState);
     }
 

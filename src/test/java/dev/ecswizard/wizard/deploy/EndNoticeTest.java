@@ -35,11 +35,12 @@ class EndNoticeTest {
             Duration.ofSeconds(5));
     private final ObjectProperty<State> state = new SimpleObjectProperty<>(new State.Nothing());
     private final List<String> told = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
     private boolean isInFront;
 
     @BeforeEach
     void listen() {
-        EndNotice.of(state, () -> isInFront, (title, _) -> told.add(title));
+        EndNotice.of(state, () -> isInFront, (title, _) -> told.add(title), said::add);
     }
 
     @Test
@@ -50,14 +51,18 @@ class EndNoticeTest {
         assertThat(told).singleElement().asString().startsWith("Stack web is complete");
         state.set(new State.Nothing());
         assertThat(told).hasSize(1);
+        assertThat(said).isEmpty();
     }
 
     @Test
-    void whoLooksAtTheWindowIsNotTold() {
+    void whoHasTheWindowInFrontHearsItThereOnce() {
         isInFront = true;
         state.set(watching);
+        assertThat(said).isEmpty();
         state.set(ended);
+        state.set(new State.Nothing());
         assertThat(told).isEmpty();
+        assertThat(said).singleElement().asString().startsWith("Stack web is complete");
     }
 
     @Test
@@ -65,5 +70,6 @@ class EndNoticeTest {
         state.set(watching);
         state.set(new State.Stopped(run, Optional.empty(), Optional.empty()));
         assertThat(told).isEmpty();
+        assertThat(said).isEmpty();
     }
 }
