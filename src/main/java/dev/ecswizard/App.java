@@ -77,6 +77,7 @@ import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.VBox;
@@ -86,6 +87,9 @@ import javafx.stage.Window;
 /// Builds connections, models and pages, and shows the window.
 public final class App extends Application {
     private static final System.Logger LOGGER = System.getLogger(App.class.getName());
+    /// Of the window, with the system's frame around it.
+    private static final Dimension2D LEAST = new Dimension2D(880, 640);
+
     private static Start asked;
     private static Sandbox.Options askedOfSandbox;
     private static Optional<Path> logs = Optional.empty();
@@ -290,14 +294,12 @@ public final class App extends Application {
         stage.setScene(scene);
         stage.setTitle("ECS Cluster Wizard");
         stage.getIcons().setAll(icons);
-        stage.setMinWidth(880);
-        stage.setMinHeight(600);
         stage.setOnCloseRequest(event -> {
             if (!wizard.mayClose()) {
                 event.consume();
             }
         });
-        window = Optional.of(new WindowPlace(stage, memory.placement()));
+        window = Optional.of(new WindowPlace(stage, memory.placement(), LEAST));
         stage.show();
         motion.isStill().subscribe(Theme::still);
         wizard.focus();

@@ -55,7 +55,8 @@ public final class Attention {
         return Optional.ofNullable((ScrollPane) node);
     }
 
-    private static void reveal(ScrollPane scroll, Node field) {
+    /// Scrolls as far as it takes to have something in sight.
+    public static void reveal(ScrollPane scroll, Node field) {
         var content = scroll.getContent();
         var place = content.sceneToLocal(field.localToScene(field.getLayoutBounds()));
         var sight = scroll.getViewportBounds().getHeight();

@@ -2,7 +2,6 @@ package dev.ecswizard.ui;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
@@ -42,14 +41,13 @@ public final class ErrorDialog {
 
     private void show(String header, String text, String details) {
         var close = new ButtonType(MESSAGES.text("error.close.text"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        var alert = new Alert(Alert.AlertType.ERROR, text, close);
-        alert.initOwner(owner);
-        alert.setTitle(MESSAGES.text("error.window.title"));
-        alert.setHeaderText(header);
+        var alert = SmallDialog.of(owner, Note.Kind.ERROR, MESSAGES.text("error.window.title"), header, text, close);
         if (!details.isEmpty()) {
             var area = new TextArea(details);
             area.setEditable(false);
+            area.getStyleClass().add("mono");
             area.setId("errorDetails");
+            area.setAccessibleText(MESSAGES.text("error.details.accessible"));
             var all = new VBox(area, new CopyButton(() -> details, copy));
             all.getStyleClass().add("error-details");
             alert.getDialogPane().setExpandableContent(all);

@@ -25,6 +25,11 @@ public final class Note extends HBox {
         Kind(String icon) {
             this.icon = icon;
         }
+
+        /// Its sign.
+        String icon() {
+            return icon;
+        }
     }
 
     private final StringProperty text = new SimpleStringProperty(this, "text", "");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 
 /// Where a window was and how large, in the screen's units.
@@ -43,11 +44,24 @@ public record Placement(int x, int y, int width, int height, boolean isMaximized
                 .findFirst()
                 .map(screen -> fitting(screen, x, y))
                 .orElseGet(() -> {
-                    var first = screens.getFirst();
-                    var fits = fitting(first, x, y);
-                    return fitting(first, (int) (first.getMinX() + (first.getWidth() - fits.width) / 2), (int)
-                            (first.getMinY() + (first.getHeight() - fits.height) / 2));
+                    var there = amid(screens.getFirst(), width, height);
+                    return new Placement(there.x, there.y, there.width, there.height, isMaximized);
                 });
+    }
+
+    /// The middle of a screen, as large as is wished or as the screen allows.
+    static Placement amid(Rectangle2D screen, int width, int height) {
+        var fits = new Placement(0, 0, width, height, false).fitting(screen, 0, 0);
+        return fits.fitting(screen, (int) (screen.getMinX() + (screen.getWidth() - fits.width) / 2), (int)
+                (screen.getMinY() + (screen.getHeight() - fits.height) / 2));
+    }
+
+    /// How small a window may become: no less than is wished, unless there is a screen that has no room for that, such
+    /// as one of 1920 by 1080 pixels at 200 %.
+    static Dimension2D least(Dimension2D wished, List<Rectangle2D> screens) {
+        return new Dimension2D(
+                screens.stream().mapToDouble(Rectangle2D::getWidth).reduce(wished.getWidth(), Math::min),
+                screens.stream().mapToDouble(Rectangle2D::getHeight).reduce(wished.getHeight(), Math::min));
     }
 
     private boolean canBeTakenOn(Rectangle2D screen) {

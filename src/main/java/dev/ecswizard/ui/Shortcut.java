@@ -9,6 +9,8 @@ import javafx.scene.input.KeyCombination;
 public enum Shortcut {
     SHORTCUTS("F1"),
     OPEN("Shortcut+O"),
+    SAVE("Shortcut+S"),
+    SAVE_ALL("Shortcut+Shift+S"),
     REFRESH("F5"),
     NEXT("Enter"),
     CLOSE("Esc"),

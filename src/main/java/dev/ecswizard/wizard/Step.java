@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.ui.Elision;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.wizard.WizardModel.Standing;
 import java.util.Locale;
@@ -27,20 +28,22 @@ final class Step {
     private final StackPane mark = new StackPane();
     // held, since a binding does not live by being listened to
     private final ObservableValue<Standing> standing;
+    private final ObservableValue<String> summary;
 
     Step(int number, String title, WizardModel model) {
         this.number = number;
         this.title = title;
+        summary = model.summary(number);
         mark.getStyleClass().add("step-mark");
         var name = new Label(title);
         name.getStyleClass().add("step-title");
-        var summary = new Label();
-        summary.getStyleClass().add("step-summary");
-        summary.textProperty().bind(model.summary(number));
-        var needed = model.summary(number).map(words -> !words.isEmpty());
-        summary.visibleProperty().bind(needed);
-        summary.managedProperty().bind(needed);
-        var words = new VBox(name, summary);
+        var answer = new Label();
+        answer.getStyleClass().add("step-summary");
+        answer.textProperty().bind(summary);
+        var needed = summary.map(words -> !words.isEmpty());
+        answer.visibleProperty().bind(needed);
+        answer.managedProperty().bind(needed);
+        var words = new VBox(name, answer);
         words.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         var line = new HBox(mark, words);
@@ -50,8 +53,11 @@ final class Step {
         button.getStyleClass().add("step");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setOnAction(_ -> model.go(number));
+        // names of stacks and networks are as long as somebody made them
+        Elision.tell(answer, button);
         standing = model.standings().map(all -> all.get(number));
         standing.subscribe(this::show);
+        summary.subscribe(_ -> name());
     }
 
     Parent root() {
@@ -66,6 +72,13 @@ final class Step {
         }
         Node inside = standing == Standing.DONE ? new FontIcon("mdal-check") : new Label(String.valueOf(number + 1));
         mark.getChildren().setAll(inside);
-        button.setAccessibleText(MESSAGES.text("step.accessible." + standing.name(), number + 1, title));
+        name();
+    }
+
+    private void name() {
+        var words = MESSAGES.text("step.accessible." + standing.getValue().name(), number + 1, title);
+        var answer = summary.getValue();
+        button.setAccessibleText(
+                answer.isEmpty() ? words : MESSAGES.text("step.accessible.answer", words, answer.replace("\n", ", ")));
     }
 }

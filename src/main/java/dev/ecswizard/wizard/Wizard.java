@@ -1,5 +1,6 @@
 package dev.ecswizard.wizard;
 
+import dev.ecswizard.ui.Attention;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Shortcut;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -43,7 +45,13 @@ public final class Wizard {
     private StackPane menuPlace;
 
     @FXML
+    private ScrollPane pageScroll;
+
+    @FXML
     private StackPane page;
+
+    @FXML
+    private ScrollPane stepsScroll;
 
     @FXML
     private StackPane question;
@@ -114,7 +122,10 @@ public final class Wizard {
             var step = new Step(number, pages.get(number).title(), model);
             shown.add(step);
             steps.getChildren().add(step.root());
+            // what a step says may make it taller, and those below it lie lower
+            step.root().boundsInParentProperty().subscribe(_ -> revealStep());
         }
+        stepsScroll.viewportBoundsProperty().subscribe(_ -> revealStep());
         freshness.getChildren().setAll(age);
         freshness.managedProperty().bind(age.visibleProperty());
         menuPlace.getChildren().setAll(menu);
@@ -192,7 +203,16 @@ public final class Wizard {
         back.setDisable(number == 0);
         show(next, !model.isLast());
         show(missing, !model.isLast());
+        revealStep();
         now.focus();
+    }
+
+    /// Where the window is too low for all of the steps.
+    private void revealStep() {
+        var number = model.current().get();
+        if (number < shown.size()) {
+            Attention.reveal(stepsScroll, shown.get(number).root());
+        }
     }
 
     private void takeDropped(OpenModel files) {

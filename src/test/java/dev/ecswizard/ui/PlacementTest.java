@@ -3,6 +3,7 @@ package dev.ecswizard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,30 @@ class PlacementTest {
                         .within(List.of(SCREEN, LEFT))
                         .text())
                 .isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // room enough, also on the narrowest of several
+        "1920, 1080, 880 640",
+        "1280, 720, 880 640",
+        // 1920 by 1080 at 200 %, below a bar of the system's
+        "960, 508, 880 508",
+        "800, 600, 800 600"
+    })
+    void noWindowHasToBeLargerThanAScreen(int width, int height, String least) {
+        var small = new Rectangle2D(1920, 0, width, height);
+        var now = Placement.least(new Dimension2D(880, 640), List.of(SCREEN, small));
+        assertThat((int) now.getWidth() + " " + (int) now.getHeight()).isEqualTo(least);
+    }
+
+    @Test
+    void forTheFirstTimeAWindowIsInTheMiddleAndAllOfItInSight() {
+        assertThat(Placement.amid(SCREEN, 1000, 740).text()).isEqualTo("460 170 1000 740");
+        assertThat(Placement.amid(new Rectangle2D(0, 27, 960, 513), 1000, 748).text())
+                .isEqualTo("0 27 960 513");
+        assertThat(Placement.amid(new Rectangle2D(0, 27, 1100, 513), 1000, 748).text())
+                .isEqualTo("50 27 1000 513");
     }
 
     @Test

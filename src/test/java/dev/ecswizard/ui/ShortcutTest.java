@@ -33,6 +33,18 @@ class ShortcutTest {
                 .containsOnlyOnce("new KeyCodeCombination(KeyCode.INSERT");
     }
 
+    /// Nor in a page's description, where an item of a menu could have one.
+    @Test
+    void noDescriptionOfAPageHasKeysOfItsOwn() throws IOException {
+        try (var files = Files.walk(Path.of("src", "main", "resources"))) {
+            var pages = files.filter(file -> file.toString().endsWith(".fxml")).toList();
+            assertThat(pages).hasSizeGreaterThan(20);
+            for (var page : pages) {
+                assertThat(Files.readString(page)).as("%s", page).doesNotContain("accelerator", "KeyCombination");
+            }
+        }
+    }
+
     private static boolean makesCombination(Path file) {
         try {
             var text = Files.readString(file);

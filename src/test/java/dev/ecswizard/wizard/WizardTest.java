@@ -159,6 +159,30 @@ class WizardTest {
     }
 
     @Test
+    void inALowWindowTheStepThatOneIsAtIsInSightAndSoIsNext(FxRobot robot) {
+        robot.interact(() -> {
+            answers.forEach(answer -> answer.answer("a\nsecond line"));
+            model.go(2);
+            var root = (Region) wizard.root();
+            root.resize(960, 280);
+            for (var pass = 0; pass < 3; pass++) {
+                root.applyCss();
+                root.requestLayout();
+                root.layout();
+            }
+            assertThat(isWithin(step(robot, 2), robot.lookup("#stepsScroll").query()))
+                    .isTrue();
+            assertThat(isWithin(step(robot, 0), robot.lookup("#stepsScroll").query()))
+                    .isFalse();
+            assertThat(isWithin(robot.lookup("#back").query(), root)).isTrue();
+        });
+    }
+
+    private static boolean isWithin(Node node, Node around) {
+        return around.localToScene(around.getLayoutBounds()).contains(node.localToScene(node.getLayoutBounds()));
+    }
+
+    @Test
     void theLastPageHasNoNext(FxRobot robot) {
         robot.interact(() -> {
             answers.forEach(answer -> answer.answer("a"));
@@ -181,7 +205,7 @@ class WizardTest {
         assertThat(step(robot, 2).isDisabled()).isTrue();
         robot.clickOn(step(robot, 1));
         assertThat(model.current().get()).isEqualTo(1);
-        assertThat(step(robot, 0).getAccessibleText()).isEqualTo("Step 1, one, done");
+        assertThat(step(robot, 0).getAccessibleText()).isEqualTo("Step 1, one, done: a");
 
         robot.clickOn(step(robot, 0));
         assertThat(model.current().get()).isZero();

@@ -1,8 +1,9 @@
 package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.SmallDialog;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 
@@ -26,12 +27,16 @@ record ClosingQuestion(String text) {
     boolean ask(Scene scene) {
         var leave = new ButtonType(MESSAGES.text("deploy.close.leave"), ButtonBar.ButtonData.OTHER);
         var stay = new ButtonType(MESSAGES.text("deploy.close.stay"), ButtonBar.ButtonData.CANCEL_CLOSE);
-        var alert = new Alert(Alert.AlertType.CONFIRMATION, text, leave, stay);
-        alert.setHeaderText(MESSAGES.text("deploy.close.header"));
-        alert.setTitle(MESSAGES.text("deploy.page.title"));
-        if (scene != null) {
-            alert.initOwner(scene.getWindow());
-        }
-        return alert.showAndWait().filter(leave::equals).isPresent();
+        return SmallDialog.of(
+                        scene == null ? null : scene.getWindow(),
+                        Note.Kind.WARNING,
+                        MESSAGES.text("deploy.page.title"),
+                        MESSAGES.text("deploy.close.header"),
+                        text,
+                        stay,
+                        leave)
+                .showAndWait()
+                .filter(leave::equals)
+                .isPresent();
     }
 }

@@ -100,6 +100,9 @@ public final class DeployPage implements Page {
     private Label reason;
 
     @FXML
+    private HBox help;
+
+    @FXML
     private Note advice;
 
     @FXML
@@ -158,9 +161,9 @@ public final class DeployPage implements Page {
         access.getChildren().setAll(new AccessPane(model.access()).root());
         hold(cancelling, new CancelPane(model.ways().cancelling()).root());
         hold(wayBack, new FixPane(model.fix()).root());
-        finish.getChildren().setAll(new FinishPane(model.finish(), copy).root());
-        deletion.getChildren().setAll(new DeletionPane(model.deletion(), model::delete, copy).root());
-        mending.getChildren().setAll(new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
+        hold(finish, new FinishPane(model.finish(), copy).root());
+        hold(deletion, new DeletionPane(model.deletion(), model::delete, copy).root());
+        hold(mending, new MendingPane(model.ways().mending(), model.ways()::mend, copy).root());
         rollBack.setOnAction(_ -> model.ways().take(StackAction.ROLL_BACK));
         mendStack.setOnAction(_ -> model.ways().take(StackAction.CONTINUE_ROLLBACK));
         model.deletion().asked().subscribe(_ -> showOutputs(model.state().get()));
@@ -242,6 +245,7 @@ public final class DeployPage implements Page {
         show(reason, verdict.reason().isPresent());
         say(advice, verdict.advice());
         show(standard, verdict.offersStandard());
+        show(help, verdict.advice().isPresent() || verdict.offersStandard());
         showOutputs(state);
         showElapsed();
     }

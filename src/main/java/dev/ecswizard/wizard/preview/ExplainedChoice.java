@@ -23,6 +23,8 @@ final class ExplainedChoice extends HBox {
         getStyleClass().add("explained-line");
         link.getStyleClass().add("explained-choice");
         link.setMinWidth(0);
+        link.setWrapText(true);
+        link.setMinHeight(Hyperlink.USE_PREF_SIZE);
         link.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(link, Priority.ALWAYS);
         change.getStyleClass().addAll("button-icon", "flat", "small", "change");

@@ -16,7 +16,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
 /// What there is to say of the line that the caret is in.
@@ -39,7 +39,7 @@ final class ExplanationPane {
     private Label why;
 
     @FXML
-    private HBox pageLinks;
+    private FlowPane pageLinks;
 
     @FXML
     private Hyperlink awsPage;

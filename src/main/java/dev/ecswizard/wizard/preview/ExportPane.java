@@ -5,6 +5,7 @@ import dev.ecswizard.ui.CopyButton;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Shortcut;
 import dev.ecswizard.wizard.SaveModel;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +89,8 @@ final class ExportPane {
             button.getStyleClass().remove("small");
             actions.getChildren().add(button);
         }
+        save.setAccelerator(Shortcut.SAVE.keys());
+        saveAll.setAccelerator(Shortcut.SAVE_ALL.keys());
         save.setOnAction(_ -> model.template());
         saveScript.setOnAction(_ -> model.script());
         saveParameters.setOnAction(_ -> model.parameters());
