@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.MfaPrompt;
+import dev.ecswizard.cloud.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -176,6 +177,12 @@ public final class AwsConnections {
         @Override
         public Optional<URI> endpoint() {
             return endpoint;
+        }
+
+        @Override
+        public Optional<SignIn> signIn() {
+            return profile.flatMap(each -> WayIn.sso(settings, each.name()))
+                    .map(name -> new SsoLogin(name, environment, SsoLogin.PATIENCE));
         }
 
         @Override

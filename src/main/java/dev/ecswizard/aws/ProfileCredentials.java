@@ -67,32 +67,20 @@ final class ProfileCredentials {
 
     private AwsCredentialsProvider provider(String name) {
         var profile = settings.file().profile(name).orElseThrow(() -> problem(Words.of("aws.profile.missing", name)));
-        if (has(profile, ProfileProperty.ROLE_ARN) && has(profile, ProfileProperty.WEB_IDENTITY_TOKEN_FILE)) {
-            return webIdentity(profile);
-        }
-        if (has(profile, "sso_session")
-                || has(profile, ProfileProperty.SSO_START_URL)
-                || has(profile, ProfileProperty.SSO_ACCOUNT_ID)) {
-            return sso(profile);
-        }
-        // a profile that names itself as its source means its own keys
         var again = !visited.add(name);
-        if (has(profile, ProfileProperty.ROLE_ARN) && !again) {
-            return role(profile);
-        }
-        if (has(profile, ProfileProperty.LOGIN_SESSION)) {
-            throw problem(Words.of("aws.profile.login", name));
-        }
-        if (has(profile, ProfileProperty.CREDENTIAL_PROCESS)) {
-            return process(profile);
-        }
-        if (has(profile, ProfileProperty.AWS_ACCESS_KEY_ID)) {
-            return keys(
-                    required(profile, ProfileProperty.AWS_ACCESS_KEY_ID),
-                    required(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY),
-                    profile.property(ProfileProperty.AWS_SESSION_TOKEN));
-        }
-        throw problem(Words.of(again ? "aws.profile.circle" : "aws.profile.empty", name));
+        return switch (WayIn.of(profile, again)) {
+            case WEB_IDENTITY -> webIdentity(profile);
+            case SSO -> sso(profile);
+            case ROLE -> role(profile);
+            case LOGIN -> throw problem(Words.of("aws.profile.login", name));
+            case PROCESS -> process(profile);
+            case KEYS ->
+                keys(
+                        required(profile, ProfileProperty.AWS_ACCESS_KEY_ID),
+                        required(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY),
+                        profile.property(ProfileProperty.AWS_SESSION_TOKEN));
+            case NONE -> throw problem(Words.of(again ? "aws.profile.circle" : "aws.profile.empty", name));
+        };
     }
 
     private AwsCredentialsProvider role(Profile profile) {
@@ -220,10 +208,6 @@ final class ProfileCredentials {
         return profile.property(property)
                 .filter(value -> !value.isBlank())
                 .orElseThrow(() -> problem(Words.of("aws.profile.lacks", profile.name(), property)));
-    }
-
-    private static boolean has(Profile profile, String property) {
-        return profile.property(property).isPresent();
     }
 
     private CloudProblem none() {

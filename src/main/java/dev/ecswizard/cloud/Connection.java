@@ -35,6 +35,11 @@ public interface Connection {
         return List.of();
     }
 
+    /// The sign-in in a browser that its credentials come from, if they do. Returns at once.
+    default Optional<SignIn> signIn() {
+        return Optional.empty();
+    }
+
     /// Opens it; nothing is asked of AWS yet.
     ///
     /// @param mfa asked, on a background thread, when the credentials need a one-time code

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -317,6 +318,73 @@ class AwsConnectionsTest {
             assertThat(problem.remedy()).contains("aws sso login --profile corp");
         }
         assertThat(aws.asked).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void signingInByTheAwsCliMendsThatAtOnce() throws IOException {
+        ssoProfile("2020-01-01T00:00:00Z");
+        var token = home.resolve(".aws/sso/cache/e8be5486177c5b5392bd9aa76563515b29358e6e.json");
+        var cli = Files.writeString(home.resolve("aws"), """
+                #!/bin/sh
+                test "$*" = "sso login --profile=corp" || exit 9
+                echo '{"accessToken":"token","expiresAt":"2999-01-01T00:00:00Z"}' > '%s'
+                """.formatted(token));
+        Files.setPosixFilePermissions(cli, PosixFilePermissions.fromString("rwx------"));
+        environment.put("PATH", home + ":/usr/bin:/bin");
+        assertThat(problem("corp").kind()).isEqualTo(Kind.EXPIRED);
+
+        named(toEndpoint(), "profile:corp").signIn().orElseThrow().run(_ -> {});
+
+        assertThat(caller("corp", NOBODY).arn()).isEqualTo("role");
+    }
+
+    @Test
+    void onlyAProfileWhoseCredentialsComeFromASignInHasOne() throws IOException {
+        environment.put("AWS_ACCESS_KEY_ID", "key");
+        environment.put("AWS_SECRET_ACCESS_KEY", "secret");
+        write("config", """
+                [profile session]
+                sso_session = corp
+                sso_account_id = 123456789012
+                sso_role_name = Admin
+                [sso-session corp]
+                sso_start_url = https://example.awsapps.com/start
+                sso_region = eu-west-1
+                [profile own]
+                sso_start_url = https://example.awsapps.com/start
+                sso_region = eu-west-1
+                sso_account_id = 123456789012
+                sso_role_name = Admin
+                [profile role]
+                role_arn = arn:aws:iam::123456789012:role/r
+                source_profile = chain
+                [profile chain]
+                role_arn = arn:aws:iam::123456789012:role/r
+                source_profile = own
+                [profile environment]
+                role_arn = arn:aws:iam::123456789012:role/r
+                credential_source = Environment
+                [profile web]
+                role_arn = arn:aws:iam::123456789012:role/r
+                web_identity_token_file = /token
+                sso_session = corp
+                [profile round]
+                role_arn = arn:aws:iam::123456789012:role/r
+                source_profile = round
+                [profile keys]
+                aws_access_key_id = a
+                aws_secret_access_key = b
+                """);
+
+        assertThat(toAws().list().connections().stream()
+                        .filter(connection -> connection.signIn().isPresent())
+                        .map(Connection::id))
+                .containsExactlyInAnyOrder("profile:session", "profile:own", "profile:role", "profile:chain");
+        var without = catchThrowableOfType(
+                CloudProblem.class,
+                () -> named(toAws(), "profile:role").signIn().orElseThrow().run(_ -> {}));
+        assertThat(without.remedy()).contains("aws sso login --profile own");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Networks;
 import dev.ecswizard.cloud.Region;
 import dev.ecswizard.cloud.SecurityGroup;
+import dev.ecswizard.cloud.SignIn;
 import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StackSummary;
@@ -77,6 +78,7 @@ public final class FakeCloud implements SilentCloud, Connection {
 
     public Optional<URI> endpoint = Optional.empty();
     public List<Action> actions = List.of();
+    public Optional<SignIn> signIn = Optional.empty();
     /// How often it was closed.
     public int closed;
     /// What happens while it is being opened.
@@ -123,6 +125,11 @@ public final class FakeCloud implements SilentCloud, Connection {
     @Override
     public List<Action> actions() {
         return actions;
+    }
+
+    @Override
+    public Optional<SignIn> signIn() {
+        return signIn;
     }
 
     @Override

@@ -67,6 +67,7 @@ public final class AccountModel implements PageModel<String> {
     private final ObservableValue<Optional<String>> missing;
     private final ObservableValue<String> summary;
     private final Refusals refusals = new Refusals();
+    private final RenewalModel renewal;
     private boolean regionByHand;
 
     /// @param offer reads which connections there are; blocks
@@ -122,6 +123,7 @@ public final class AccountModel implements PageModel<String> {
         regions.value().subscribe(known -> known.ifPresent(this::settleRegion));
         this.offer.value().subscribe(found -> found.ifPresent(this::preselect));
         refusals.follow(Question.REGION, region);
+        renewal = new RenewalModel(background, profile, caller, this::reconnect);
         this.offer.start(offer);
     }
 
@@ -183,6 +185,11 @@ public final class AccountModel implements PageModel<String> {
     /// Opens the connection anew, which reads its credentials anew.
     public void reconnect() {
         cloud.retry();
+    }
+
+    /// The sign-in that would mend the connection.
+    public RenewalModel renewal() {
+        return renewal;
     }
 
     public ObservableValue<List<Choice<Region>>> choices() {
@@ -298,29 +305,7 @@ public final class AccountModel implements PageModel<String> {
     }
 
     private Optional<String> findMissing() {
-        if (profile.get().isEmpty()) {
-            return Optional.of(messages.text("account.profile.missing"));
-        }
-        var isBroken = cloud.state().get() instanceof Load.Failed
-                || caller.state().get() instanceof Load.Failed
-                || regions.state().get() instanceof Load.Failed;
-        if (isBroken) {
-            return Optional.of(messages.text("account.profile.broken"));
-        }
-        if (caller.value().getValue().isEmpty() || regions.value().getValue().isEmpty()) {
-            return Optional.of(messages.text("account.profile.waiting"));
-        }
-        if (region.get().isEmpty()) {
-            return Optional.of(messages.text("account.region.missing"));
-        }
-        var name = region.get().get();
-        return regions.value().getValue().orElseThrow().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .map(one -> one.enabled()
-                        ? Optional.<String>empty()
-                        : Optional.of(messages.text("account.region.disabled", name)))
-                .orElseGet(() -> Optional.of(messages.text("account.region.unknown", name)));
+        return Obstacle.of(profile.get().isPresent(), List.of(cloud, caller), regions, region.get());
     }
 
     private String summarise() {

@@ -58,6 +58,9 @@ public final class AccountPage implements Page {
     private TextField arn;
 
     @FXML
+    private VBox renewal;
+
+    @FXML
     private Field regionField;
 
     @FXML
@@ -85,6 +88,9 @@ public final class AccountPage implements Page {
         caller.setCopy(copy);
         caller.setAgain(model::reconnect);
         caller.follow(model.caller());
+        var renewing = new RenewalPane(model.renewal(), copy).root();
+        renewal.getChildren().setAll(renewing);
+        renewal.managedProperty().bind(renewing.managedProperty());
         regions.setCopy(copy);
         regions.follow(model.regions());
         ChoiceCombo.tie(

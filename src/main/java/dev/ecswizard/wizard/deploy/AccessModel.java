@@ -8,8 +8,10 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Problem;
 import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.Entrance;
+import dev.ecswizard.wizard.SignInModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,6 +30,7 @@ public final class AccessModel {
     private final ReadOnlyObjectWrapper<Optional<String>> way = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final SignInModel signIn;
     private Background.Handle running = () -> {};
 
     AccessModel(Background background, ObservableValue<State> state, Ways course, Entrance entrance) {
@@ -35,9 +38,11 @@ public final class AccessModel {
         this.state = state;
         this.course = course;
         this.entrance = entrance;
+        signIn = new SignInModel(background);
         wanted = state.map(AccessModel::lacksCredentials);
         wanted.subscribe(now -> {
             running.stop();
+            signIn.cancel();
             opening.set(false);
             problem.set(Optional.empty());
             if (now) {
@@ -53,9 +58,7 @@ public final class AccessModel {
             case State.Stopped(var _, var _, var why) -> why;
             default -> Optional.<CloudProblem>empty();
         };
-        return trouble.map(CloudProblem::kind)
-                .filter(kind -> kind == CloudProblem.Kind.EXPIRED || kind == CloudProblem.Kind.NO_CREDENTIALS)
-                .isPresent();
+        return trouble.filter(SignInModel::isOfCredentials).isPresent();
     }
 
     /// Whether the stack can not be seen for want of credentials.
@@ -73,6 +76,7 @@ public final class AccessModel {
     }
 
     public void choose(String id) {
+        signIn.cancel();
         way.set(Optional.of(id));
         problem.set(Optional.empty());
     }
@@ -86,31 +90,51 @@ public final class AccessModel {
         return opening.getReadOnlyProperty();
     }
 
+    /// The sign-in in the browser that [#signIn] may need.
+    public SignInModel inBrowser() {
+        return signIn;
+    }
+
     /// Reads the credentials of the chosen way anew and goes on watching with them, if they lead into the stack's
-    /// account. Nothing else of the app changes its way.
+    /// account. Where they have ended and the way has a sign-in, that comes first. For nothing else of the app does
+    /// the way change.
     public void signIn() {
         var run = state.getValue().shown();
         var chosen = way.get().flatMap(entrance::way);
         if (opening.get() || run.isEmpty() || chosen.isEmpty()) {
             return;
         }
+        signIn.cancel();
         opening.set(true);
         problem.set(Optional.empty());
-        var into = entrance.into(run.get().account(), chosen.get());
+        var there = chosen.get();
+        open(
+                run.get(),
+                there,
+                failure -> there.signIn()
+                        .filter(_ -> SignInModel.mends(failure))
+                        .ifPresentOrElse(
+                                each -> signIn.start(
+                                        each, () -> open(run.get(), there, this::fail), () -> opening.set(false)),
+                                () -> fail(failure)));
+    }
+
+    private void open(Run run, Connection by, Consumer<Exception> failed) {
+        var into = entrance.into(run.account(), by);
         running = background.start(
-                () -> Holdings.in(into.run(), run.get().region()),
+                () -> Holdings.in(into.run(), run.region()),
                 holdings -> {
                     opening.set(false);
                     course.watchOn(
-                            run.get().by(holdings),
-                            state.getValue().seen().map(AccessModel::untroubled),
-                            Optional.empty());
+                            run.by(holdings), state.getValue().seen().map(AccessModel::untroubled), Optional.empty());
                 },
-                failure -> {
-                    opening.set(false);
-                    var words = Problem.of(failure);
-                    problem.set(Optional.of(words.what() + " " + words.why()));
-                });
+                failed);
+    }
+
+    private void fail(Exception failure) {
+        opening.set(false);
+        var words = Problem.of(failure);
+        problem.set(Optional.of(words.what() + " " + words.why()));
     }
 
     private static Progress untroubled(Progress seen) {

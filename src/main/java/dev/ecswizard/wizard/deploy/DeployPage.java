@@ -158,7 +158,7 @@ public final class DeployPage implements Page {
         standard.setOnAction(_ -> model.useStandardRecipe());
         deleteStack.setOnAction(_ -> model.askToDelete());
         remedy.setCopy(copy);
-        access.getChildren().setAll(new AccessPane(model.access()).root());
+        hold(access, new AccessPane(model.access(), copy).root());
         hold(cancelling, new CancelPane(model.ways().cancelling()).root());
         hold(wayBack, new FixPane(model.fix()).root());
         hold(finish, new FinishPane(model.finish(), copy).root());

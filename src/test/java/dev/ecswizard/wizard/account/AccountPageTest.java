@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Action;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.SignIn;
 import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Picture;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Shown;
+import dev.ecswizard.wizard.SignInModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -247,5 +252,60 @@ class AccountPageTest {
 
         Shown.picture("account-stacks-denied");
         assertThat(model.missing().getValue()).isEmpty();
+    }
+
+    /// On the window's thread, in the midst of something.
+    private static void picture(FxRobot robot, String name) {
+        try {
+            Picture.take(robot.lookup("#renew").query().getScene(), name);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private void letTheSignInEnd(FxRobot robot) {
+        ops.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.EXPIRED, "aws sso login --profile ops"));
+        robot.interact(model::reconnect);
+    }
+
+    @Test
+    void aSignInThatHasEndedIsRenewedFromThePage(FxRobot robot) {
+        ops.signIn = Optional.of(told -> {
+            told.accept(new SignIn.Prompt(
+                    Optional.of("https://device.sso.eu-west-1.amazonaws.com/?user_code=ABCD-EFGH"),
+                    Optional.of("ABCD-EFGH")));
+            picture(robot, "account-signing-in");
+            ops.problem = Optional.empty();
+        });
+        letTheSignInEnd(robot);
+        background.hold();
+        robot.interact(() -> robot.lookup("#renew").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(model.renewal().inBrowser().state().get()).isInstanceOf(SignInModel.Waiting.class);
+
+        robot.interact(background::release);
+        assertThat(model.place().getValue()).isPresent();
+        assertThat(model.renewal().offered().getValue()).isEmpty();
+    }
+
+    @Test
+    void aSignInThatFailsSaysWhyBelowTheCommand(FxRobot robot) {
+        ops.signIn = Optional.of(_ -> {
+            throw FakeCloud.problem(CloudProblem.Kind.EXPIRED, "aws sso login --profile ops");
+        });
+        letTheSignInEnd(robot);
+        robot.clickOn("#renew");
+        assertThat(robot.lookup("#failure").queryAs(Note.class).getText()).contains("AWS says why.");
+        Shown.picture("account-not-signed-in");
+    }
+
+    @Test
+    void whatNoSignInMendsOffersNone(FxRobot robot) {
+        letTheSignInEnd(robot);
+        assertThat(model.renewal().offered().getValue()).isEmpty();
+        ops.signIn = Optional.of(_ -> {});
+        ops.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.UNREACHABLE, ""));
+        robot.interact(model::reconnect);
+        assertThat(model.renewal().offered().getValue()).isEmpty();
     }
 }

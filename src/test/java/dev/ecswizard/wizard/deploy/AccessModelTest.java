@@ -3,14 +3,18 @@ package dev.ecswizard.wizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.SignIn;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Problem;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
+import dev.ecswizard.wizard.SignInModel;
 import dev.ecswizard.wizard.Specs;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -92,6 +96,84 @@ class AccessModelTest {
         assertThat(deploy.access().problem().get()).get().asString().contains("999999999999");
         assertThat(deploy.access().isWanted().getValue()).isTrue();
         assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
+    }
+
+    private static CloudProblem expired(String remedy) {
+        return new CloudProblem(CloudProblem.Kind.EXPIRED, "sso:GetRoleCredentials", "", "Over.", remedy, null);
+    }
+
+    /// The same question, put to a person who answers before the next look.
+    private AccessModel atOnce() {
+        return new AccessModel(new InOrder(), deploy.state(), deploy.ways(), entrance);
+    }
+
+    @Test
+    void aSignInThatHasEndedIsMadeInTheBrowserAndThenItGoesOn() {
+        var access = atOnce();
+        var prompt = new SignIn.Prompt(Optional.of("https://device.example.com/"), Optional.of("ABCD-EFGH"));
+        entrance.problem = Optional.of(expired("aws sso login --profile ops"));
+        entrance.signIn = Optional.of(told -> {
+            told.accept(prompt);
+            assertThat(access.isOpening().get()).isTrue();
+            assertThat(access.inBrowser().state().get()).isEqualTo(new SignInModel.Waiting(prompt));
+            entrance.problem = Optional.empty();
+        });
+        access.signIn();
+        assertThat(entrance.opened).containsExactly("profile:ops", "profile:ops");
+        assertThat(access.inBrowser().state().get()).isInstanceOf(SignInModel.Idle.class);
+        assertThat(access.isWanted().getValue()).isFalse();
+
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(deploy.log().shown()).extracting(StackEvent::logicalId).containsExactly("web", "Cluster", "web");
+    }
+
+    @Test
+    void credentialsThatLastAgainNeedNoBrowser() {
+        entrance.signIn = Optional.of(_ -> {
+            throw new AssertionError();
+        });
+        deploy.access().signIn();
+        assertThat(deploy.access().isWanted().getValue()).isFalse();
+    }
+
+    @Test
+    void whatNoSignInMendsOpensNoBrowser() {
+        entrance.problem = Optional.of(expired(""));
+        entrance.signIn = Optional.of(_ -> {
+            throw new AssertionError();
+        });
+        deploy.access().signIn();
+        assertThat(deploy.access().problem().get()).get().asString().contains("Over.");
+        assertThat(deploy.access().isOpening().get()).isFalse();
+    }
+
+    @Test
+    void aSignInThatIsGivenUpCanBeBegunAnew() {
+        entrance.problem = Optional.of(expired("aws sso login --profile ops"));
+        entrance.signIn = Optional.of(_ -> {});
+        deploy.access().signIn();
+        deploy.access().inBrowser().cancel();
+        assertThat(deploy.access().isOpening().get()).isFalse();
+        assertThat(deploy.access().inBrowser().state().get()).isInstanceOf(SignInModel.Idle.class);
+
+        deploy.access().signIn();
+        assertThat(deploy.access().inBrowser().state().get()).isInstanceOf(SignInModel.Waiting.class);
+    }
+
+    @Test
+    void aSignInThatFailsSaysWhyAndLeavesTheCommand() {
+        entrance.problem = Optional.of(expired("aws sso login --profile ops"));
+        entrance.signIn = Optional.of(_ -> {
+            throw new CloudProblem(
+                    CloudProblem.Kind.EXPIRED, "", "", "Not found.", "aws sso login --profile ops", null);
+        });
+        var access = atOnce();
+        access.signIn();
+        assertThat(access.inBrowser().state().get())
+                .isEqualTo(new SignInModel.Failed(new Problem(
+                        "The credentials have expired.", "Not found.", Optional.of("aws sso login --profile ops"))));
+        assertThat(access.isOpening().get()).isFalse();
     }
 
     @Test

@@ -2,10 +2,12 @@ package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.Caller;
 import dev.ecswizard.cloud.Cloud;
+import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.MfaPrompt;
 import dev.ecswizard.cloud.Occupancy;
+import dev.ecswizard.cloud.SignIn;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.cloud.StandingStacks;
 import dev.ecswizard.ui.Background;
@@ -25,6 +27,10 @@ final class FakeEntrance implements Entrance {
     final Map<String, String> accounts = new LinkedHashMap<>(Map.of("profile:ops", "123456789012"));
     final List<String> opened = new ArrayList<>();
     Optional<URI> endpoint = Optional.empty();
+    /// That of every way.
+    Optional<SignIn> signIn = Optional.empty();
+    /// What opening any of them ends in, if anything.
+    Optional<CloudProblem> problem = Optional.empty();
 
     private final FakeStacks stacks;
 
@@ -85,8 +91,16 @@ final class FakeEntrance implements Entrance {
         }
 
         @Override
+        public Optional<SignIn> signIn() {
+            return signIn;
+        }
+
+        @Override
         public Cloud open(MfaPrompt mfa) {
             opened.add(id);
+            problem.ifPresent(thrown -> {
+                throw thrown;
+            });
             return new Account(accounts.get(id), stacks.place().cloud());
         }
     }
