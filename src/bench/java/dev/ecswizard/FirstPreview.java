@@ -18,15 +18,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
-import javafx.collections.ListChangeListener;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -35,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The app itself, walked through its first four pages on the sandbox, and then the first preview: from Next until it
 /// is painted. Prints CPU milliseconds of the two threads that show it, the window's and the painter's; then the same
 /// for going back and coming again; and then what the window's thread had spent before Next was pressed, at the moment
-/// when the last answer was there, on giving the preview its look ahead.
+/// when the last answer was there, on building the preview and giving it its look ahead.
 public final class FirstPreview {
     private static final int PATIENCE = 60;
     private static final String WINDOW = "JavaFX Application Thread";
@@ -110,13 +108,15 @@ public final class FirstPreview {
         waitFor(this::isComplete);
     }
 
-    /// Looks what it costs to put a page beside the one that is shown.
+    /// Looks what the page costs that is made ready ahead, from when the list of steps tells that there is a template.
     private void watch() {
-        var pages = ((Pane) scene.lookup("#page")).getChildren();
-        pages.addListener((ListChangeListener<Node>) _ -> {
-            if (ahead == 0 && pages.size() > 1) {
+        var summaries = scene.getRoot().lookupAll(".step-summary").toArray(Label[]::new);
+        var preview = summaries[summaries.length - 2];
+        preview.textProperty().subscribe(words -> {
+            if (ahead == 0 && !words.isEmpty()) {
                 ahead -= cpu(WINDOW);
-                Platform.runLater(() -> ahead += cpu(WINDOW));
+                // behind what is yet to be asked for on the same occasion
+                Platform.runLater(() -> Platform.runLater(() -> ahead += cpu(WINDOW)));
             }
         });
     }

@@ -14,6 +14,8 @@ import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.ErrorDialog;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.FirstFrame;
+import dev.ecswizard.ui.LatePane;
 import dev.ecswizard.ui.MotionModel;
 import dev.ecswizard.ui.Notification;
 import dev.ecswizard.ui.Settings;
@@ -28,6 +30,7 @@ import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FirstMissing;
 import dev.ecswizard.wizard.FreshnessModel;
 import dev.ecswizard.wizard.FreshnessPane;
+import dev.ecswizard.wizard.LatePage;
 import dev.ecswizard.wizard.OpenModel;
 import dev.ecswizard.wizard.Outside;
 import dev.ecswizard.wizard.Page;
@@ -71,9 +74,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -95,11 +99,14 @@ public final class App extends Application {
     private static Optional<Path> logs = Optional.empty();
 
     private final Background background = VirtualThreads.forWindow();
+    // read while the window is made
+    private final CompletableFuture<Image> icon = new CompletableFuture<>();
+    // nothing of AWS is loaded before
+    private final CountDownLatch shown = new CountDownLatch(1);
     private final Dropped dropped = new Dropped();
     private Optional<AccountModel> account = Optional.empty();
     private Optional<DeployModel> deploying = Optional.empty();
     private Path log;
-    private List<Image> icons;
     // held, since it follows the system
     private AppearanceModel appearance;
     private MotionModel motion;
@@ -136,6 +143,7 @@ public final class App extends Application {
 
     /// Opens the window and blocks until it is closed.
     static void open(Start start, Sandbox.Options sandbox) {
+        Ahead.begin();
         asked = start;
         askedOfSandbox = sandbox;
         // before the toolkit, which has things to say that are not for the terminal
@@ -146,12 +154,9 @@ public final class App extends Application {
     /// Runs before [#start] and not on the window's thread, which touches no file.
     @Override
     public void init() {
+        icon.completeAsync(App::icon, Thread::startVirtualThread);
         log = logs.orElseGet(Log::toFiles);
         memory = Memory.in(settings, walks, start);
-        icons = IntStream.of(16, 24, 32, 48, 64, 128, 256)
-                .mapToObj(size -> App.class.getResource("icon-" + size + ".png"))
-                .map(icon -> new Image(icon.toString()))
-                .toList();
     }
 
     @Override
@@ -170,7 +175,10 @@ public final class App extends Application {
         var mfa = new MfaModel(background);
         var account = new AccountModel(
                 background,
-                new Connections(start, sandbox, memory.last())::offer,
+                () -> {
+                    shown.await();
+                    return new Connections(start, sandbox, memory.last()).offer();
+                },
                 mfa,
                 connection -> memory.region(connection.id()),
                 dropped);
@@ -184,10 +192,10 @@ public final class App extends Application {
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);
         List<Page> asking = List.of(
-                new AccountPage(account, actions, stacks, copy),
-                new ClusterPage(cluster),
-                new NetworkPage(network, copy),
-                new ComputePage(compute, copy));
+                new LatePage(account, () -> new AccountPage(account, actions, stacks, copy)),
+                new LatePage(cluster, () -> new ClusterPage(cluster)),
+                new LatePage(network, () -> new NetworkPage(network, copy)),
+                new LatePage(compute, () -> new ComputePage(compute, copy)));
         var pace = Pace.ofTheWall();
         var checks = new ChecksModel(
                 background,
@@ -200,8 +208,10 @@ public final class App extends Application {
         var answers = new PageAnswers(dropped);
         var preview =
                 new PreviewModel(background, choices.spec(), checks, answers, file -> command(account, file), picker);
-        var previewPage =
-                new PreviewPage(preview, answers, address -> getHostServices().showDocument(address.toString()), copy);
+        var previewPage = new LatePage(
+                preview,
+                () -> new PreviewPage(
+                        preview, answers, address -> getHostServices().showDocument(address.toString()), copy));
         var choosing = new ArrayList<Page>(asking);
         choosing.add(previewPage);
         var offered = new OfferModel(
@@ -229,10 +239,17 @@ public final class App extends Application {
             stacks.refresh();
         });
         var pages = new ArrayList<Page>(choosing);
-        pages.add(new DeployPage(
+        pages.add(new LatePage(
                 deploy,
-                new RecordModel(background, picker, InstantSource.system(), deploy.state(), deploy.finish().seen()::get),
-                copy));
+                () -> new DeployPage(
+                        deploy,
+                        new RecordModel(
+                                background,
+                                picker,
+                                InstantSource.system(),
+                                deploy.state(),
+                                deploy.finish().seen()::get),
+                        copy)));
         var order = new WizardModel(pages.stream().map(Page::model).toList());
         answers.lead(order, pages);
         checks.whenShown(() -> order.go(pages.indexOf(previewPage)));
@@ -274,9 +291,12 @@ public final class App extends Application {
                 new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
                 opening,
                 new VBox(
-                        new UnfinishedPane(unfinished, ZoneId.systemDefault()).root(),
-                        new ResumePane(resuming).root(),
-                        new MfaPane(mfa).root()),
+                        new LatePane(
+                                unfinished.isNeeded(),
+                                () -> new UnfinishedPane(unfinished, ZoneId.systemDefault()).root()),
+                        new LatePane(
+                                resuming.offered().map(Optional::isPresent), () -> new ResumePane(resuming).root()),
+                        new LatePane(mfa.question().map(Optional::isPresent), () -> new MfaPane(mfa).root())),
                 checks,
                 new WizardMenu(
                                 opening,
@@ -293,18 +313,25 @@ public final class App extends Application {
         Theme.dress(scene);
         stage.setScene(scene);
         stage.setTitle("ECS Cluster Wizard");
-        stage.getIcons().setAll(icons);
         stage.setOnCloseRequest(event -> {
             if (!wizard.mayClose()) {
                 event.consume();
             }
         });
         window = Optional.of(new WindowPlace(stage, memory.placement(), LEAST));
+        FirstFrame.of(scene, shown::countDown);
+        stage.getIcons().setAll(icon.join());
         stage.show();
         motion.isStill().subscribe(Theme::still);
         wizard.focus();
         preview.chosen().subscribe(made -> made.ifPresent(_ -> background.onWindow(() -> wizard.prepare(previewPage))));
         start.file().ifPresent(opening::open);
+    }
+
+    /// JavaFX gives the system one of the images it gets, which it scales to 32 pixels on Windows and to 128 elsewhere.
+    private static Image icon() {
+        var size = System.getProperty("os.name").startsWith("Windows") ? 32 : 128;
+        return new Image(App.class.getResource("icon-" + size + ".png").toString());
     }
 
     /// Deploys into the account in use.

@@ -30,6 +30,7 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,10 +97,29 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
+    /// Most starts give nothing to read, or a file alone; they do without what reads command lines.
     public static void main(String[] arguments) {
+        var plain = Start.plain(arguments, System.getenv());
+        // the toolkit's threads may linger after the window is gone
+        System.exit(plain.isPresent() ? open(plain.get()) : read(arguments));
+    }
+
+    private static int open(Start start) {
+        try {
+            App.open(
+                    start,
+                    Sandbox.Options.DEFAULT.withSeed(ThreadLocalRandom.current().nextLong()));
+            return ExitCode.OK;
+        } catch (RuntimeException problem) {
+            complain(words("unexpected", problem));
+            return ExitCode.SOFTWARE;
+        }
+    }
+
+    private static int read(String[] arguments) {
         var command = new CommandLine(new Main());
         command.getHelpSectionMap().put(SECTION_KEY_FOOTER, _ -> words("shortcuts", Shortcut.list()));
-        var code = command.setParameterExceptionHandler((problem, _) -> {
+        return command.setParameterExceptionHandler((problem, _) -> {
                     complain(problem.getMessage());
                     complain(words("tryHelp"));
                     return ExitCode.USAGE;
@@ -109,8 +129,6 @@ public final class Main implements Callable<Integer> {
                     return ExitCode.SOFTWARE;
                 })
                 .execute(arguments);
-        // the toolkit's threads may linger after the window is gone
-        System.exit(code);
     }
 
     @Override

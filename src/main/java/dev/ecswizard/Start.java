@@ -2,6 +2,7 @@ package dev.ecswizard;
 
 import dev.ecswizard.ui.Visit;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,30 @@ record Start(
         Optional<String> profile,
         Optional<String> region,
         Optional<URI> endpoint) {
+    /// The start of those who give nothing, or a file alone as a double-click does.
+    ///
+    /// @param environment which may have something to say of its own
+    /// @return nothing if there is more to read, or something that is wrong
+    static Optional<Start> plain(String[] arguments, Map<String, String> environment) {
+        if (arguments.length > 1 || isSet(environment, "AWS_ENDPOINT_URL")) {
+            return Optional.empty();
+        }
+        try {
+            var file = Stream.of(arguments).findFirst();
+            return file.filter(Start::isMoreThanAName).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Start(file.map(Path::of), false, Optional.empty(), Optional.empty(), Optional.empty()));
+        } catch (InvalidPathException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// An option, or a file of arguments.
+    private static boolean isMoreThanAName(String argument) {
+        return argument.isEmpty() || argument.startsWith("-") || argument.startsWith("@");
+    }
+
     /// Whether it leaves open whom to speak as.
     boolean isPlain() {
         return !sandbox && profile.isEmpty() && endpoint.isEmpty();

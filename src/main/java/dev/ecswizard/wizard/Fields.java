@@ -5,7 +5,6 @@ import dev.ecswizard.ui.Attention;
 import dev.ecswizard.ui.Note;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -56,10 +55,6 @@ public final class Fields {
         } else {
             throw new IllegalArgumentException("no room below " + above);
         }
-    }
-
-    public Set<Question> questions() {
-        return places.keySet();
     }
 
     /// Brings the field of a question into sight, gives it the keyboard and marks it for a moment.

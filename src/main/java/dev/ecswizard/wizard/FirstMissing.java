@@ -23,7 +23,8 @@ public final class FirstMissing {
     private static Optional<String> find(List<? extends Page> pages) {
         return pages.stream()
                 .flatMap(page -> page.model().missing().getValue().stream()
-                        .map(what -> MESSAGES.text("wizard.missing.text", page.title(), what)))
+                        .map(what -> MESSAGES.text(
+                                "wizard.missing.text", page.model().title(), what)))
                 .findFirst();
     }
 }

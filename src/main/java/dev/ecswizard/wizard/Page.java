@@ -1,15 +1,11 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.template.Question;
-import java.util.Set;
 import javafx.scene.Parent;
 
 /// One step of the wizard as the frame sees it. A page shows its model and hands it what the person does; it starts no
 /// work and knows no other page.
 public interface Page {
-    /// What the step is called.
-    String title();
-
     /// What is shown in the middle of the window; the same node each time.
     Parent root();
 
@@ -18,14 +14,9 @@ public interface Page {
     /// Puts the keyboard where the person most likely begins. Called each time the page has been put in the window.
     void focus();
 
-    /// What the page asks. Every question belongs to exactly one page.
-    default Set<Question> questions() {
-        return Set.of();
-    }
-
     /// Puts the keyboard on the field of a question, which is brought into sight and marked for a moment.
     ///
-    /// @param question one of [#questions]
+    /// @param question one of [PageModel#questions]
     default void focus(Question question) {
         focus();
     }

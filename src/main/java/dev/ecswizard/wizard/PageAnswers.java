@@ -36,7 +36,7 @@ public final class PageAnswers implements Answers {
         var number = number(question);
         var others = new ArrayList<Runnable>();
         for (var page : now().pages()) {
-            if (!page.questions().contains(question)) {
+            if (!page.model().questions().contains(question)) {
                 others.add(page.model().keep());
             }
         }
@@ -56,7 +56,7 @@ public final class PageAnswers implements Answers {
     private int number(Question question) {
         var pages = now().pages();
         for (var number = 0; number < pages.size(); number++) {
-            if (pages.get(number).questions().contains(question)) {
+            if (pages.get(number).model().questions().contains(question)) {
                 return number;
             }
         }

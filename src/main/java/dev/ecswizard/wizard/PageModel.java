@@ -4,12 +4,16 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Question;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 
 /// What one page chooses, without any toolkit. It takes what it depends on as observable values in its constructor.
 ///
 /// @param <S> the slice, such as [dev.ecswizard.spec.Network]
 public interface PageModel<S> {
+    /// What the step is called in the list of steps.
+    String title();
+
     /// The slice, once it is whole. An answer from an opened file stands even while the account does not know it.
     ObservableValue<Optional<S>> chosen();
 
@@ -21,6 +25,11 @@ public interface PageModel<S> {
 
     /// Takes over every answer of an opened file.
     void open(ClusterSpec spec);
+
+    /// What the page asks. Every question belongs to exactly one page.
+    default Set<Question> questions() {
+        return Set.of();
+    }
 
     /// Answers one of the page's questions as if the person had. Lists that are still under way do not overwrite it.
     ///

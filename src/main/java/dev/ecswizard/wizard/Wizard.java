@@ -33,6 +33,8 @@ public final class Wizard {
     private final WizardModel model;
     private final List<? extends Page> pages;
     private final List<Step> shown = new ArrayList<>();
+    /// Those whose root is in the window, seen or not.
+    private final Set<Page> there = new HashSet<>();
     private final Set<Page> prepared = new HashSet<>();
 
     @FXML
@@ -119,7 +121,7 @@ public final class Wizard {
         this.model = model;
         this.pages = List.copyOf(pages);
         for (var number = 0; number < pages.size(); number++) {
-            var step = new Step(number, pages.get(number).title(), model);
+            var step = new Step(number, pages.get(number).model().title(), model);
             shown.add(step);
             steps.getChildren().add(step.root());
             // what a step says may make it taller, and those below it lie lower
@@ -176,11 +178,14 @@ public final class Wizard {
     /// person comes to it. That takes a moment of the window's thread, best while they still read another page.
     /// Nothing is to be seen of it. It stays in the window: whatever is put into one takes on its look anew.
     public void prepare(Page ahead) {
-        if (ahead.root().getScene() == null && prepared.add(ahead)) {
+        if (!there.contains(ahead) && prepared.add(ahead)) {
+            there.add(ahead);
             ahead.root().setVisible(false);
             page.getChildren().add(ahead.root());
             ahead.root().applyCss();
             page.layout();
+            // takes no part in how much room the page in sight has
+            ahead.root().setManaged(false);
         }
     }
 
@@ -191,13 +196,18 @@ public final class Wizard {
 
     private void showPage(int number) {
         var now = pages.get(number);
-        for (var each : pages) {
-            each.root().setVisible(each == now);
-            if (each != now && !prepared.contains(each)) {
-                page.getChildren().remove(each.root());
+        for (var each : List.copyOf(there)) {
+            if (each != now) {
+                show(each.root(), false);
+                if (!prepared.contains(each)) {
+                    there.remove(each);
+                    page.getChildren().remove(each.root());
+                }
             }
         }
-        if (now.root().getParent() == null) {
+        show(now.root(), true);
+        pageScroll.setVvalue(0);
+        if (there.add(now)) {
             page.getChildren().add(now.root());
         }
         back.setDisable(number == 0);

@@ -13,7 +13,6 @@ import dev.ecswizard.wizard.compute.FakeMarket;
 import dev.ecswizard.wizard.network.NetworkModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,12 +92,7 @@ class AnswersPropertyTest {
             Map.entry(Question.TAGS, List.of(List.of("a", "1"), List.of(), List.of("aws:a", "1"), List.of("a")))));
 
     /// A page with nothing to see.
-    private record Unseen(PageModel<?> model, Set<Question> questions) implements Page {
-        @Override
-        public String title() {
-            throw new UnsupportedOperationException();
-        }
-
+    private record Unseen(PageModel<?> model) implements Page {
         @Override
         public Parent root() {
             throw new UnsupportedOperationException();
@@ -130,11 +124,8 @@ class AnswersPropertyTest {
     private final ComputeModel compute =
             new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
     private final Choices choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
-    private final List<Unseen> pages = List.of(
-            new Unseen(account, Set.of(Question.REGION)),
-            new Unseen(cluster, Set.of(Question.STACK_NAME, Question.RECIPE, Question.TAGS)),
-            new Unseen(network, EnumSet.range(Question.VPC_ID, Question.ASSIGN_PUBLIC_IP)),
-            new Unseen(compute, EnumSet.range(Question.INSTANCE_TYPE, Question.IMAGES)));
+    private final List<Unseen> pages =
+            List.of(new Unseen(account), new Unseen(cluster), new Unseen(network), new Unseen(compute));
     private final PageAnswers answers = new PageAnswers(dropped);
 
     private ClusterSpec begin(Random random) {

@@ -5,6 +5,7 @@ import dev.ecswizard.template.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -16,6 +17,7 @@ final class FakeAnswer implements PageModel<String> {
     final ObjectProperty<Optional<String>> missing = new SimpleObjectProperty<>(Optional.of("Say something"));
     final StringProperty summary = new SimpleStringProperty("");
     final String title;
+    Set<Question> questions = Set.of();
     /// What was done to it and to the others that share the list, in order.
     final List<String> story;
 
@@ -38,6 +40,16 @@ final class FakeAnswer implements PageModel<String> {
     void forget() {
         chosen.set(Optional.empty());
         missing.set(Optional.of("Say something"));
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return questions;
     }
 
     @Override

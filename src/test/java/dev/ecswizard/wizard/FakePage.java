@@ -1,7 +1,6 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.template.Question;
-import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
@@ -14,17 +13,13 @@ final class FakePage implements Page {
     final TextField asking = new TextField();
 
     boolean mayClose = true;
-    Set<Question> questions = Set.of();
     private final Parent root = new VBox(field, asking);
 
     FakePage(FakeAnswer model) {
         this.model = model;
         field.setId("field-" + model.title);
-    }
-
-    @Override
-    public String title() {
-        return model.title;
+        field.setAccessibleText(model.title);
+        asking.setAccessibleText("Question");
     }
 
     @Override
@@ -40,11 +35,6 @@ final class FakePage implements Page {
     @Override
     public void focus() {
         field.requestFocus();
-    }
-
-    @Override
-    public Set<Question> questions() {
-        return questions;
     }
 
     @Override

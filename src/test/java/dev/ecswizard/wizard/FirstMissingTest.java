@@ -11,11 +11,6 @@ class FirstMissingTest {
     /// A page that is never shown.
     private record Unseen(FakeAnswer model) implements Page {
         @Override
-        public String title() {
-            return model.title;
-        }
-
-        @Override
         public Parent root() {
             throw new UnsupportedOperationException();
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,8 +39,8 @@ class PageAnswersTest {
     @Start
     void show(Stage stage) {
         pages = models.stream().map(FakePage::new).toList();
-        pages.get(0).questions = Set.of(Question.REGION);
-        pages.get(1).questions = Set.of(Question.STACK_NAME, Question.TAGS);
+        models.get(0).questions = Set.of(Question.REGION);
+        models.get(1).questions = Set.of(Question.STACK_NAME, Question.TAGS);
         order = Shown.in(stage, pages);
         answers.lead(order, pages);
     }
@@ -52,10 +53,18 @@ class PageAnswersTest {
     @Test
     void everyQuestionBelongsToExactlyOnePage(FxRobot robot) {
         var asked = new AtomicReference<List<Question>>();
-        robot.interact(() ->
-                asked.set(realPages().flatMap(page -> page.questions().stream()).toList()));
+        robot.interact(() -> asked.set(
+                realPages().flatMap(page -> page.model().questions().stream()).toList()));
 
         assertThat(asked.get()).containsExactlyInAnyOrder(Question.values());
+    }
+
+    @Test
+    void everyQuestionHasItsFieldOnThePage(FxRobot robot) {
+        robot.interact(() -> realPages().forEach(page -> {
+            new Scene(page.root(), 1000, 700);
+            page.model().questions().forEach(page::focus);
+        }));
     }
 
     /// The pages that ask for answers, with nobody there to answer.

@@ -52,6 +52,11 @@ class ResumeModelTest {
         }
 
         @Override
+        public String title() {
+            return String.valueOf(number);
+        }
+
+        @Override
         public ObservableValue<Optional<String>> chosen() {
             return new SimpleObjectProperty<>(Optional.empty());
         }

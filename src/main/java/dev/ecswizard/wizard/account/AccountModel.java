@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -211,6 +212,16 @@ public final class AccountModel implements PageModel<String> {
     /// Account and region together, once the account has answered and may use the region.
     public ObservableValue<Optional<Place>> place() {
         return place;
+    }
+
+    @Override
+    public String title() {
+        return messages.text("account.step.title");
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.REGION);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecswizard.ui.Copy;
 import dev.ecswizard.ui.Field;
 import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
+import dev.ecswizard.ui.LatePane;
 import dev.ecswizard.ui.Load;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
@@ -16,7 +17,6 @@ import dev.ecswizard.wizard.Choice;
 import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
-import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -78,7 +78,10 @@ public final class AccountPage implements Page {
     public AccountPage(AccountModel model, ActionsModel deeds, StacksModel stacks, Copy copy) {
         this.model = model;
         new ActionsBar(actions, deeds, copy);
-        standing.getChildren().setAll(new StacksPane(stacks, copy).root());
+        standing.getChildren()
+                .setAll(new LatePane(
+                        stacks.stacks().state().map(state -> !(state instanceof Load.Idle)),
+                        () -> new StacksPane(stacks, copy).root()));
         reconnect.setOnAction(_ -> model.reconnect());
         offer.setCopy(copy);
         offer.follow(model.offer());
@@ -116,11 +119,6 @@ public final class AccountPage implements Page {
     }
 
     @Override
-    public String title() {
-        return messages.text("account.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }
@@ -133,11 +131,6 @@ public final class AccountPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, model.region().getValue().isEmpty() ? profile : region);
-    }
-
-    @Override
-    public Set<Question> questions() {
-        return fields.questions();
     }
 
     @Override

@@ -40,6 +40,12 @@ public final class MfaPane {
                 mfaCode.requestFocus();
             });
         });
+        // a pane that is built for its first question is not in the window before
+        root.sceneProperty().subscribe(scene -> {
+            if (scene != null && model.question().getValue().isPresent()) {
+                mfaCode.requestFocus();
+            }
+        });
     }
 
     public Parent root() {

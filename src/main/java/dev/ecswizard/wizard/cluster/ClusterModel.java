@@ -16,6 +16,7 @@ import dev.ecswizard.wizard.Refusals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -112,6 +113,16 @@ public final class ClusterModel implements PageModel<Cluster> {
     private void changeTags() {
         refusals.clear(Question.TAGS);
         update();
+    }
+
+    @Override
+    public String title() {
+        return messages.text("cluster.step.title");
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.STACK_NAME, Question.RECIPE, Question.TAGS);
     }
 
     @Override

@@ -14,7 +14,6 @@ import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -112,11 +111,6 @@ public final class ClusterPage implements Page {
     }
 
     @Override
-    public String title() {
-        return messages.text("cluster.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }
@@ -129,11 +123,6 @@ public final class ClusterPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, stackName);
-    }
-
-    @Override
-    public Set<Question> questions() {
-        return fields.questions();
     }
 
     @Override

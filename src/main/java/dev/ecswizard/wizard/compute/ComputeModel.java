@@ -174,6 +174,16 @@ public final class ComputeModel implements PageModel<Compute> {
     }
 
     @Override
+    public String title() {
+        return words.text("compute.step.title");
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return EnumSet.range(Question.INSTANCE_TYPE, Question.IMAGES);
+    }
+
+    @Override
     public ObservableValue<Optional<Compute>> chosen() {
         return chosen.getReadOnlyProperty();
     }

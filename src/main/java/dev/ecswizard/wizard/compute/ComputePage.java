@@ -11,7 +11,6 @@ import dev.ecswizard.wizard.ChoiceCombo;
 import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.Optional;
-import java.util.Set;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -100,11 +99,6 @@ public final class ComputePage implements Page {
     }
 
     @Override
-    public String title() {
-        return words.text("compute.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }
@@ -117,11 +111,6 @@ public final class ComputePage implements Page {
     @Override
     public void focus() {
         Focus.on(root, typePane.search());
-    }
-
-    @Override
-    public Set<Question> questions() {
-        return fields.questions();
     }
 
     @Override

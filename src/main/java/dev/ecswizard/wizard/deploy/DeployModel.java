@@ -268,6 +268,11 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
     }
 
     @Override
+    public String title() {
+        return messages.text("deploy.step.title");
+    }
+
+    @Override
     public ObservableValue<Optional<Outcome.Succeeded>> chosen() {
         return chosen;
     }

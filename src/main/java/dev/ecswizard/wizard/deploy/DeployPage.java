@@ -174,11 +174,6 @@ public final class DeployPage implements Page {
     }
 
     @Override
-    public String title() {
-        return messages.text("deploy.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }

@@ -223,6 +223,16 @@ public final class NetworkModel implements PageModel<Network> {
     }
 
     @Override
+    public String title() {
+        return messages.text("network.step.title");
+    }
+
+    @Override
+    public Set<Question> questions() {
+        return Set.of(Question.VPC_ID, Question.SUBNETS, Question.SOURCE_SECURITY_GROUP, Question.ASSIGN_PUBLIC_IP);
+    }
+
+    @Override
     public ObservableValue<Optional<Network>> chosen() {
         return chosen.getReadOnlyProperty();
     }

@@ -18,7 +18,6 @@ import dev.ecswizard.wizard.Fields;
 import dev.ecswizard.wizard.Page;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
@@ -199,11 +198,6 @@ public final class NetworkPage implements Page {
     }
 
     @Override
-    public String title() {
-        return messages.text("network.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }
@@ -216,11 +210,6 @@ public final class NetworkPage implements Page {
     @Override
     public void focus() {
         Focus.on(root, model.vpcId().getValue().isEmpty() ? vpcId : subnets);
-    }
-
-    @Override
-    public Set<Question> questions() {
-        return fields.questions();
     }
 
     @Override

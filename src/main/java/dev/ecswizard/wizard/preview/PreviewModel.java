@@ -96,6 +96,11 @@ public final class PreviewModel implements PageModel<Template> {
     }
 
     @Override
+    public String title() {
+        return messages.text("preview.step.title");
+    }
+
+    @Override
     public ObservableValue<Optional<Template>> chosen() {
         return chosen;
     }

@@ -94,11 +94,6 @@ public final class PreviewPage implements Page {
     }
 
     @Override
-    public String title() {
-        return messages.text("preview.step.title");
-    }
-
-    @Override
     public Parent root() {
         return root;
     }

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.ui.LatePane;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,12 +25,12 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class MfaPaneTest {
     private final MfaModel model = new MfaModel(VirtualThreads.forWindow());
-    private MfaPane pane;
+    private final LatePane pane =
+            new LatePane(model.question().map(Optional::isPresent), () -> new MfaPane(model).root());
 
     @Start
     void show(Stage stage) {
-        pane = new MfaPane(model);
-        var scene = new Scene(pane.root(), 760, 120);
+        var scene = new Scene(new StackPane(pane), 760, 120);
         Theme.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -41,13 +43,13 @@ class MfaPaneTest {
     }
 
     private void waitUntil(boolean isShown) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> pane.root().isVisible() == isShown);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> pane.isVisible() == isShown);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test
     void theCodeIsTypedAndEnterHandsItOver(FxRobot robot) throws Exception {
-        assertThat(pane.root().isVisible()).isFalse();
+        assertThat(pane.isVisible()).isFalse();
         var code = ask();
         assertThat(robot.lookup("#mfaQuestion").queryAs(Labeled.class).getText())
                 .contains("ops", "arn:aws:iam::123456789012:mfa/phone");

@@ -282,7 +282,7 @@ class FleetPaneTest {
 
     @Test
     void aQuestionIsShownInSightWithTheKeyboardOnItAndWhatHidesItIsOpened(FxRobot robot) {
-        for (var question : page.questions()) {
+        for (var question : page.model().questions()) {
             if (!question.isAskedIn(Recipe.PRODUCTION)) {
                 continue;
             }

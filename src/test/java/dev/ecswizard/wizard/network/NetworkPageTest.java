@@ -247,7 +247,7 @@ class NetworkPageTest {
     @Test
     void aQuestionIsShownInSightWithTheKeyboardOnIt(FxRobot robot) {
         robot.interact(() -> model.chooseVpc(Places.VPC));
-        for (var question : page.questions()) {
+        for (var question : page.model().questions()) {
             robot.interact(() -> page.focus(question));
 
             var widget = robot.lookup("#" + question.key()).query();
