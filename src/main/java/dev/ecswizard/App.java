@@ -188,7 +188,6 @@ public final class App extends Application {
         var cluster = new ClusterModel(background, account.chosen(), account.place());
         var network = new NetworkModel(background, account.place(), account.profile(), cluster.recipe(), dropped);
         var compute = new ComputeModel(background, account.place(), network.zones(), cluster.recipe(), dropped);
-        new Rehearsal(background, InstantSource.system(), account.place());
         var choices = new Choices(account.chosen(), cluster.chosen(), network.chosen(), compute.chosen());
         var picker = files.apply(stage);
         List<Page> asking = List.of(
@@ -197,6 +196,7 @@ public final class App extends Application {
                 new LatePage(network, () -> new NetworkPage(network, copy)),
                 new LatePage(compute, () -> new ComputePage(compute, copy)));
         var pace = Pace.ofTheWall();
+        new Rehearsal(background, pace, account.place());
         var checks = new ChecksModel(
                 background,
                 pace,
@@ -288,7 +288,7 @@ public final class App extends Application {
                 pages,
                 actions.notice(),
                 dropped,
-                new FreshnessPane(new FreshnessModel(background, pace, account.place())).root(),
+                new FreshnessPane(new FreshnessModel(account.place(), ZoneId.systemDefault())).root(),
                 opening,
                 new VBox(
                         new LatePane(

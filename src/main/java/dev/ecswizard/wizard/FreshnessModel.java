@@ -1,9 +1,9 @@
 package dev.ecswizard.wizard;
 
-import dev.ecswizard.deploy.Pace;
-import dev.ecswizard.ui.Background;
 import dev.ecswizard.ui.Messages;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,24 +12,20 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 
-/// How old the chosen region's lists are, and the way to have them anew.
+/// When the chosen region's lists were read, and the way to have them anew. It says the time and not how long ago that
+/// is, so that nothing has to wake up for it while nobody does anything.
 public final class FreshnessModel {
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration HOUR = Duration.ofHours(1);
-
     private final Messages messages = Messages.of(FreshnessModel.class);
-    private final Background background;
-    private final Pace pace;
     private final ObservableValue<Optional<Place>> place;
+    private final DateTimeFormatter time;
     private final ReadOnlyObjectWrapper<Optional<String>> age = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper();
     private Subscription changes = Subscription.EMPTY;
-    private Background.Handle waiting = () -> {};
 
-    public FreshnessModel(Background background, Pace pace, ObservableValue<Optional<Place>> place) {
-        this.background = background;
-        this.pace = pace;
+    /// @param zone in whose time it is said
+    public FreshnessModel(ObservableValue<Optional<Place>> place, ZoneId zone) {
         this.place = place;
+        time = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.UK).withZone(zone);
         place.subscribe(now -> {
             changes.unsubscribe();
             changes = now.map(where -> where.readings().changes().subscribe(_ -> show()))
@@ -54,8 +50,6 @@ public final class FreshnessModel {
     }
 
     private void show() {
-        waiting.stop();
-        waiting = () -> {};
         reading.set(place.getValue()
                 .filter(where -> where.readings().isReading(where.region()))
                 .isPresent());
@@ -68,25 +62,7 @@ public final class FreshnessModel {
         }
         return where.readings()
                 .since(where.region())
-                .map(read -> {
-                    var old = Duration.between(read, pace.now());
-                    // whole minutes and hours change at known times; nothing has to look more often
-                    var unit = old.compareTo(HOUR) < 0 ? MINUTE : HOUR;
-                    showAgainIn(unit.minus(Duration.ofMillis(Math.max(0, old.toMillis()) % unit.toMillis())));
-                    return old.compareTo(HOUR) < 0
-                            ? messages.text("freshness.minutes.text", where.region(), old.toMinutes())
-                            : messages.text("freshness.hours.text", where.region(), old.toHours());
-                })
+                .map(read -> messages.text("freshness.read.text", where.region(), time.format(read)))
                 .orElseGet(() -> messages.text("freshness.none.text", where.region()));
-    }
-
-    private void showAgainIn(Duration time) {
-        waiting = background.start(
-                () -> {
-                    pace.pause(time);
-                    return true;
-                },
-                _ -> show(),
-                _ -> {});
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 
-/// Tells how old the lists are and has them refreshed, by a button or a key. Hides itself while there is no region.
+/// Tells when the lists were read and has them refreshed, by a button or a key. Hides itself while there is no region.
 public final class FreshnessPane {
 
     @FXML

@@ -2,9 +2,9 @@ package dev.ecswizard.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecswizard.deploy.Pace;
-import dev.ecswizard.ui.InOrder;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,24 +23,22 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class FreshnessPaneTest {
     private final FakeCloud cloud = Places.cloud();
-    private final InOrder background = new InOrder();
-    private final Readings readings = new Readings(InstantSource.system(), Runnable::run);
+    private final Readings readings =
+            new Readings(InstantSource.fixed(Instant.parse("2026-11-23T08:00:00Z")), Runnable::run);
     private final ObjectProperty<Optional<Place>> place = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> refreshed = new ArrayList<>();
     private FreshnessPane pane;
 
     @Start
     void show(Stage stage) {
-        // nobody waits for the next minute
-        background.hold();
-        pane = new FreshnessPane(new FreshnessModel(background, Pace.ofTheWall(), place));
+        pane = new FreshnessPane(new FreshnessModel(place, ZoneOffset.UTC));
         readings.of("eu-west-1", "vpcs", () -> "some").whenForgotten(() -> refreshed.add("vpcs"));
         stage.setScene(new Scene(pane.root(), 212, 120));
         stage.show();
     }
 
     @Test
-    void theAgeIsShownAndAButtonAndAKeyRefresh(FxRobot robot) {
+    void theTimeIsShownAndAButtonAndAKeyRefresh(FxRobot robot) {
         assertThat(pane.root().isVisible()).isFalse();
 
         robot.interact(() -> {
@@ -48,7 +46,8 @@ class FreshnessPaneTest {
             place.set(Optional.of(new Place(cloud, cloud.who, "eu-west-1", List.of("eu-west-1"), readings)));
         });
         assertThat(pane.root().isVisible()).isTrue();
-        assertThat(robot.lookup("#age").queryAs(Label.class).getText()).isEqualTo("eu-west-1: lists read just now");
+        assertThat(robot.lookup("#age").queryAs(Label.class).getText())
+                .isEqualTo("eu-west-1: lists read 23 Nov, 08:00");
 
         robot.clickOn("#refresh");
         assertThat(refreshed).hasSize(1);

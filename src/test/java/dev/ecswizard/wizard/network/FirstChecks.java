@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard.network;
 
 import dev.ecswizard.cloud.Vpc;
+import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.preflight.Preflight;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.wizard.Place;
@@ -24,7 +25,7 @@ final class FirstChecks {
             if (Boolean.parseBoolean(arguments[1])) {
                 var begin = System.nanoTime();
                 var rehearsal = walk.window.get(
-                        () -> new Rehearsal(walk.window.background(), InstantSource.system(), walk.account.place()));
+                        () -> new Rehearsal(walk.window.background(), Pace.ofTheWall(), walk.account.place()));
                 walk.window.waitFor("the end of the rehearsal", rehearsal.over()::get);
                 rehearsed = Duration.ofNanos(System.nanoTime() - begin);
             }
