@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,22 @@ final class AppImage {
     /// What jdeps can not see: en-GB, in which the app writes dates, is found by name.
     private static final List<String> BY_NAME = List.of("jdk.localedata");
 
-    /// The start script of Linux has them too.
+    /// The start script of Linux has them too. Compiling took half of a start's processor time: now there is one compiler,
+    /// and it takes up a method after 1000 calls, not after 200. Handles for methods that are called by
+    /// name would be made in each start anew.
+    ///
+    /// A heap of one size at most everywhere: with more than 32 GB, which a large machine would give it, the cache of
+    /// classes could not be used. What a whole collection frees goes back to the system at once; what is young has 12 MB: more
+    /// would mean fewer collections and as much more memory taken.
     static final List<String> FLAGS = List.of(
-            "--enable-native-access=javafx.graphics", "-XX:+UseSerialGC", "-Xms32m");
+            "--enable-native-access=javafx.graphics", "-XX:+UseSerialGC", "-Xms32m", "-Xmx1g", "-Xmn12m",
+            "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=10", "-XX:-ShrinkHeapInSteps", "-XX:MarkSweepDeadRatio=0",
+            "-XX:SoftRefLRUPolicyMSPerMB=20", "-XX:-UsePerfData",
+            "-XX:TieredStopAtLevel=1", "-XX:Tier3InvocationThreshold=1000", "-XX:Tier3MinInvocationThreshold=500",
+            "-XX:Tier3CompileThreshold=5000", "-Djdk.reflect.useNativeAccessorOnly=true");
+
+    /// JavaFX would tell it of frames, and gets it ready for that at each start.
+    private static final String RECORDER = "jdk.jfr";
 
     /// Native parts of AWT and of Java's sound, which JavaFX's module asks for and the app never loads. They would make
     /// the package need ALSA.
@@ -71,10 +85,13 @@ final class AppImage {
         var fx = libraries.stream().filter(AppImage::isJavaFx).toList();
         var modular = fx.stream().filter(library -> hasEntry(library, "module-info.class")).toList();
         var input = folder.resolve("input");
-        unpacked(jar, input.resolve(jar.getFileName()));
+        var all = new ArrayList<>(libraries);
+        all.add(jar);
+        var operations = new Operations(all);
+        unpacked(jar, input.resolve(jar.getFileName()), operations);
         for (var library : libraries) {
             if (!fx.contains(library)) {
-                unpacked(library, input.resolve("lib").resolve(library.getFileName()));
+                unpacked(library, input.resolve("lib").resolve(library.getFileName()), operations);
             }
         }
         var runtime = folder.resolve("runtime");
@@ -89,6 +106,7 @@ final class AppImage {
                 jar.toString());
         var modules = new TreeSet<>(BY_NAME);
         modules.addAll(List.of(said.strip().split(",")));
+        modules.remove(RECORDER);
         for (var module : modular) {
             modules.add(module.getFileName().toString().replaceAll("^(javafx)-(\\w+)-.*", "$1.$2"));
         }
@@ -193,24 +211,37 @@ final class AppImage {
     }
 
     /// A jar of the same entries, none of them compressed: quicker to read, and the package, which is compressed as a
-    /// whole, gets a third smaller.
-    private static void unpacked(Path from, Path to) throws IOException {
+    /// whole, gets a third smaller. Clients of AWS have only the operations that are called.
+    private static void unpacked(Path from, Path to, Operations operations) throws IOException {
         Files.createDirectories(to.getParent());
         try (var jar = new ZipFile(from.toFile());
                 var stored = new ZipOutputStream(Files.newOutputStream(to))) {
             stored.setMethod(ZipOutputStream.STORED);
+            ZipEntry changed = null;
             for (var entry : Collections.list(jar.entries())) {
                 var bytes = jar.getInputStream(entry).readAllBytes();
-                var sum = new CRC32();
-                sum.update(bytes);
-                var copy = new ZipEntry(entry.getName());
-                copy.setTimeLocal(entry.getTimeLocal());
-                copy.setSize(bytes.length);
-                copy.setCrc(sum.getValue());
-                stored.putNextEntry(copy);
-                stored.write(bytes);
+                if (Operations.isClientFile(entry.getName())) {
+                    bytes = operations.only(bytes);
+                    changed = entry;
+                }
+                store(entry, entry.getName(), bytes, stored);
+            }
+            if (changed != null) {
+                store(changed, Operations.NOTICE, Operations.CHANGES.getBytes(StandardCharsets.US_ASCII), stored);
             }
         }
+    }
+
+    /// @param from whose time it has
+    private static void store(ZipEntry from, String name, byte[] bytes, ZipOutputStream stored) throws IOException {
+        var sum = new CRC32();
+        sum.update(bytes);
+        var copy = new ZipEntry(name);
+        copy.setTimeLocal(from.getTimeLocal());
+        copy.setSize(bytes.length);
+        copy.setCrc(sum.getValue());
+        stored.putNextEntry(copy);
+        stored.write(bytes);
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -41,12 +41,15 @@ final class Cache {
         var command = new ArrayList<>(List.of(
                 image.resolve("lib/runtime/bin/java").toString(),
                 "-XX:AOTCacheOutput=" + cache,
+                // what was called often on the walk would be compiled at each start
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
                 "-Duser.home=" + home,
                 "-Dglass.platform=Headless",
                 "-Dprism.order=sw"));
         command.addAll(AppImage.FLAGS);
         command.addAll(List.of(
-                "-cp", main + ":" + training, "training.Training", "--sandbox", "--region", "eu-west-1"));
+                "-cp", main + ":" + training, "training.Training", "training", "--sandbox", "--region", "eu-west-1"));
         var log = home.resolve("log");
         var run = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // nothing of who makes the package: no profile, no proxy, no folder
