@@ -155,7 +155,7 @@ public final class App extends Application {
     @Override
     public void init() {
         icon.completeAsync(App::icon, Thread::startVirtualThread);
-        log = logs.orElseGet(Log::toFiles);
+        log = logs.orElseGet(Log::ofThisUser);
         memory = Memory.in(settings, walks, start);
     }
 
