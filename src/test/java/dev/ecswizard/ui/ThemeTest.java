@@ -3,7 +3,6 @@ package dev.ecswizard.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -27,8 +26,6 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class ThemeTest {
-    /// WCAG 2.2, success criterion 1.4.3.
-    private static final double LEAST_CONTRAST = 4.5;
     /// What text stands in, and what it stands on.
     private static final List<String> TEXTS = List.of(
             "-color-fg-default",
@@ -88,9 +85,9 @@ class ThemeTest {
         robot.interact(theme::use);
         for (var text : TEXTS) {
             for (var ground : GROUNDS) {
-                assertThat(contrast(colour(robot, text), colour(robot, ground)))
+                assertThat(Contrast.between(colour(robot, text), colour(robot, ground)))
                         .as("%s on %s, %s", text, ground, theme)
-                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+                        .isGreaterThanOrEqualTo(Contrast.OF_TEXT);
             }
         }
     }
@@ -142,21 +139,5 @@ class ThemeTest {
             root.getChildren().removeLast();
         });
         return (Color) probe.getTextFill();
-    }
-
-    private static double contrast(Color one, Color other) {
-        var lighter = Math.max(luminance(one), luminance(other));
-        var darker = Math.min(luminance(one), luminance(other));
-        return (lighter + 0.05) / (darker + 0.05);
-    }
-
-    /// WCAG 2.2, relative luminance.
-    private static double luminance(Color colour) {
-        var parts = new double[] {colour.getRed(), colour.getGreen(), colour.getBlue()};
-        var weights = new double[] {0.2126, 0.7152, 0.0722};
-        return IntStream.range(0, 3)
-                .mapToDouble(i -> weights[i]
-                        * (parts[i] <= 0.04045 ? parts[i] / 12.92 : Math.pow((parts[i] + 0.055) / 1.055, 2.4)))
-                .sum();
     }
 }

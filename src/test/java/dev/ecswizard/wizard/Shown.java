@@ -2,7 +2,9 @@ package dev.ecswizard.wizard;
 
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.Kept;
 import dev.ecswizard.ui.Picture;
+import dev.ecswizard.ui.TestFonts;
 import dev.ecswizard.ui.Theme;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Shown {
         var frame = new Wizard(order, pages, nothing, dropped, new Pane(), files, questions, checks, new Pane());
         var scene = new Scene(frame.root(), 1000, 700);
         Theme.dress(scene);
+        TestFonts.putOn(scene);
         stage.setScene(scene);
         stage.show();
         frame.focus();
@@ -57,7 +60,30 @@ public final class Shown {
         });
     }
 
+    /// Audits what the window shows, and holds it against the pictures that are kept of it in both themes.
+    ///
+    /// @throws AssertionError if anything is found
+    public static void kept(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        kept(FxToolkit.toolkitContext().getRegisteredStage().getScene(), name);
+    }
+
     /// The same of the window in which something is.
+    public static void keptAround(String id, String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        kept(new FxRobot().lookup(id).query().getScene(), name);
+    }
+
+    /// The same of a scene in whatever window, or in none.
+    public static void kept(Scene scene, String name) {
+        // the word itself, not the exception that a waiting thread would wrap it in
+        var found = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Kept.found(scene, name));
+        if (!found.isEmpty()) {
+            throw new AssertionError(found);
+        }
+    }
+
+    /// A picture of the window in which something is.
     public static void pictureAround(String id, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {

@@ -181,6 +181,7 @@ public final class ClusterPage implements Page {
     private void showTags() {
         var before = tags.getChildren().size();
         tags.getChildren().setAll(model.tags().stream().map(this::line).toList());
+        tags.setManaged(!tags.getChildren().isEmpty());
         if (tags.getChildren().size() > before) {
             tags.getChildren().getLast().lookup("TextField").requestFocus();
         }

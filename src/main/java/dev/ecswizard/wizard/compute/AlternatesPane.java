@@ -55,6 +55,7 @@ final class AlternatesPane {
         candidate.setMaxWidth(Double.MAX_VALUE);
         candidate.setVisibleRowCount(10);
         candidate.setPromptText(words.text("compute.alternateInstanceTypes.prompt"));
+        candidate.setAccessibleText(words.text("compute.alternateInstanceTypes.prompt"));
         candidate.setCellFactory(_ -> new Cell());
         candidate.setButtonCell(new Cell());
         TypeAhead.on(candidate, words::type);

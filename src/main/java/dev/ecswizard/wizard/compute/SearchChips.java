@@ -54,6 +54,7 @@ final class SearchChips {
         var chip = new Label(text);
         chip.getStyleClass().setAll("label", style);
         chip.setWrapText(true);
+        chip.setMinHeight(Label.USE_PREF_SIZE);
         pane.getChildren().add(chip);
     }
 }

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.deploy.Clearance;
 import dev.ecswizard.deploy.Toll;
 import dev.ecswizard.ui.Copy;
+import dev.ecswizard.ui.Focus;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.LoadPane;
 import dev.ecswizard.ui.Messages;
@@ -183,9 +184,9 @@ final class DeletionPane {
                 resisting.stream().map(StackResource::logicalId).collect(Collectors.joining(", "))));
         show(confirm, found.isPayable());
         if (found.isPayable()) {
-            confirmName.requestFocus();
+            Focus.on(root, confirmName);
         } else if (found.isProtected()) {
-            unprotect.requestFocus();
+            Focus.on(root, unprotect);
         }
     }
 

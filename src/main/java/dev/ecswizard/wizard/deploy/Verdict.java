@@ -55,14 +55,17 @@ record Verdict(
             case State.Nothing _, State.Refused _, State.Unchanged _ -> "";
             case State.Submitting _, State.Executing _ -> MESSAGES.text("deploy.brief.underWay");
             case State.Reviewing _ -> MESSAGES.text("deploy.brief.review");
-            case State.Watching _, State.Stopped _ ->
-                state.seen()
-                        .flatMap(Progress::stack)
-                        .map(stack -> stack.status().name())
-                        .orElseGet(() -> MESSAGES.text("deploy.brief.underWay"));
+            case State.Watching(var _, var progress) -> lastSeen(progress, "deploy.brief.underWay");
+            case State.Stopped(var _, var progress, var _) -> lastSeen(progress, "deploy.brief.notWatched");
             case State.Ended(var _, var _, var outcome, var _) ->
                 statusOf(outcome).name();
         };
+    }
+
+    private static String lastSeen(Optional<Progress> progress, String otherwise) {
+        return progress.flatMap(Progress::stack)
+                .map(stack -> stack.status().name())
+                .orElseGet(() -> MESSAGES.text(otherwise));
     }
 
     private static String status(State state) {

@@ -61,7 +61,7 @@ class AccountPageTest {
         robot.clickOn("#region").type(KeyCode.ESCAPE).write("us-");
 
         assertThat(model.region().getValue()).contains("us-east-1");
-        Shown.picture("account");
+        Shown.kept("account");
     }
 
     @Test
@@ -161,7 +161,7 @@ class AccountPageTest {
     void anExpiredSessionShowsItsRemedyAndRetryMendsIt(FxRobot robot) {
         ops.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.EXPIRED, "aws sso login --profile ops"));
         robot.interact(model::reconnect);
-        Shown.picture("account-expired");
+        Shown.kept("account-expired");
 
         robot.clickOn(".copy");
         assertThat(copied).containsExactly("aws sso login --profile ops");
@@ -194,7 +194,7 @@ class AccountPageTest {
 
         assertThat(offers(robot, StackAction.CONTINUE_ROLLBACK)).isTrue();
         assertThat(offers(robot, StackAction.DELETE_RETAINING)).isFalse();
-        Shown.picture("account-stacks");
+        Shown.kept("account-stacks");
         robot.type(KeyCode.END);
         assertThat(stacks.selected().get().orElseThrow().name()).isEqualTo("web");
         assertThat(offers(robot, StackAction.DELETE_RETAINING)).isTrue();
@@ -220,7 +220,7 @@ class AccountPageTest {
         robot.clickOn("#wayOPEN");
 
         assertThat(robot.lookup("#alteredText").queryAs(Note.class).getText()).contains("PauseTime");
-        Shown.picture("account-altered");
+        Shown.kept("account-altered");
         robot.clickOn("#leaveClosed");
         assertThat(robot.lookup("#altered").query().isVisible()).isFalse();
         assertThat(hand.opened).isEmpty();
@@ -236,7 +236,7 @@ class AccountPageTest {
                     StacksModelTest.spec("web").cluster().stackTags());
         }
         robot.interact(stacks::refresh);
-        Shown.picture("account-many-stacks");
+        Shown.kept("account-many-stacks");
         robot.clickOn("#stacksFilter").write("team-3 complete");
 
         assertThat(robot.lookup("#table").<TableView<?>>query().getItems()).hasSize(10);
@@ -250,7 +250,7 @@ class AccountPageTest {
             ops.problem = Optional.empty();
         });
 
-        Shown.picture("account-stacks-denied");
+        Shown.kept("account-stacks-denied");
         assertThat(model.missing().getValue()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.ui.LatePane;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.wizard.Shown;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,7 @@ class MfaPaneTest {
         assertThat(robot.lookup("#mfaQuestion").queryAs(Labeled.class).getText())
                 .contains("ops", "arn:aws:iam::123456789012:mfa/phone");
 
+        Shown.kept(pane.getScene(), "mfa-asked");
         robot.write("12345");
         assertThat(robot.lookup("#mfaContinue").query().isDisabled()).isTrue();
         robot.write("6");

@@ -53,20 +53,20 @@ class ClusterPageTest {
         addTag(robot).write("team").type(KeyCode.TAB).write("ops");
 
         assertThat(model.chosen().getValue()).contains(new Cluster("shop", Recipe.CLASSIC, Map.of("team", "ops")));
-        Shown.picture("cluster-classic");
+        Shown.kept("cluster-classic");
     }
 
     @Test
     void whatIsWrongStandsBesideIt(FxRobot robot) {
         robot.write("web");
         addTag(robot).write("aws:team");
-        Shown.picture("cluster-taken");
+        Shown.kept("cluster-taken");
         assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isTrue();
 
         robot.clickOn("#stackName").write("_");
         assertThat(robot.lookup("#stackNameField .field-error").query().isVisible())
                 .isTrue();
-        Shown.picture("cluster-wrong");
+        Shown.kept("cluster-wrong");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ClusterPageTest {
         robot.interact(() -> model.stacks().retry());
         var waiting = robot.lookup("#stacksWaiting").query();
         assertThat(waiting.isVisible()).isTrue();
-        Shown.picture("cluster-checking");
+        Shown.kept("cluster-checking");
 
         robot.interact(background::release);
         assertThat(waiting.isVisible()).isFalse();
@@ -91,7 +91,7 @@ class ClusterPageTest {
         robot.interact(model::stacksChanged);
         assertThat(robot.lookup("#stackNameTaken").query().isVisible()).isFalse();
         assertThat(robot.lookup("#stacksUnknown").query().isVisible()).isTrue();
-        Shown.picture("cluster-unchecked");
+        Shown.kept("cluster-unchecked");
 
         cloud.problem = Optional.empty();
         robot.clickOn("#retry");
@@ -108,12 +108,12 @@ class ClusterPageTest {
                 .toList();
         assertThat(tops).extracting(Point2D::getY).containsOnly(tops.getFirst().getY());
         assertThat(tops).extracting(Point2D::getX).isSorted().doesNotHaveDuplicates();
-        Shown.picture("cluster-recipes");
+        Shown.kept("cluster-recipes");
 
         robot.clickOn("#production");
 
         assertThat(model.chosen().getValue()).contains(new Cluster("shop", Recipe.PRODUCTION, Map.of()));
-        Shown.picture("cluster-production");
+        Shown.kept("cluster-production");
     }
 
     /// The button may be below what is in sight.
@@ -132,7 +132,7 @@ class ClusterPageTest {
                 .contains(MEANT);
         assertThat(robot.lookup("#stackNameField").query().getPseudoClassStates())
                 .doesNotContain(MEANT);
-        Shown.picture("cluster-meant");
+        Shown.kept("cluster-meant");
 
         robot.interact(() -> page.focus(Question.TAGS));
         assertThat(robot.lookup("#addTag").query().isFocused()).isTrue();
@@ -151,7 +151,7 @@ class ClusterPageTest {
         var refused = robot.lookup("#refused-stackName").queryAs(Note.class);
         assertThat(refused.isVisible()).isTrue();
         assertThat(refused.getText()).startsWith("my_web was not taken. The answer has to begin with a letter");
-        Shown.picture("cluster-refused");
+        Shown.kept("cluster-refused");
 
         robot.write("web");
         assertThat(refused.isVisible()).isFalse();

@@ -121,7 +121,7 @@ class ComputePageTest {
                 .contains(FakeMarket.imageId(Architecture.X86_64, "eu-west-1"), "6 January 2026");
         assertThat(text(robot, "#elsewhere"))
                 .isEqualTo("The template also holds the images of 2 of the 2 other enabled regions.");
-        Shown.picture("compute");
+        Shown.kept("compute");
         assertThat(robot.lookup("t3.large").tryQuery())
                 .as("the chosen row is in sight")
                 .isPresent();
@@ -145,7 +145,7 @@ class ComputePageTest {
         robot.write("t4g").type(KeyCode.DOWN);
         assertThat(table(robot).isFocused()).isTrue();
         assertThat(model.instanceType().getValue()).contains("t4g.large");
-        Shown.picture("compute-table");
+        Shown.kept("compute-table");
 
         robot.type(KeyCode.ENTER, KeyCode.UP);
         assertThat(robot.lookup("#instanceTypeFilter").query().isFocused()).isTrue();
@@ -220,7 +220,7 @@ class ComputePageTest {
         assertThat(shown(robot)).isEmpty();
         assertThat(((Label) table(robot).getPlaceholder()).getText())
                 .isEqualTo("No type of the region fits both “t4” and the filters.");
-        Shown.picture("compute-filters");
+        Shown.kept("compute-filters");
 
         robot.clickOn("#clearFilters");
         assertThat(table(robot).getItems()).hasSize(all);
@@ -240,7 +240,7 @@ class ComputePageTest {
         assertThat(model.instanceType().getValue()).contains("t3.large");
         assertThat(selected(robot)).isEqualTo("t3.large");
         assertThat(text(robot, "#found")).isEqualTo("t2.large can not be chosen: not offered in eu-west-1b.");
-        Shown.picture("compute-barred");
+        Shown.kept("compute-barred");
 
         robot.type(KeyCode.ENTER, KeyCode.SPACE, KeyCode.DOWN);
         assertThat(model.instanceType().getValue()).contains("t3.large");
@@ -285,7 +285,7 @@ class ComputePageTest {
 
         assertThat(robot.lookup("Not understood: “cheap”").tryQuery()).isPresent();
         assertThat(model.instanceType().getValue()).contains("t3.large");
-        Shown.picture("compute-not-understood");
+        Shown.kept("compute-not-understood");
     }
 
     @Test
@@ -308,7 +308,7 @@ class ComputePageTest {
                 .isEqualTo("many");
         assertThat(text(robot, "#sizeProblem")).isEqualTo("The cluster size has to be a whole number from 1 to 998.");
         robot.type(KeyCode.ESCAPE);
-        Shown.picture("compute-sizes");
+        Shown.kept("compute-sizes");
     }
 
     @Test
@@ -337,7 +337,7 @@ class ComputePageTest {
         assertThat(selected(robot)).isEmpty();
         assertThat(text(robot, "#chosenType")).isEqualTo("t9.large");
         assertThat(text(robot, "#missing")).isEqualTo("t9.large can not be chosen here");
-        Shown.picture("compute-opened");
+        Shown.kept("compute-opened");
 
         robot.clickOn("#takeNewest");
         assertThat(model.picker().arePinned()).isFalse();
@@ -347,7 +347,7 @@ class ComputePageTest {
     void regionsThatMayNotBeAskedAreSaidAndAskedAgain(FxRobot robot) {
         market.denied.put("us-east-1", FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
         robot.interact(() -> model.chooseInstanceType("t4g.large"));
-        Shown.picture("compute-elsewhere");
+        Shown.kept("compute-elsewhere");
         market.denied.clear();
 
         robot.clickOn("#elsewhereAction");
@@ -361,7 +361,7 @@ class ComputePageTest {
         market.catalogProblem = Optional.of(FakeCloud.problem(CloudProblem.Kind.UNREACHABLE, ""));
         robot.interact(() -> zones.set(Optional.of(Set.of(NEVER_ASKED))));
         assertThat(robot.lookup("#next").queryAs(Button.class).isVisible()).isFalse();
-        Shown.picture("compute-failed");
+        Shown.kept("compute-failed");
         market.catalogProblem = Optional.empty();
 
         robot.clickOn("#retry");
@@ -378,7 +378,7 @@ class ComputePageTest {
         robot.clickOn("Cancel");
 
         assertThat(model.missing().getValue()).contains("The instance types could not be looked up");
-        Shown.picture("compute-cancelled");
+        Shown.kept("compute-cancelled");
     }
 
     @Test

@@ -88,7 +88,7 @@ class FleetPaneTest {
 
     @Test
     void theProductionRecipeBeginsCompleteWithItsDefaults(FxRobot robot) {
-        Shown.picture("compute-production");
+        Shown.kept("compute-production");
 
         assertThat(model.missing().getValue()).isEmpty();
         assertThat(model.instanceType().getValue()).contains("m6i.large");
@@ -152,7 +152,7 @@ class FleetPaneTest {
                         new Hosts(List.of(), 50, 604_800, ImageSource.SSM),
                         new Operations(ContainerInsights.ENHANCED, true, 90)));
         assertThat(model.chosen().getValue().orElseThrow().images()).isEmpty();
-        Shown.picture("compute-more");
+        Shown.kept("compute-more");
     }
 
     @Test
@@ -167,7 +167,7 @@ class FleetPaneTest {
         assertThat(robot.lookup("#missing").queryAs(Labeled.class).getText())
                 .isEqualTo("Mend the hosts that are always On-Demand");
         scroll(robot, 0.7);
-        Shown.picture("compute-more-wrong");
+        Shown.kept("compute-more-wrong");
 
         write(robot, "#clusterMinSize", "6");
         assertThat(robot.lookup("#maxSizeProblem").queryAs(Labeled.class).getText())
@@ -218,7 +218,7 @@ class FleetPaneTest {
         });
         expand(robot);
         scroll(robot, 1);
-        Shown.picture("compute-production-end");
+        Shown.kept("compute-production-end");
 
         var labels = robot.lookup(node -> node instanceof Labeled labeled
                         && isShown(node)
@@ -303,7 +303,7 @@ class FleetPaneTest {
                     .as("%s is in sight", question)
                     .isTrue();
         }
-        Shown.picture("compute-meant");
+        Shown.kept("compute-meant");
     }
 
     private static String widget(Question question) {

@@ -164,7 +164,7 @@ class DeployPageTest {
         assertThat(button.getText()).isEqualTo("_Deploy to 123456789012, eu-west-1");
         assertThat(button.isDisabled()).isTrue();
         assertThat(robot.lookup(".resource-id").queryAll()).hasSize(6);
-        Shown.picture("deploy");
+        Shown.kept("deploy");
 
         robot.clickOn("#capabilities");
         assertThat(button.isDisabled()).isFalse();
@@ -187,7 +187,7 @@ class DeployPageTest {
         var note = robot.lookup("#obstacle").queryAs(Note.class);
         assertThat(note.isVisible()).isTrue();
         assertThat(note.getText()).contains("Network: subnet-1 was not found in this VPC");
-        Shown.picture("deploy-obstacle");
+        Shown.kept("deploy-obstacle");
 
         robot.interact(() -> obstacle.set(Optional.empty()));
         assertThat(note.isVisible()).isFalse();
@@ -202,7 +202,7 @@ class DeployPageTest {
         assertThat(text(robot, "#status")).contains("CREATE_IN_PROGRESS");
         assertThat(text(robot, "#count")).isEqualTo("3 of 6 resources");
         assertThat(robot.lookup("#offer").query().isVisible()).isFalse();
-        Shown.picture("deploy-watching");
+        Shown.kept("deploy-watching");
 
         all(robot);
         assertThat(text(robot, "#status")).contains("CREATE_COMPLETE");
@@ -210,7 +210,7 @@ class DeployPageTest {
         assertThat(lastVisible(robot)).isEqualTo(19);
         robot.clickOn("#outputs .copy");
         assertThat(copied).containsExactly("web");
-        Shown.picture("deploy-complete");
+        Shown.kept("deploy-complete");
     }
 
     @Test
@@ -221,7 +221,7 @@ class DeployPageTest {
         assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("launch configurations are closed");
         assertThat(text(robot, "#reason")).isEqualTo(DeployModelTest.CLOSED);
         assertThat(robot.lookup("#standard").query().isVisible()).isTrue();
-        Shown.picture("deploy-failed");
+        Shown.kept("deploy-failed");
 
         robot.clickOn("#failuresOnly");
         assertThat(robot.lookup("#events").<StackEvent>queryTableView().getItems())
@@ -278,7 +278,7 @@ class DeployPageTest {
         all(robot);
         assertThat(robot.lookup("#cause").queryAs(Note.class).getText()).contains("Stack [web] already exists");
         assertThat(robot.lookup("#offer").query().isVisible()).isTrue();
-        Shown.picture("deploy-name-taken");
+        Shown.kept("deploy-name-taken");
         stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
         robot.clickOn("#existing");
         all(robot);
@@ -297,13 +297,13 @@ class DeployPageTest {
         robot.clickOn("#deleteStack");
         assertThat(robot.lookup("#confirmDelete").query().isDisabled()).isTrue();
         robot.clickOn("#confirmName").write("web");
-        Shown.picture("deploy-delete");
+        Shown.kept("deploy-delete");
         stacks.event("web", DeployModelTest.STACK, "DELETE_COMPLETE", "").status("DELETE_COMPLETE");
         robot.clickOn("#confirmDelete");
         all(robot);
         assertThat(text(robot, "#status")).contains("DELETE_COMPLETE");
         assertThat(robot.lookup("#deploy").query().isDisabled()).isFalse();
-        Shown.picture("deploy-deleted");
+        Shown.kept("deploy-deleted");
     }
 
     @Test
@@ -317,7 +317,7 @@ class DeployPageTest {
         robot.clickOn("#deleteStack");
         assertThat(robot.lookup("#services").queryAs(Note.class).getText()).contains("shop");
         assertThat(robot.lookup("#confirm").query().isVisible()).isFalse();
-        Shown.picture("deploy-in-use");
+        Shown.kept("deploy-in-use");
     }
 
     @Test
@@ -336,7 +336,7 @@ class DeployPageTest {
         deploy(robot);
         robot.interact(() -> background.next(3));
         assertThat(robot.lookup("#trouble").queryAs(Note.class).getText()).contains("expired", "goes on");
-        Shown.picture("deploy-trouble");
+        Shown.kept("deploy-trouble");
     }
 
     @Test
@@ -376,7 +376,7 @@ class DeployPageTest {
     void withoutAnAccountItSaysWhatIsMissing(FxRobot robot) {
         robot.interact(() -> place.set(Optional.empty()));
         assertThat(robot.lookup("#deploy").tryQuery()).isEmpty();
-        Shown.picture("deploy-no-account");
+        Shown.kept("deploy-no-account");
     }
 
     private void check(FxRobot robot) {
@@ -395,7 +395,7 @@ class DeployPageTest {
         assertThat(robot.lookup("#failuresScroll").query().getLayoutBounds().getHeight())
                 .isGreaterThanOrEqualTo(
                         robot.lookup("#failures").query().getLayoutBounds().getHeight());
-        Shown.picture("deploy-gate-one");
+        Shown.kept("deploy-gate-one");
 
         robot.interact(() -> page.focus());
         assertThat(robot.lookup("#anyway").query().isFocused()).isTrue();
@@ -414,7 +414,7 @@ class DeployPageTest {
         check(robot);
         var button = robot.lookup("#deploy").query();
         assertThat(button.localToScene(button.getBoundsInLocal()).getMaxY()).isLessThan(640);
-        Shown.picture("deploy-gate-many");
+        Shown.kept("deploy-gate-many");
     }
 
     @Test
@@ -426,7 +426,7 @@ class DeployPageTest {
         assertThat(stacks.changeSets.requests).isEmpty();
         assertThat(robot.lookup("#waiting").query().isVisible()).isTrue();
         assertThat(robot.lookup("#leaveWaiting").query().isFocused()).isTrue();
-        Shown.picture("deploy-waiting");
+        Shown.kept("deploy-waiting");
 
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#waiting").query().isVisible()).isFalse();

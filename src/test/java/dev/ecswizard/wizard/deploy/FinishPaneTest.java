@@ -98,7 +98,7 @@ class FinishPaneTest {
         deploy(robot);
         assertThat(note(robot, "#joining")).startsWith("No host started yet: joining is unproven.");
         assertThat(isShown(robot, "#stopWaiting")).isFalse();
-        Shown.picture("finish-empty");
+        Shown.kept("finish-empty");
 
         robot.interact(() -> robot.lookup("#prove").query().requestFocus());
         robot.type(KeyCode.SPACE);
@@ -139,7 +139,7 @@ class FinishPaneTest {
         assertThat(robot.lookup("#consoleText").<TextArea>query().getText())
                 .endsWith("i/o timeout\"")
                 .contains("line 39");
-        Shown.picture("finish-console");
+        Shown.kept("finish-console");
     }
 
     @Test
@@ -152,7 +152,7 @@ class FinishPaneTest {
 
         assertThat(note(robot, "#cause"))
                 .isEqualTo("AutoScalingGroup failed: 0 of 2 hosts reported themselves in time.");
-        Shown.picture("finish-fix");
+        Shown.kept("finish-fix");
         robot.interact(() -> robot.lookup("#fix").query().requestFocus());
         robot.type(KeyCode.SPACE);
         assertThat(answers.wentTo).containsExactly(Question.SUBNETS);

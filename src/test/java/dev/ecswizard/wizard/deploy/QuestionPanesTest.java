@@ -8,7 +8,6 @@ import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
-import dev.ecswizard.ui.Theme;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
@@ -19,14 +18,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -60,11 +56,6 @@ class QuestionPanesTest {
         Shown.in(stage, List.of(new DeployPage(model, record, _ -> {})));
     }
 
-    @AfterEach
-    void light() {
-        Platform.runLater(() -> Theme.LIGHT.use());
-    }
-
     private Run run(String status) {
         var stack = new Stack(
                 FakeStacks.ID, "web", new StackStatus(status), "", FakeStacks.START, Map.of(), Map.of(), List.of());
@@ -81,15 +72,6 @@ class QuestionPanesTest {
             model.ways().take(run(status), action);
             background.next(1);
         });
-    }
-
-    /// In both looks.
-    private void pictures(FxRobot robot, String name) {
-        for (var theme : Theme.values()) {
-            robot.interact(() -> theme.use());
-            Shown.picture(name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
-        }
-        robot.interact(Theme.LIGHT::use);
     }
 
     private static boolean isShown(FxRobot robot, String id) {
@@ -114,7 +96,7 @@ class QuestionPanesTest {
         assertThat(robot.lookup("#cancelTitle").queryAs(Label.class).getText())
                 .isEqualTo("Cancel the update of stack web");
         assertThat(robot.lookup("#leaveUpdate").query().isFocused()).isTrue();
-        pictures(robot, "deploy-cancel");
+        Shown.kept("deploy-cancel");
 
         robot.type(KeyCode.ESCAPE);
         assertThat(isShown(robot, "#cancelUpdate")).isFalse();
@@ -135,17 +117,17 @@ class QuestionPanesTest {
         stacks.find(FakeStacks.ID);
         take(robot, "CREATE_COMPLETE", StackAction.DELETE);
         assertThat(isShown(robot, "#confirmName")).isFalse();
-        pictures(robot, "deploy-protected");
-        robot.interact(() -> robot.lookup("#unprotect").query().requestFocus());
+        assertThat(robot.lookup("#unprotect").query().isFocused()).isTrue();
+        assertThat(model.summary().getValue()).isEqualTo("Not watched");
+        Shown.kept("deploy-protected");
 
         robot.type(KeyCode.SPACE);
         assertThat(stacks.hold.isProtected).isFalse();
-        robot.interact(
-                () -> robot.lookup("#confirmName").queryAs(TextField.class).requestFocus());
+        assertThat(robot.lookup("#confirmName").query().isFocused()).isTrue();
         robot.write("web").type(KeyCode.ENTER);
         robot.interact(() -> background.next(2));
         assertThat(isShown(robot, "#clearSteps")).isTrue();
-        pictures(robot, "deploy-clearing");
+        Shown.kept("deploy-clearing");
     }
 
     @Test
@@ -156,7 +138,7 @@ class QuestionPanesTest {
         stacks.find(FakeStacks.ID);
         take(robot, "DELETE_FAILED", StackAction.DELETE_RETAINING);
         assertThat(isShown(robot, "#resistance")).isTrue();
-        pictures(robot, "deploy-resisting");
+        Shown.kept("deploy-resisting");
     }
 
     @Test
@@ -173,6 +155,6 @@ class QuestionPanesTest {
         take(robot, "UPDATE_ROLLBACK_FAILED", StackAction.CONTINUE_ROLLBACK);
         assertThat(isShown(robot, "#mendTitle")).isTrue();
         assertThat(robot.lookup("#mend").query().isFocused()).isTrue();
-        pictures(robot, "deploy-mending");
+        Shown.kept("deploy-mending");
     }
 }

@@ -155,19 +155,19 @@ class ReviewPaneTest {
                 .extracting(Label::getText)
                 .contains("t3.large \u2192 t3.xlarge", "1 \u2192 known only later");
         assertThat(robot.lookup("#execute").query().isFocused()).isTrue();
-        Shown.picture("deploy-review-change");
+        Shown.kept("deploy-review-change");
     }
 
     @Test
     void anotherSizeIsAskedForAndReviewed(FxRobot robot) {
         reviewChange(robot);
         robot.clickOn("#discard");
-        Shown.picture("deploy-known");
+        Shown.kept("deploy-known");
         robot.clickOn("#scale");
         assertThat(robot.lookup("#size").query().isFocused()).isTrue();
         robot.write("3").clickOn("#most").eraseText(4).write("2");
         assertThat(robot.lookup("#reviewSizes").query().isDisabled()).isTrue();
-        Shown.picture("deploy-scale");
+        Shown.kept("deploy-scale");
         robot.eraseText(1).write("5").type(KeyCode.ENTER).interact(background::all);
         assertThat(stacks.changeSets.requests.getLast().parameters()).containsEntry("ClusterSize", Optional.of("3"));
     }
@@ -177,7 +177,7 @@ class ReviewPaneTest {
         review(robot);
         assertThat(robot.lookup("#changesScroll").query().isVisible()).isFalse();
         assertThat(robot.lookup("#offer").query().isVisible()).isFalse();
-        Shown.picture("deploy-review-new");
+        Shown.kept("deploy-review-new");
 
         robot.clickOn("#keep").clickOn("#execute");
         assertThat(stacks.changeSets.keepsWhatFails).isTrue();

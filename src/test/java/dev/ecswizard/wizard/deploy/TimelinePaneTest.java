@@ -169,6 +169,7 @@ class TimelinePaneTest {
         three();
         deploy(robot);
         pictureAt(robot, 1440, 900, "timeline-failed");
+        Shown.kept(frame.getScene(), "timeline-wide");
         assertThat(isSeen("#bars")).isTrue();
         assertThat(isSeen("#events")).isTrue();
         assertThat(isSeen("#showTimeline")).isFalse();

@@ -95,7 +95,7 @@ class UnfinishedPaneTest {
         assertThat(robot.lookup("#unfinishedText").queryAs(Label.class).getText())
                 .contains("web", "eu-west-1", "123456789012", "Profile ops", "1 Mar 2026");
         assertThat(robot.lookup("#goOn").queryAs(Button.class).getText()).isEqualTo("Go on with it");
-        Shown.picture("unfinished-offered");
+        Shown.kept("unfinished-offered");
 
         robot.interact(() -> robot.lookup("#goOn").query().requestFocus());
         robot.push(KeyCode.SPACE);
@@ -103,7 +103,7 @@ class UnfinishedPaneTest {
         assertThat(isShown(robot, "#goOn")).isFalse();
         assertThat(robot.lookup("#unfinishedEffect").queryAs(Label.class).getText())
                 .isNotEmpty();
-        Shown.picture("unfinished-asked");
+        Shown.kept("unfinished-asked");
 
         robot.interact(() -> robot.lookup("#carryOut").query().requestFocus());
         robot.push(KeyCode.SPACE);

@@ -51,7 +51,7 @@ class NetworkPageTest {
 
     @Test
     void theWidgetsReachTheModelByKeyboardAlone(FxRobot robot) {
-        Shown.picture("network-empty");
+        Shown.kept("network-empty");
         robot.write("prod").type(KeyCode.TAB).type(KeyCode.SPACE, KeyCode.DOWN, KeyCode.SPACE);
         robot.type(KeyCode.TAB, KeyCode.TAB).write("load");
 
@@ -59,7 +59,7 @@ class NetworkPageTest {
                 .hasValueSatisfying(
                         network -> assertThat(network.subnets()).containsExactly(Places.SUBNET_A, Places.SUBNET_B));
         assertThat(model.sourceSecurityGroup().getValue()).contains(Places.GROUP);
-        Shown.picture("network");
+        Shown.kept("network");
     }
 
     @Test
@@ -75,19 +75,19 @@ class NetworkPageTest {
     void whatIsUnknownAndUnwiseIsMarked(FxRobot robot) {
         robot.interact(() ->
                 model.open(Places.spec(Places.VPC, List.of(Places.SUBNET_A, "subnet-ffffffff"), Places.DEFAULT_GROUP)));
-        Shown.picture("network-unknown");
+        Shown.kept("network-unknown");
         assertThat(robot.lookup("#groupWarning").query().isVisible()).isTrue();
         assertThat(robot.lookup("Not found here").tryQuery()).isPresent();
         robot.interact(() -> model.toggleSubnet("subnet-ffffffff"));
         assertThat(robot.lookup("#zoneWarning").query().isVisible()).isTrue();
-        Shown.picture("network-warnings");
+        Shown.kept("network-warnings");
     }
 
     @Test
     void aFailedListHasAWayToRetry(FxRobot robot) {
         cloud.problem = Optional.of(FakeCloud.problem(CloudProblem.Kind.DENIED, ""));
         robot.interact(() -> model.inventory().vpcs().retry());
-        Shown.picture("network-denied");
+        Shown.kept("network-denied");
 
         cloud.problem = Optional.empty();
         robot.clickOn("#retry");
@@ -99,10 +99,10 @@ class NetworkPageTest {
     void loadingIsShownAndCanBeCancelled(FxRobot robot) {
         background.hold();
         robot.interact(() -> model.inventory().vpcs().retry());
-        Shown.picture("network-loading");
+        Shown.kept("network-loading");
 
         robot.clickOn("Cancel");
-        Shown.picture("network-cancelled");
+        Shown.kept("network-cancelled");
         robot.interact(background::release);
         assertThat(model.inventory().vpcs().value().getValue()).isEmpty();
 
@@ -130,7 +130,7 @@ class NetworkPageTest {
         });
         robot.interact(
                 () -> robot.lookup(".page-scroll").queryAs(ScrollPane.class).setVvalue(1));
-        Shown.picture("network-addresses");
+        Shown.kept("network-addresses");
         var box = robot.lookup("#assignPublicIp").queryComboBox();
         assertThat(box.getButtonCell().getStyleClass()).doesNotContain("unknown");
         assertThat(model.addresses().assignPublicIp().get()).contains(true);
@@ -143,7 +143,7 @@ class NetworkPageTest {
         assertThat(box.getButtonCell().getText()).isEqualTo("As each subnet says");
         assertThat(box.getButtonCell().getStyleClass()).doesNotContain("unknown");
         robot.interact(() -> model.addresses().choose(Optional.of(false)));
-        Shown.picture("network-addresses-lacking");
+        Shown.kept("network-addresses-lacking");
 
         robot.interact(() -> recipe.set(Recipe.CLASSIC));
         assertThat(robot.lookup("#publicAddresses").query().isVisible()).isFalse();
@@ -176,7 +176,7 @@ class NetworkPageTest {
         robot.clickOn("#subnetFilter").write("team eu-west-1b outpost");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(table.getItems()).hasSize(2);
-        Shown.picture("network-many");
+        Shown.kept("network-many");
         assertThat(robot.lookup("#subnetCount").queryLabeled().getText())
                 .isEqualTo("2 of 203 subnets, 3 chosen (3 not shown)");
 
@@ -233,7 +233,7 @@ class NetworkPageTest {
         cloud.exitProblem = Optional.of(new CloudProblem(
                 CloudProblem.Kind.DENIED, "ec2:DescribeRouteTables", "UnauthorizedOperation", "No.", "", null));
         robot.interact(() -> model.chooseVpc(Places.VPC));
-        Shown.picture("network-unread");
+        Shown.kept("network-unread");
         assertThat(robot.lookup("ec2:DescribeRouteTables was denied").tryQuery())
                 .isPresent();
 
@@ -281,7 +281,7 @@ class NetworkPageTest {
 
         assertThat(robot.lookup("#refused-subnets").queryAs(Note.class).getText())
                 .isEqualTo("subnet-12345678 was not taken. The answer is not among those that can be chosen here.");
-        Shown.picture("network-refused");
+        Shown.kept("network-refused");
         robot.interact(() -> model.toggleSubnet(Places.SUBNET_A));
         assertThat(robot.lookup("#refused-subnets").query().isVisible()).isFalse();
     }

@@ -107,10 +107,10 @@ class ChecksPaneTest {
         var passed = robot.lookup("#passed").queryAs(TitledPane.class);
         assertThat(passed.isExpanded()).isFalse();
         assertThat(passed.getText()).isEqualTo("13 passed");
-        Shown.picture("checks");
+        Shown.kept("checks");
         robot.interact(() -> passed.setExpanded(true));
         assertThat(texts(robot, ".passed")).contains("Security group", "Stack name");
-        Shown.picture("checks-passed");
+        Shown.kept("checks-passed");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ChecksPaneTest {
         assertThat(answers.used).containsExactly("SUBNETS " + Places.SUBNET_A);
         assertThat(text(robot, "#usedText")).isEqualTo("Subnets changed: 1 subnet");
         assertThat(robot.lookup("#undo").query().isFocused()).isTrue();
-        Shown.picture("checks-undo");
+        Shown.kept("checks-undo");
 
         robot.type(KeyCode.SPACE);
         assertThat(answers.used).last().isEqualTo("back");
@@ -165,7 +165,7 @@ class ChecksPaneTest {
         assertThat(text(robot, "#readAt")).startsWith("Below: as of ");
         assertThat(text(robot, "#checksCount")).isEqualTo("Checking\u2026");
         assertThat(text(robot, "#checkAgain")).isEqualTo("Cancel");
-        Shown.picture("checks-running");
+        Shown.kept("checks-running");
 
         robot.type(KeyCode.SPACE);
         assertThat(text(robot, "#summary")).isEqualTo("The checks were cancelled");

@@ -78,7 +78,7 @@ class ExportPaneTest {
     void theMenuTellsWhatThereIsAndItsKeys(FxRobot robot) {
         robot.clickOn("#exportMenu");
         assertThat(robot.lookup(".menu-item").queryAll()).hasSize(4);
-        Shown.pictureAround(".menu-item", "export-menu");
+        Shown.keptAround(".menu-item", "export-menu");
         picker.name(folder.resolve("web.sh"));
         robot.clickOn("#saveScript");
         assertThat(said(robot, "#saved")).contains(folder.resolve("web.sh").toString(), "web.yaml");
@@ -127,7 +127,6 @@ class ExportPaneTest {
         assertThat(said(robot, "#questionText"))
                 .isEqualTo("In %s there are already web.yaml, web.ecscluster. Replace them?", folder);
         assertThat(focused()).isSameAs(robot.lookup("#leave").query());
-        Shown.picture("preview-replace");
         robot.push(KeyCode.ESCAPE);
         assertThat(focused()).isSameAs(before);
         assertThat(said(robot, "#questionText")).isEmpty();
@@ -136,7 +135,6 @@ class ExportPaneTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S).clickOn("#replace");
         assertThat(folder.resolve("web.ecscluster")).content().startsWith("version: 1");
         assertThat(focused()).isSameAs(before);
-        Shown.picture("preview-saved");
     }
 
     @Test
@@ -162,7 +160,23 @@ class ExportPaneTest {
         robot.clickOn("#exportMenu").clickOn("#saveParameters");
         assertThat(said(robot, "#failed"))
                 .isEqualTo("Nothing was saved: there is no folder %s.", folder.resolve("nowhere"));
+        // with a folder in it that is another on each machine, so that it is not kept
         Shown.picture("preview-not-saved");
+    }
+
+    /// In a folder whose name is the same on every machine.
+    @Test
+    void whatIsAskedAndSaidAboutSavingIsPictured(FxRobot robot) throws IOException {
+        var here = Files.createDirectories(Path.of("target", "saved"));
+        Files.writeString(here.resolve("web.yaml"), "mine");
+        for (var name : List.of("web.parameters.json", "web.sh", "web.ecscluster")) {
+            Files.deleteIfExists(here.resolve(name));
+        }
+        picker.name(here);
+        robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.S);
+        Shown.kept("preview-replace");
+        robot.clickOn("#replace");
+        Shown.kept("preview-saved");
     }
 
     private static String said(FxRobot robot, String note) {
