@@ -1,5 +1,6 @@
 package dev.ecswizard;
 
+import dev.ecswizard.ui.Hand;
 import com.sun.javafx.tk.quantum.QuantumToolkit;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
@@ -39,7 +40,7 @@ public final class FirstPreview {
     private static final String WINDOW = "JavaFX Application Thread";
     private static final String PAINTER = "QuantumRenderer-0";
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
     private Scene scene;
     private double ahead;
 

@@ -3,6 +3,7 @@ package dev.ecswizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.SystemFilePicker;
 import dev.ecswizard.wizard.Shown;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window on the real sandbox, over HTTP.
 class AppTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
     private Stage stage;
 
     @BeforeEach

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.template.ClusterFile;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.Placement;
 import dev.ecswizard.ui.Settings;
 import dev.ecswizard.ui.SystemFilePicker;
@@ -30,7 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The real window, opened by somebody who has used it before.
 class MemoryTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.ClusterFile;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
@@ -32,7 +33,7 @@ class OpeningTest {
     @TempDir
     private Path folder;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
     private Optional<Path> picked = Optional.empty();
 
     @AfterEach

@@ -3,6 +3,7 @@ package dev.ecswizard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.sandbox.Sandbox;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.SystemFilePicker;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// What becomes of an exception that nobody catches.
 class UnforeseenTest {
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
     private final BlockingQueue<LogRecord> logged = new LinkedBlockingQueue<>();
     // held, since the log manager holds loggers weakly
     private final Logger logger = Logger.getLogger(App.class.getName());

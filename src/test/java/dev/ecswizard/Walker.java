@@ -3,6 +3,7 @@ package dev.ecswizard;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.Settings;
 import dev.ecswizard.wizard.Shown;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Walker {
     private static final int PATIENCE_SECONDS = 60;
     private static final int MOST_PASSES = 5;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = new Hand();
     private Stage stage;
     private Application app;
 

@@ -15,11 +15,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Whether what is wrong with a window would be found.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class AuditTest {
     private static final String LONG = "a-name-that-somebody-made-up-and-that-is-far-too-long";
 

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.ui.WindowExtension;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -17,10 +18,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class FreshnessPaneTest {
     private final FakeCloud cloud = Places.cloud();
     private final Readings readings =

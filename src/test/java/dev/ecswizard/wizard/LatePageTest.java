@@ -2,16 +2,16 @@ package dev.ecswizard.wizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.ui.WindowExtension;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class LatePageTest {
     private final List<FakeAnswer> answers = FakeAnswer.three();
     private final List<FakePage> built = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.account.AccountModel;
 import dev.ecswizard.wizard.account.AccountPage;
 import dev.ecswizard.wizard.account.ActionsModel;
@@ -25,10 +26,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class PageAnswersTest {
     private final List<FakeAnswer> models = FakeAnswer.three();
     private final Dropped dropped = new Dropped();

@@ -1,6 +1,7 @@
 package dev.ecswizard.wizard;
 
 import dev.ecswizard.ui.FilePicker;
+import dev.ecswizard.ui.Hand;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Kept;
 import dev.ecswizard.ui.Picture;
@@ -13,7 +14,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -71,7 +71,7 @@ public final class Shown {
     /// The same of the window in which something is.
     public static void keptAround(String id, String name) {
         WaitForAsyncUtils.waitForFxEvents();
-        kept(new FxRobot().lookup(id).query().getScene(), name);
+        kept(new Hand().lookup(id).query().getScene(), name);
     }
 
     /// The same of a scene in whatever window, or in none.
@@ -87,7 +87,7 @@ public final class Shown {
     public static void pictureAround(String id, String name) {
         WaitForAsyncUtils.waitForFxEvents();
         WaitForAsyncUtils.waitForAsyncFx(10_000, () -> {
-            Picture.take(new FxRobot().lookup(id).query().getScene(), name);
+            Picture.take(new Hand().lookup(id).query().getScene(), name);
             return null;
         });
     }

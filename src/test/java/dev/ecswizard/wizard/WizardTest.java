@@ -6,6 +6,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.ui.FilePicker;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Theme;
+import dev.ecswizard.ui.WindowExtension;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,10 +23,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class WizardTest {
     private final List<FakeAnswer> answers = FakeAnswer.three();
     private final Dropped dropped = new Dropped();

@@ -9,6 +9,7 @@ import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.Picture;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Shown;
@@ -27,10 +28,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class AccountPageTest {
     private final InOrder background = new InOrder();
     private final FakeCloud ops = new FakeCloud("ops");

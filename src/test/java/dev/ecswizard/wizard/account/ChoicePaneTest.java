@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.Action;
 import dev.ecswizard.ui.SideWindow;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The window in which one of several options is taken, as it looks and by the keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ChoicePaneTest {
     private final SimpleObjectProperty<Optional<String>> obstacle = new SimpleObjectProperty<>(Optional.empty());
     private final List<String> taken = new ArrayList<>();

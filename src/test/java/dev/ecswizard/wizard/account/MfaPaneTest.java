@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.ui.LatePane;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.VirtualThreads;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Shown;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class MfaPaneTest {
     private final MfaModel model = new MfaModel(VirtualThreads.forWindow());
     private final LatePane pane =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecswizard.cloud.Action;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.SideWindow;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The window that lists what goes on behind a connection, as it looks and by the keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ReportPaneTest {
     private final List<String> copied = new ArrayList<>();
     private List<Action.Row> rows = List.of();

@@ -10,6 +10,7 @@ import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Places;
 import dev.ecswizard.wizard.Shown;
@@ -24,10 +25,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ClusterPageTest {
     private static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
 

@@ -15,6 +15,7 @@ import dev.ecswizard.spec.Fleet;
 import dev.ecswizard.spec.Network;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Place;
@@ -40,10 +41,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ComputePageTest {
     private static final String A = "eu-west-1a";
     private static final String B = "eu-west-1b";

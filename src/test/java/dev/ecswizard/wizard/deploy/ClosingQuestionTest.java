@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.ui.Theme;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Shown;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +14,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class ClosingQuestionTest {
     private Scene scene;
 

@@ -11,6 +11,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Checks;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
@@ -42,11 +43,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class DeployPageTest {
     private static final List<List<String>> PARTS = List.of(
             List.of("ECSRole", "AWS::IAM::Role"),

@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.GrowingLog;
 import dev.ecswizard.ui.Theme;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.FakeStacks;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -28,11 +29,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The table of a log long enough that its rows are no longer counted.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class EventTableTest {
     private final LogModel log = new LogModel(ZoneOffset.UTC);
     private final GrowingLog story = new GrowingLog();

@@ -8,6 +8,7 @@ import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
@@ -29,10 +30,9 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class FinishPaneTest {
     private static final String GROUP = "AWS::AutoScaling::AutoScalingGroup";
 

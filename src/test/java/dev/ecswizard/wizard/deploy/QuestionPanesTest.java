@@ -8,6 +8,7 @@ import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.StackAction;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
 import dev.ecswizard.wizard.FakeStacks;
@@ -26,11 +27,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What is asked before something is taken back, deleted or mended, as it looks and by the keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class QuestionPanesTest {
     private final ByHand background = new ByHand();
     private final FakeStacks stacks = new FakeStacks();

@@ -8,6 +8,7 @@ import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.FakeCloud;
 import dev.ecswizard.wizard.Places;
@@ -24,11 +25,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class NetworkPageTest {
     private final FakeCloud cloud = Places.cloud();
     private final InOrder background = new InOrder();

@@ -10,6 +10,7 @@ import dev.ecswizard.sandbox.Sandbox;
 import dev.ecswizard.sandbox.world.World;
 import dev.ecswizard.spec.Recipe;
 import dev.ecswizard.ui.InOrder;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.Dropped;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Shown;
@@ -24,11 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The page with every network of the sandbox, as a person sees it.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class NetworkSightsTest {
     private static final String REGION = "us-west-2";
 

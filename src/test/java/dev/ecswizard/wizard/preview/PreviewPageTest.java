@@ -11,6 +11,7 @@ import dev.ecswizard.template.Template;
 import dev.ecswizard.ui.InOrder;
 import dev.ecswizard.ui.TestFonts;
 import dev.ecswizard.ui.Theme;
+import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.ui.YamlView;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
@@ -40,11 +41,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(WindowExtension.class)
 class PreviewPageTest {
     private final FakeStacks stacks = new FakeStacks();
     private final ObjectProperty<Optional<ClusterSpec>> spec =
