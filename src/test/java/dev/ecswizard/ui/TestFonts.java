@@ -15,7 +15,7 @@ public final class TestFonts {
     /// All that the app's own sheets set in `monospace`.
     private static final String SHEET = """
             .root { -fx-font-family: "DejaVu Sans" !important; }
-            .mono, .command > .text-area, .yaml-area, .reason, .console-text, .parameter-value, .finding-resource, \
+            .mono, .command > .text-area, .changes-before > .text-area, .yaml-area, .reason, .console-text, .parameter-value, .finding-resource, \
             .choice-parameters { -fx-font-family: "DejaVu Sans Mono" !important; }
             """;
 
