@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.StackResource;
 import dev.ecswizard.cloud.StandingStack;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -58,18 +59,20 @@ public record Deletion(Holdings holdings, Pace pace) {
 
     /// The same.
     ///
-    /// @param before told of the request's token before anything is sent; writes it down
-    Outcome delete(String stackId, DeletionExtent extent, Consumer<String> before, Consumer<Progress> listener) {
+    /// @param before told of the request before anything is sent; writes it down
+    Outcome delete(
+            String stackId, DeletionExtent extent, Consumer<Target.Request> before, Consumer<Progress> listener) {
         var services = services(stackId);
         if (!services.isEmpty()) {
             throw new ClusterInUse(services);
         }
-        var token = "ecs-cluster-wizard-" + UUID.randomUUID();
-        before.accept(token);
+        var request = Target.Request.now("ecs-cluster-wizard-" + UUID.randomUUID(), holdings.stacks(), stackId);
+        before.accept(request);
         new Insistence(pace).ask(() -> {
-            holdings.standing().delete(stackId, extent, token);
+            holdings.standing().delete(stackId, extent, request.token());
             return stackId;
         });
-        return new Follower(holdings.stacks(), pace).follow(stackId, Aim.DELETION, 0, listener);
+        return new Follower(holdings.stacks(), pace)
+                .follow(new Target(stackId, Aim.DELETION, 0, Optional.of(request)), listener);
     }
 }

@@ -36,7 +36,7 @@ public sealed interface Entry {
     /// It is about to be carried out.
     ///
     /// @param protects whether the stack is to be protected from deletion, once CloudFormation is at it
-    record Executing(boolean keepsWhatFails, boolean protects, String token) implements Entry {}
+    record Executing(boolean keepsWhatFails, boolean protects, Target.Request request) implements Entry {}
 
     /// CloudFormation is at it.
     record Executed() implements Entry {}
@@ -57,7 +57,7 @@ public sealed interface Entry {
     }
 
     /// CloudFormation is about to be asked to delete the stack.
-    record Deleting(DeletionExtent extent, String token) implements Entry {}
+    record Deleting(DeletionExtent extent, Target.Request request) implements Entry {}
 
     /// A host is about to be started to prove that it can join.
     record Proving(Origin origin, String stackName, HostTarget target) implements Opening {}

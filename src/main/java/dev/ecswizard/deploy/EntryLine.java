@@ -33,11 +33,8 @@ final class EntryLine {
                 line.put("step", "proposed").put("changeSet", ids.changeSet()).put("stackId", ids.stackId());
             case Entry.Meant(var keeps, var protects) ->
                 line.put("step", "meant").put("keepsWhatFails", keeps).put("protects", protects);
-            case Entry.Executing(var keeps, var protects, var token) ->
-                line.put("step", "executing")
-                        .put("keepsWhatFails", keeps)
-                        .put("protects", protects)
-                        .put("token", token);
+            case Entry.Executing(var keeps, var protects, var request) ->
+                put(line.put("step", "executing").put("keepsWhatFails", keeps).put("protects", protects), request);
             case Entry.Executed _ -> line.put("step", "executed");
             case Entry.Withdrawing _ -> line.put("step", "withdrawing");
             case Entry.Clearing(var origin, var stackName, var stackId) -> {
@@ -46,8 +43,8 @@ final class EntryLine {
             }
             case Entry.Draining(var cluster, var hosts) ->
                 put(line.put("step", "draining").put("cluster", cluster).putArray("hosts"), hosts);
-            case Entry.Deleting(var extent, var token) -> {
-                line.put("step", "deleting").put("token", token);
+            case Entry.Deleting(var extent, var request) -> {
+                put(line.put("step", "deleting"), request);
                 switch (extent) {
                     case DeletionExtent.Whole _ -> line.put("extent", "whole");
                     case DeletionExtent.Forced _ -> line.put("extent", "forced");
@@ -68,6 +65,11 @@ final class EntryLine {
         line.put("connection", origin.connection()).put("label", origin.label());
         line.put("account", origin.account()).put("region", origin.region());
         origin.endpoint().ifPresent(endpoint -> line.put("endpoint", endpoint));
+    }
+
+    private static void put(ObjectNode line, Target.Request request) {
+        line.put("token", request.token());
+        request.before().ifPresent(event -> line.put("before", event));
     }
 
     private static void put(ArrayNode list, List<String> texts) {
@@ -109,12 +111,12 @@ final class EntryLine {
                     new Entry.Executing(
                             line.path("keepsWhatFails").asBoolean(),
                             line.path("protects").asBoolean(),
-                            text(line, "token"));
+                            request(line));
                 case "executed" -> new Entry.Executed();
                 case "withdrawing" -> new Entry.Withdrawing();
                 case "clearing" -> new Entry.Clearing(origin(line), text(line, "stackName"), text(line, "stackId"));
                 case "draining" -> new Entry.Draining(text(line, "cluster"), list(line.path("hosts")));
-                case "deleting" -> new Entry.Deleting(extent(line), text(line, "token"));
+                case "deleting" -> new Entry.Deleting(extent(line), request(line));
                 case "proving" ->
                     new Entry.Proving(
                             origin(line),
@@ -135,6 +137,12 @@ final class EntryLine {
                 text(line, "account"),
                 text(line, "region"),
                 Optional.ofNullable(line.path("endpoint").textValue()));
+    }
+
+    /// Journals of earlier versions do not say what stood before.
+    private static Target.Request request(JsonNode line) {
+        return new Target.Request(
+                text(line, "token"), Optional.ofNullable(line.path("before").textValue()));
     }
 
     private static DeletionExtent extent(JsonNode line) {

@@ -70,24 +70,14 @@ public final class Logbook {
     /// @param protects whether the stack is to be protected from deletion, which is the caller's part, afterwards
     /// @return what is to be followed
     public Target execute(Proposal.Ready proposal, Stacks stacks, Pace pace, boolean keepsWhatFails, boolean protects) {
-        var before = proposal.isNew() ? Optional.<String>empty() : standing(stacks, proposal);
-        write(new Entry.Executing(keepsWhatFails, protects, proposal.executionToken()));
+        var token = proposal.executionToken();
+        var request = proposal.isNew()
+                ? new Target.Request(token)
+                : Target.Request.now(token, stacks, proposal.proposed().stackId());
+        write(new Entry.Executing(keepsWhatFails, protects, request));
         proposal.execute(stacks, pace, keepsWhatFails);
         write(new Entry.Executed());
-        return proposal.target(before);
-    }
-
-    /// How the stack's events stand before something is done to it. Nothing where they can not be had soon: the
-    /// request's token has to do then.
-    private static Optional<String> standing(Stacks stacks, Proposal.Ready proposal) {
-        try {
-            return History.newestOfStack(stacks.watched(), proposal.proposed().stackId());
-        } catch (CloudProblem problem) {
-            if (problem.kind() == CloudProblem.Kind.CANCELLED) {
-                throw problem;
-            }
-            return Optional.empty();
-        }
+        return proposal.target(request.before());
     }
 
     /// Whether what was reviewed is carried out after all, where no answer to that came. Blocks.

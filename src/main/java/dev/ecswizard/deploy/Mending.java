@@ -35,16 +35,14 @@ public record Mending(Holdings holdings, Pace pace) {
     /// @param skipped logical ids of [#skippable] resources, which stay as they are
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no
     public Outcome continueRollback(String stackId, List<String> skipped, Consumer<Progress> listener) {
-        var token = token();
-        return follow(stackId, () -> holdings.standing().continueRollback(stackId, skipped, token), listener);
+        return follow(stackId, token -> holdings.standing().continueRollback(stackId, skipped, token), listener);
     }
 
     /// Undoes what failed and was kept for inspection. Blocks; an interrupt stops watching, not the roll-back.
     ///
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no
     public Outcome rollBack(String stackId, Consumer<Progress> listener) {
-        var token = token();
-        return follow(stackId, () -> holdings.standing().rollBack(stackId, token), listener);
+        return follow(stackId, token -> holdings.standing().rollBack(stackId, token), listener);
     }
 
     /// Has an update stopped and what it has done put back; whoever follows the stack sees it go back. Blocks until
@@ -59,12 +57,14 @@ public record Mending(Holdings holdings, Pace pace) {
         });
     }
 
-    private Outcome follow(String stackId, Runnable begin, Consumer<Progress> listener) {
+    private Outcome follow(String stackId, Consumer<String> begin, Consumer<Progress> listener) {
+        var request = Target.Request.now(token(), holdings.stacks(), stackId);
         new Insistence(pace).ask(() -> {
-            begin.run();
+            begin.accept(request.token());
             return stackId;
         });
-        return new Follower(holdings.stacks(), pace).follow(stackId, Aim.COMPLETION, 0, listener);
+        return new Follower(holdings.stacks(), pace)
+                .follow(new Target(stackId, Aim.COMPLETION, 0, Optional.of(request)), listener);
     }
 
     private static String token() {

@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.Hosts;
 import dev.ecswizard.cloud.Stacks;
+import java.util.Optional;
 
 /// Goes on with one deployment that was left unfinished when the program ended. Each way on takes over its journal
 /// first.
@@ -38,19 +39,20 @@ public final class Resumption {
             logbook.write(new Entry.Executed());
         }
         return Target.execution(
-                ids.stackId(),
-                left.proposing().request().isNew(),
-                left.resources(),
-                new Target.Request(executing.token()));
+                ids.stackId(), left.proposing().request().isNew(), left.resources(), executing.request());
     }
 
     private static Proposed execute(Stacks stacks, Proposed ids, Entry.Executing executing) {
         try {
-            stacks.changeSets().execute(ids.changeSet(), executing.keepsWhatFails(), executing.token());
+            stacks.changeSets()
+                    .execute(
+                            ids.changeSet(),
+                            executing.keepsWhatFails(),
+                            executing.request().token());
         } catch (CloudProblem problem) {
             var mayBeDone =
                     problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
-            if (!mayBeDone || !Logbook.isDone(stacks, ids, executing.token())) {
+            if (!mayBeDone || !Logbook.isDone(stacks, ids, executing.request().token())) {
                 throw problem;
             }
         }
@@ -72,12 +74,13 @@ public final class Resumption {
         var deleting = left.deleting().orElseThrow();
         var stack = left.stackId().orElseThrow();
         new Insistence(pace).ask(() -> delete(holdings, stack, deleting));
-        return new Target(stack, Aim.DELETION, 0);
+        return new Target(stack, Aim.DELETION, 0, Optional.of(deleting.request()));
     }
 
     private static String delete(Holdings holdings, String stack, Entry.Deleting deleting) {
         try {
-            holdings.standing().delete(stack, deleting.extent(), deleting.token());
+            holdings.standing()
+                    .delete(stack, deleting.extent(), deleting.request().token());
         } catch (CloudProblem problem) {
             var mayBeDone =
                     problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;

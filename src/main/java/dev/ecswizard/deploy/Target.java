@@ -1,5 +1,7 @@
 package dev.ecswizard.deploy;
 
+import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Stacks;
 import java.util.Optional;
 
 /// A stack and what it is followed towards.
@@ -26,6 +28,20 @@ public record Target(String stackId, Aim aim, int resources, Optional<Request> r
     /// @param before the id of the newest event of the stack as a whole before the request, where that was read: a
     /// newer one without any token is the request's too, at an endpoint whose events bear none
     public record Request(String token, Optional<String> before) {
+        /// One that is about to be sent, with what stands before it. Where that can not be had soon, the token has to
+        /// do.
+        /// Blocks.
+        static Request now(String token, Stacks stacks, String stackId) {
+            try {
+                return new Request(token, History.newestOfStack(stacks.watched(), stackId));
+            } catch (CloudProblem problem) {
+                if (problem.kind() == CloudProblem.Kind.CANCELLED) {
+                    throw problem;
+                }
+                return new Request(token);
+            }
+        }
+
         /// Without knowing what stood before.
         public Request(String token) {
             this(token, Optional.empty());

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeletionTest {
     private static final DeletionExtent WHOLE = new DeletionExtent.Whole();
@@ -47,7 +49,7 @@ class DeletionTest {
     @Test
     void anEmptyClusterGoesAndIsFollowedToTheEnd() {
         assertThat(deletion.delete(ScriptedStacks.ID, WHOLE, _ -> {})).isInstanceOf(Outcome.Deleted.class);
-        assertThat(stacks.calls).startsWith("resources", "services", "delete");
+        assertThat(stacks.calls).startsWith("resources", "services", "events", "delete");
     }
 
     @Test
@@ -98,6 +100,25 @@ class DeletionTest {
         stacks.status(0, "DELETE_FAILED");
 
         assertThat(deletion.toll(ScriptedStacks.ID).resisting()).containsExactly(stuck);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeletionThatFailedBeforeIsNotTheOutcomeOfTheNextOne(boolean bearsTokens) {
+        stacks.token = bearsTokens ? "before" : "";
+        stacks.status(0, "DELETE_FAILED")
+                .event(-9, "web", "DELETE_IN_PROGRESS")
+                .event(-8, "Cluster", "DELETE_FAILED", "in use")
+                .event(-7, "web", "DELETE_FAILED");
+        stacks.onDelete = () -> {
+            stacks.token = bearsTokens ? stacks.deletionTokens.getLast() : "";
+            stacks.event(2, "web", "DELETE_IN_PROGRESS")
+                    .status(4, "DELETE_IN_PROGRESS")
+                    .event(9, "web", "DELETE_COMPLETE")
+                    .status(9, "DELETE_COMPLETE");
+        };
+
+        assertThat(deletion.delete(ScriptedStacks.ID, WHOLE, _ -> {})).isInstanceOf(Outcome.Deleted.class);
     }
 
     @Test

@@ -83,7 +83,7 @@ class JournalsTest {
                 proposing("web"),
                 new Entry.Proposed(IDS),
                 new Entry.Meant(true, false),
-                new Entry.Executing(true, false, "run-1"),
+                new Entry.Executing(true, false, new Target.Request("run-1", Optional.of("event-7"))),
                 new Entry.Executed());
         try (var journal = journals.begin(proposing("web"))) {
             entries.stream().skip(1).forEach(journal::write);
@@ -118,13 +118,22 @@ class JournalsTest {
                 Arguments.of(List.of(clearing), Unfinished.Kind.CLEARING),
                 Arguments.of(List.of(clearing, draining), Unfinished.Kind.CLEARING),
                 Arguments.of(
-                        List.of(clearing, draining, new Entry.Deleting(new DeletionExtent.Whole(), "t")),
+                        List.of(
+                                clearing,
+                                draining,
+                                new Entry.Deleting(new DeletionExtent.Whole(), new Target.Request("t"))),
                         Unfinished.Kind.DELETION),
                 Arguments.of(
-                        List.of(clearing, new Entry.Deleting(new DeletionExtent.Forced(), "t")),
+                        List.of(
+                                clearing,
+                                new Entry.Deleting(
+                                        new DeletionExtent.Forced(), new Target.Request("t", Optional.of("event-7")))),
                         Unfinished.Kind.DELETION),
                 Arguments.of(
-                        List.of(clearing, new Entry.Deleting(new DeletionExtent.Retaining(List.of("Net")), "t")),
+                        List.of(
+                                clearing,
+                                new Entry.Deleting(
+                                        new DeletionExtent.Retaining(List.of("Net")), new Target.Request("t"))),
                         Unfinished.Kind.DELETION),
                 Arguments.of(
                         List.of(new Entry.Proving(origin, "web", new HostTarget("stack-1", "web", "group"))),
@@ -195,10 +204,10 @@ class JournalsTest {
         var left = others().unfinished().unfinished().getFirst();
         assertThat(left.entries()).hasSize(2);
         try (var again = others().resume(left)) {
-            again.write(new Entry.Executing(false, false, "run-1"));
+            again.write(new Entry.Executing(false, false, new Target.Request("run-1")));
         }
         assertThat(others().unfinished().unfinished().getFirst().entries())
-                .endsWith(new Entry.Proposed(IDS), new Entry.Executing(false, false, "run-1"));
+                .endsWith(new Entry.Proposed(IDS), new Entry.Executing(false, false, new Target.Request("run-1")));
     }
 
     @Test
@@ -217,6 +226,17 @@ class JournalsTest {
         assertThat(found.unfinished()).isEmpty();
         assertThat(found.problems()).singleElement().asString().contains("damaged", file.toString());
         assertThat(file).hasContent("\u0000\u0000\u0000\n");
+    }
+
+    @Test
+    void whatEarlierVersionsHaveNotWrittenIsNotMissed() throws IOException {
+        journals.begin(proposing("web")).close();
+        Files.writeString(
+                onlyFile(),
+                "{\"step\":\"executing\",\"keepsWhatFails\":true,\"protects\":true,\"token\":\"run-1\"}\n",
+                StandardOpenOption.APPEND);
+        assertThat(others().unfinished().unfinished().getFirst().entries())
+                .endsWith(new Entry.Executing(true, true, new Target.Request("run-1")));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.ecswizard.cloud.StandingStacks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What holds one scripted stack, in the same time and with the same record of calls.
 final class ScriptedHoldings implements StandingStacks, Occupancy {
@@ -23,6 +24,8 @@ final class ScriptedHoldings implements StandingStacks, Occupancy {
     int looksToChange;
     int protectedHosts;
     List<String> hosts = new ArrayList<>();
+    /// Told of the token by which a stack is to be mended.
+    Consumer<String> onMending = _ -> {};
 
     @Override
     public List<StandingStack> list() {
@@ -38,11 +41,13 @@ final class ScriptedHoldings implements StandingStacks, Occupancy {
     public void continueRollback(String stackId, List<String> left, String requestToken) {
         stacks.calls.add("continueRollback");
         skipped.addAll(left);
+        onMending.accept(requestToken);
     }
 
     @Override
     public void rollBack(String stackId, String requestToken) {
         stacks.calls.add("rollBack");
+        onMending.accept(requestToken);
     }
 
     @Override

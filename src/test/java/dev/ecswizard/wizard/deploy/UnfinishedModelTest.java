@@ -16,6 +16,7 @@ import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Origin;
 import dev.ecswizard.deploy.Outcome;
+import dev.ecswizard.deploy.Target;
 import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
@@ -110,7 +111,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatWasToBeCarriedOutIsAskedForByTheSameTokenAndWatched() {
-        left(proposed(), new Entry.Executing(true, false, "token-1-run"));
+        left(proposed(), new Entry.Executing(true, false, new Target.Request("token-1-run")));
         assertThat(model.offered().get()).map(Unfinished::stackName).contains("web");
         model.goOn();
         assertThat(stacks.changeSets.tokens).containsExactly("token-1-run");
@@ -127,7 +128,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatWasToBeProtectedIsProtectedThen() {
-        left(proposed(), new Entry.Executing(false, true, "token-1-run"), new Entry.Executed());
+        left(proposed(), new Entry.Executing(false, true, new Target.Request("token-1-run")), new Entry.Executed());
         model.goOn();
         assertThat(stacks.hold.isProtected).isTrue();
         assertThat(model.trouble().get()).isEmpty();
@@ -137,7 +138,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatCanNotBeProtectedIsWatchedAllTheSame() {
-        left(proposed(), new Entry.Executing(false, true, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, true, new Target.Request("token-1-run")));
         stacks.problems.put("protect", FakeStacks.problem(CloudProblem.Kind.DENIED, "AccessDenied", "not you"));
         model.goOn();
         assertThat(deploy.state().get()).isInstanceOf(State.Watching.class);
@@ -181,7 +182,7 @@ class UnfinishedModelTest {
         stacks.event("web", DeployModelTest.STACK, "DELETE_COMPLETE", "").status("DELETE_COMPLETE");
         leftOfStack(
                 new Entry.Clearing(ORIGIN, "web", FakeStacks.ID),
-                new Entry.Deleting(new DeletionExtent.Retaining(List.of("Net")), "token-2"));
+                new Entry.Deleting(new DeletionExtent.Retaining(List.of("Net")), new Target.Request("token-2")));
         model.goOn();
         background.all();
         assertThat(stacks.hold.extents).containsExactly(new DeletionExtent.Retaining(List.of("Net")));
@@ -204,7 +205,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatIsCarriedOutIsOnlyWatched() {
-        left(proposed(), new Entry.Executing(false, false, "token-1-run"), new Entry.Executed());
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")), new Entry.Executed());
         model.goOn();
         background.all();
         assertThat(stacks.changeSets.tokens).isEmpty();
@@ -268,7 +269,7 @@ class UnfinishedModelTest {
 
     @Test
     void whatIsForgottenIsNotOfferedAgain() {
-        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")));
         model.forget();
         assertThat(model.offered().get()).isEmpty();
         assertThat(entrance.opened).isEmpty();
@@ -278,7 +279,7 @@ class UnfinishedModelTest {
     @Test
     void anotherAccountIsNotTakenForTheSame() {
         entrance.accounts.put("profile:ops", "999999999999");
-        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")));
         model.goOn();
         assertThat(model.problem().get()).get().asString().contains("999999999999", "123456789012");
         assertThat(stacks.changeSets.tokens).isEmpty();
@@ -289,7 +290,7 @@ class UnfinishedModelTest {
     @Test
     void whatWasAskedOfOneEndpointIsNotAskedOfAnother() {
         entrance.endpoint = Optional.of(URI.create("http://127.0.0.1:1"));
-        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")));
         model.goOn();
         assertThat(entrance.opened).isEmpty();
         assertThat(model.problem().get()).get().asString().contains("not offered now");
@@ -297,7 +298,7 @@ class UnfinishedModelTest {
 
     @Test
     void silenceIsToldAndTryingAgainIsSafe() {
-        left(proposed(), new Entry.Executing(false, false, "token-1-run"));
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")));
         stacks.changeSets.problems.put(
                 "execute", FakeStacks.problem(CloudProblem.Kind.UNREACHABLE, "", "nobody answers"));
         model.goOn();
