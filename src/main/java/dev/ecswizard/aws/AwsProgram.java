@@ -3,6 +3,7 @@ package dev.ecswizard.aws;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +13,23 @@ import java.util.stream.Stream;
 
 /// The AWS CLI of this computer.
 final class AwsProgram {
+    /// What the start script of the Linux package sets for JavaFX's sake alone.
+    private static final Map<String, String> OF_START_SCRIPT = Map.of(
+            "GDK_GL", "disable",
+            "MALLOC_ARENA_MAX", "2",
+            "MALLOC_TRIM_THRESHOLD_", "131072",
+            "MALLOC_MMAP_THRESHOLD_", "131072");
+
     private AwsProgram() {}
+
+    /// What the program is to find in its environment, and the browser that it starts: what this app found there, but
+    /// for what is meant for this app alone.
+    static Map<String, String> environment(Map<String, String> found) {
+        var passed = new HashMap<>(found);
+        OF_START_SCRIPT.forEach(passed::remove);
+        passed.put("AWS_CLI_AUTO_PROMPT", "off");
+        return passed;
+    }
 
     /// On the path, else where its installers put it: an app that was started from the Finder has the system's short
     /// path. Reads folders.

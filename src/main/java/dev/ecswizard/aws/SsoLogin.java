@@ -62,8 +62,7 @@ final class SsoLogin implements SignIn {
             var builder = new ProcessBuilder(program.toString(), "sso", "login", "--profile=" + profile)
                     .redirectErrorStream(true);
             builder.environment().clear();
-            builder.environment().putAll(environment);
-            builder.environment().put("AWS_CLI_AUTO_PROMPT", "off");
+            builder.environment().putAll(AwsProgram.environment(environment));
             var process = builder.start();
             process.getOutputStream().close();
             return process;

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -54,6 +56,34 @@ class SsoLoginTest {
 
         assertThat(folder.resolve("asked")).hasContent("sso login --profile=ops off");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatTheStartScriptSetsForTheAppIsNotPassedOnToOtherPrograms() throws IOException {
+        var script = Files.readString(Path.of("packaging", "linux", "ecs-cluster-wizard"));
+        var given = new HashMap<>(environment());
+        script.lines()
+                .filter(line -> line.startsWith("export "))
+                .flatMap(line -> Stream.of(line.substring(7).split(" ")))
+                .map(each -> each.split("=", 2))
+                .forEach(each -> given.put(each[0], each[1]));
+        assertThat(given).hasSizeGreaterThan(environment().size()).containsKey("GDK_GL");
+        given.put("AWS_CONFIG_FILE", "/etc/aws");
+        aws("env > '" + folder.resolve("found") + "'");
+
+        new SsoLogin("ops", given, LONG).run(told::add);
+
+        var found = Files.readAllLines(folder.resolve("found")).stream()
+                .map(line -> line.split("=", 2)[0])
+                .toList();
+        given.keySet().removeAll(environment().keySet());
+        given.remove("AWS_CONFIG_FILE");
+        assertThat(found).contains("AWS_CONFIG_FILE", "PATH").doesNotContainAnyElementsOf(given.keySet());
+    }
+
+    @Test
+    void whatAPersonHasSetIsPassedOn() {
+        assertThat(AwsProgram.environment(Map.of("GDK_GL", "gles"))).containsEntry("GDK_GL", "gles");
     }
 
     @Test
