@@ -42,7 +42,7 @@ record Verdict(
                 status(state),
                 refusal(state).or(() -> failed.map(Verdict::sentence)),
                 reason(state, failed),
-                Stream.concat(diagnosis.flatMap(Verdict::help).stream(), advice(state).stream())
+                Stream.concat(help(state, diagnosis).stream(), advice(state).stream())
                         .reduce((one, other) -> one + " " + other),
                 problem.map(said -> trouble(state, said)),
                 remedy(state, problem),
@@ -149,11 +149,15 @@ record Verdict(
                 : MESSAGES.text("deploy.cause." + reason, arguments.toArray());
     }
 
-    /// What helps against the reason, and what the choice has to do with it.
-    private static Optional<String> help(Diagnosis diagnosis) {
-        return diagnosis.reason() == KnownReason.OTHER
-                ? Optional.empty()
-                : Optional.of(MESSAGES.text("deploy.help." + diagnosis.reason().name()));
+    /// What helps against the reason, and what the choice has to do with it. What can be done about a stack that has
+    /// the
+    /// name says the advice.
+    private static Optional<String> help(State state, Optional<Diagnosis> diagnosis) {
+        return diagnosis
+                .map(Diagnosis::reason)
+                .filter(reason -> reason != KnownReason.OTHER)
+                .filter(_ -> !(state instanceof State.Refused refused && refused.isNameTaken()))
+                .map(reason -> MESSAGES.text("deploy.help." + reason.name()));
     }
 
     private static Optional<String> refusal(State state) {

@@ -365,7 +365,7 @@ class DeployModelTest {
         deploy();
         background.all();
         assertThat(verdict().cause()).get().asString().contains("Stack [web] already exists");
-        assertThat(verdict().advice()).get().asString().contains("another stack name");
+        assertThat(verdict().advice()).get().asString().containsOnlyOnce("another stack name");
         assertThat(model.mayDeploy().getValue()).isTrue();
 
         stacks.event("web", STACK, "ROLLBACK_COMPLETE", "").status("ROLLBACK_COMPLETE");
