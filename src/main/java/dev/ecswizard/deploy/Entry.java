@@ -59,6 +59,10 @@ public sealed interface Entry {
     /// CloudFormation is about to be asked to delete the stack.
     record Deleting(DeletionExtent extent, Target.Request request) implements Entry {}
 
+    /// A stack is about to be led out of a failure.
+    record Mending(Origin origin, String stackName, String stackId, Mend mend, Target.Request request)
+            implements Opening {}
+
     /// A host is about to be started to prove that it can join.
     record Proving(Origin origin, String stackName, HostTarget target) implements Opening {}
 

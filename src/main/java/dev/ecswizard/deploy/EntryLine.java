@@ -51,6 +51,13 @@ final class EntryLine {
                     case DeletionExtent.Retaining(var kept) -> put(line.putArray("retaining"), kept);
                 }
             }
+            case Entry.Mending(var origin, var stackName, var stackId, var mend, var request) -> {
+                put(line.put("step", "mending"), origin);
+                put(line.put("stackName", stackName).put("stackId", stackId), request);
+                if (mend instanceof Mend.GoOn(var skipped)) {
+                    put(line.putArray("skipped"), skipped);
+                }
+            }
             case Entry.Proving(var origin, var stackName, var target) -> {
                 put(line.put("step", "proving"), origin);
                 line.put("stackName", stackName).put("stackId", target.stackId());
@@ -117,6 +124,13 @@ final class EntryLine {
                 case "clearing" -> new Entry.Clearing(origin(line), text(line, "stackName"), text(line, "stackId"));
                 case "draining" -> new Entry.Draining(text(line, "cluster"), list(line.path("hosts")));
                 case "deleting" -> new Entry.Deleting(extent(line), request(line));
+                case "mending" ->
+                    new Entry.Mending(
+                            origin(line),
+                            text(line, "stackName"),
+                            text(line, "stackId"),
+                            line.has("skipped") ? new Mend.GoOn(list(line.path("skipped"))) : new Mend.RollBack(),
+                            request(line));
                 case "proving" ->
                     new Entry.Proving(
                             origin(line),

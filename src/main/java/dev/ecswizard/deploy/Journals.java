@@ -57,8 +57,9 @@ public final class Journals {
         this.clock = clock;
     }
 
-    /// Begins one. Blocks until its first line is on the disk. Whoever deletes a stack has done with what was left
-    /// unfinished of it.
+    /// Begins one. Blocks until its first line is on the disk. Whoever deletes a stack, or leads it out of a failure,
+    /// has
+    /// done with what was left unfinished of it.
     ///
     /// @throws CloudProblem of kind REFUSED if another window is at this stack or left it: nothing is to be sent
     /// @throws JournalTrouble if nothing can be written
@@ -69,7 +70,7 @@ public final class Journals {
             return with(hold(stack, first.stackName()), lock -> {
                 for (var one : read(false).unfinished()) {
                     if (stack.equals(stack(one.origin(), one.stackName()))) {
-                        if (!(first instanceof Entry.Clearing)) {
+                        if (!(first instanceof Entry.Clearing || first instanceof Entry.Mending)) {
                             throw taken("deploy.journal.unfinished", first.stackName());
                         }
                         end(one, lock);

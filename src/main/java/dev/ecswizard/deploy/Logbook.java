@@ -90,7 +90,7 @@ public final class Logbook {
                         .filter(stack -> !stack.status().isUnderReview()
                                 && !stack.status().isDeleted())
                         .isPresent();
-        var isBegun = isMade || isDone(stacks, ids, proposal.executionToken());
+        var isBegun = isMade || isDone(stacks, ids.stackId(), new Target.Request(proposal.executionToken()));
         if (isBegun) {
             write(new Entry.Executed());
         }
@@ -135,6 +135,35 @@ public final class Logbook {
         return ended(stack, deletion.delete(stack, extent, by -> write(new Entry.Deleting(extent, by)), listener));
     }
 
+    /// Leads a stack out of a failure. Blocks as [Mending] does.
+    ///
+    /// @param origin nothing where the stack is gone at the next start
+    /// @throws CloudProblem if AWS says no, or another window is at the stack
+    public Outcome mend(
+            Optional<Origin> origin,
+            Mending mending,
+            String stackName,
+            String stack,
+            Mend mend,
+            Consumer<Progress> listener) {
+        try {
+            var outcome = mending.mend(
+                    stack,
+                    mend,
+                    request -> origin.ifPresent(from -> {
+                        open(new Entry.Mending(from, stackName, stack, mend, request));
+                        stackId = Optional.of(stack);
+                    }),
+                    listener);
+            return ended(stack, outcome);
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.DENIED) {
+                endOf(stack, "REFUSED");
+            }
+            throw problem;
+        }
+    }
+
     /// Writes down that a stack is not deleted after all, and its hosts take tasks again. Blocks until the disk has it.
     public void kept(String stack) {
         endOf(stack, "KEPT");
@@ -169,10 +198,10 @@ public final class Logbook {
     }
 
     /// Whether the stack tells of the request; CloudFormation forgets the change sets of a stack that has gone on.
-    static boolean isDone(Stacks stacks, Proposed ids, String token) {
+    static boolean isDone(Stacks stacks, String stackId, Target.Request request) {
         var history = new History();
-        history.read(stacks, ids.stackId(), true);
-        return history.hasBegun(token);
+        history.read(stacks, stackId, true);
+        return history.hasBegun(request);
     }
 
     /// What goes on with something that was left unfinished.

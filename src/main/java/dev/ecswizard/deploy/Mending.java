@@ -35,14 +35,37 @@ public record Mending(Holdings holdings, Pace pace) {
     /// @param skipped logical ids of [#skippable] resources, which stay as they are
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no
     public Outcome continueRollback(String stackId, List<String> skipped, Consumer<Progress> listener) {
-        return follow(stackId, token -> holdings.standing().continueRollback(stackId, skipped, token), listener);
+        return mend(stackId, new Mend.GoOn(skipped), _ -> {}, listener);
     }
 
     /// Undoes what failed and was kept for inspection. Blocks; an interrupt stops watching, not the roll-back.
     ///
     /// @throws dev.ecswizard.cloud.CloudProblem if AWS says no
     public Outcome rollBack(String stackId, Consumer<Progress> listener) {
-        return follow(stackId, token -> holdings.standing().rollBack(stackId, token), listener);
+        return mend(stackId, new Mend.RollBack(), _ -> {}, listener);
+    }
+
+    /// The same as either.
+    ///
+    /// @param before told of the request before anything is sent; writes it down
+    Outcome mend(String stackId, Mend mend, Consumer<Target.Request> before, Consumer<Progress> listener) {
+        var request = Target.Request.now(token(), holdings.stacks(), stackId);
+        before.accept(request);
+        var target = begin(stackId, mend, request);
+        return new Follower(holdings.stacks(), pace).follow(target, listener);
+    }
+
+    /// Has it begun, again when no answer comes. Blocks; asking again by the same token is safe.
+    ///
+    /// @return what is to be followed
+    Target begin(String stackId, Mend mend, Target.Request request) {
+        return new Insistence(pace).ask(() -> {
+            switch (mend) {
+                case Mend.GoOn(var skipped) -> holdings.standing().continueRollback(stackId, skipped, request.token());
+                case Mend.RollBack _ -> holdings.standing().rollBack(stackId, request.token());
+            }
+            return new Target(stackId, Aim.COMPLETION, 0, Optional.of(request));
+        });
     }
 
     /// Has an update stopped and what it has done put back; whoever follows the stack sees it go back. Blocks until
@@ -55,16 +78,6 @@ public record Mending(Holdings holdings, Pace pace) {
             holdings.standing().cancelUpdate(stackId, token);
             return stackId;
         });
-    }
-
-    private Outcome follow(String stackId, Consumer<String> begin, Consumer<Progress> listener) {
-        var request = Target.Request.now(token(), holdings.stacks(), stackId);
-        new Insistence(pace).ask(() -> {
-            begin.accept(request.token());
-            return stackId;
-        });
-        return new Follower(holdings.stacks(), pace)
-                .follow(new Target(stackId, Aim.COMPLETION, 0, Optional.of(request)), listener);
     }
 
     private static String token() {

@@ -52,7 +52,7 @@ public final class Resumption {
         } catch (CloudProblem problem) {
             var mayBeDone =
                     problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.NOT_FOUND;
-            if (!mayBeDone || !Logbook.isDone(stacks, ids, executing.request().token())) {
+            if (!mayBeDone || !Logbook.isDone(stacks, ids.stackId(), executing.request())) {
                 throw problem;
             }
         }
@@ -94,6 +94,25 @@ public final class Resumption {
             }
         }
         return stack;
+    }
+
+    /// Makes sure that the way out of a failure is under way that was left unfinished: by the token that was written
+    /// down.
+    ///
+    /// @return what is to be followed
+    /// @throws CloudProblem if AWS says no or stays silent, or another window has it
+    public Target mend(Holdings holdings, Pace pace) {
+        logbook.resume(left);
+        var mending = left.mending();
+        try {
+            return new Mending(holdings, pace).begin(mending.stackId(), mending.mend(), mending.request());
+        } catch (CloudProblem problem) {
+            if (problem.kind() != CloudProblem.Kind.REFUSED
+                    || !Logbook.isDone(holdings.stacks(), mending.stackId(), mending.request())) {
+                throw problem;
+            }
+            return new Target(mending.stackId(), Aim.COMPLETION, 0, Optional.of(mending.request()));
+        }
     }
 
     /// Has the hosts take tasks again that a deletion was about to free when it was left. Blocks.

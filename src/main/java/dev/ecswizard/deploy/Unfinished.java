@@ -18,6 +18,8 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         /// Hosts were being freed; nothing was deleted.
         CLEARING,
         DELETION,
+        /// A stack was being led out of a failure.
+        MENDING,
         /// A host was started, or is about to be.
         PROOF
     }
@@ -38,6 +40,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         return switch (opening()) {
             case Entry.Proposing _ -> Kind.DEPLOYMENT;
             case Entry.Clearing _ -> deleting().isPresent() ? Kind.DELETION : Kind.CLEARING;
+            case Entry.Mending _ -> Kind.MENDING;
             case Entry.Proving _ -> Kind.PROOF;
         };
     }
@@ -55,6 +58,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         return switch (opening()) {
             case Entry.Proposing _ -> proposed().map(Proposed::stackId);
             case Entry.Clearing clearing -> Optional.of(clearing.stackId());
+            case Entry.Mending mending -> Optional.of(mending.stackId());
             case Entry.Proving proving -> Optional.of(proving.target().stackId());
         };
     }
@@ -78,6 +82,11 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
                 .filter(Entry.Draining.class::isInstance)
                 .map(Entry.Draining.class::cast)
                 .toList();
+    }
+
+    /// How the stack was to be led out of its failure.
+    Entry.Mending mending() {
+        return (Entry.Mending) opening();
     }
 
     /// Where a host was to be started.

@@ -40,6 +40,13 @@ final class Doomed extends ScriptedStacks implements Occupancy {
     int desired;
 
     int started;
+    /// Whether a roll-back of the stack has failed, and since when it goes on.
+    boolean isStuck;
+
+    /// With which a failed roll-back was to go on.
+    final Set<String> mendings = new LinkedHashSet<>();
+
+    private Optional<Instant> mended = Optional.empty();
     private Optional<Instant> going = Optional.empty();
 
     final Holdings holdings = new Holdings(this, new Standing(), this, new Region());
@@ -57,8 +64,20 @@ final class Doomed extends ScriptedStacks implements Occupancy {
     }
 
     private Stack stack() {
-        var status = going.isEmpty() ? "CREATE_COMPLETE" : isDeleted() ? "DELETE_COMPLETE" : "DELETE_IN_PROGRESS";
+        var whole = isStuck ? mendingStatus() : "CREATE_COMPLETE";
+        var status = going.isEmpty() ? whole : isDeleted() ? "DELETE_COMPLETE" : "DELETE_IN_PROGRESS";
         return new Stack(ID, "web", new StackStatus(status), "", VirtualPace.START, Map.of(), Map.of(), List.of());
+    }
+
+    private String mendingStatus() {
+        return mended.map(since -> pace.now().isBefore(since.plus(GOING))
+                        ? "UPDATE_ROLLBACK_IN_PROGRESS"
+                        : "UPDATE_ROLLBACK_COMPLETE")
+                .orElse("UPDATE_ROLLBACK_FAILED");
+    }
+
+    boolean isMended() {
+        return mendingStatus().equals("UPDATE_ROLLBACK_COMPLETE");
     }
 
     @Override
@@ -76,13 +95,31 @@ final class Doomed extends ScriptedStacks implements Occupancy {
                     events.add(event("e2", since.plus(GOING), "DELETE_COMPLETE"));
                 }
             });
+            mended.ifPresent(since -> {
+                events.add(event(
+                        "m1",
+                        since,
+                        "UPDATE_ROLLBACK_IN_PROGRESS",
+                        mendings.iterator().next()));
+                if (isMended()) {
+                    events.add(event(
+                            "m2",
+                            since.plus(GOING),
+                            "UPDATE_ROLLBACK_COMPLETE",
+                            mendings.iterator().next()));
+                }
+            });
             return new EventPage(events.reversed(), Optional.empty());
         });
     }
 
     private static StackEvent event(String id, Instant time, String status) {
+        return event(id, time, status, "token");
+    }
+
+    private static StackEvent event(String id, Instant time, String status, String token) {
         return new StackEvent(
-                id, time, ID, "web", ID, "AWS::CloudFormation::Stack", new StackStatus(status), "", "token");
+                id, time, ID, "web", ID, "AWS::CloudFormation::Stack", new StackStatus(status), "", token);
     }
 
     @Override
@@ -149,6 +186,25 @@ final class Doomed extends ScriptedStacks implements Occupancy {
         @Override
         public Optional<StandingStack> find(String nameOrId) {
             return exchange(() -> Optional.of(new StandingStack(stack(), "", false)));
+        }
+
+        @Override
+        public void continueRollback(String stackId, List<String> skipped, String requestToken) {
+            exchange(() -> {
+                mendings.add(requestToken);
+                // what has come to its end can not be gone on with, whoever asks
+                if (isMended() || mendings.size() > 1) {
+                    throw new CloudProblem(
+                            CloudProblem.Kind.REFUSED,
+                            "",
+                            "ValidationError",
+                            "ContinueUpdateRollback cannot be called from current stack status",
+                            "",
+                            null);
+                }
+                mended = mended.or(() -> Optional.of(pace.now()));
+                return skipped;
+            });
         }
 
         @Override

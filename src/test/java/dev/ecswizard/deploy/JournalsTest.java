@@ -136,6 +136,18 @@ class JournalsTest {
                                         new DeletionExtent.Retaining(List.of("Net")), new Target.Request("t"))),
                         Unfinished.Kind.DELETION),
                 Arguments.of(
+                        List.of(new Entry.Mending(
+                                origin, "web", "stack-1", new Mend.RollBack(), new Target.Request("t"))),
+                        Unfinished.Kind.MENDING),
+                Arguments.of(
+                        List.of(new Entry.Mending(
+                                origin,
+                                "web",
+                                "stack-1",
+                                new Mend.GoOn(List.of()),
+                                new Target.Request("t", Optional.of("event-7")))),
+                        Unfinished.Kind.MENDING),
+                Arguments.of(
                         List.of(new Entry.Proving(origin, "web", new HostTarget("stack-1", "web", "group"))),
                         Unfinished.Kind.PROOF));
     }

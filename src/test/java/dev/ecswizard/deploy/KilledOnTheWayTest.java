@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The program dies at every moment of a deletion and of a proof, and is started again: no host is left that takes no
-/// tasks, none that nobody wants, and one deletion is asked for.
+/// The program dies at every moment of a deletion, of a proof and of a roll-back that goes on, and is started again: no
+/// host is left that takes no tasks, none that nobody wants, and one deletion, one roll-back is asked for.
 ///
 /// A moment is: before a line of the journal, and either side of each exchange with AWS.
 class KilledOnTheWayTest {
@@ -53,6 +53,19 @@ class KilledOnTheWayTest {
             var life = new Proofs(kills);
             life.live();
             assertThat(life.account.desired).isZero();
+        });
+        assertThat(resumed).isGreaterThan(moments / 2);
+    }
+
+    @Test
+    void howeverItDiesARollBackGoesOnOnceAndIsWatchedToItsEnd() {
+        var moments = new Mendings(List.of()).live();
+        assertThat(moments).isGreaterThan(12);
+        eachMoment(moments, kills -> {
+            var life = new Mendings(kills);
+            life.live();
+            assertThat(life.account.mendings).hasSize(1);
+            assertThat(life.account.isMended()).isTrue();
         });
         assertThat(resumed).isGreaterThan(moments / 2);
     }
@@ -165,6 +178,38 @@ class KilledOnTheWayTest {
                 assertThat(logbook.follow(target, account, account.pace, _ -> {}))
                         .isInstanceOf(Outcome.Deleted.class);
             }
+        }
+    }
+
+    private final class Mendings extends Attempt {
+        Mendings(List<Integer> kills) {
+            super(kills);
+            account.isStuck = true;
+        }
+
+        @Override
+        void begin(Logbook logbook) {
+            if (account.isMended()) {
+                return;
+            }
+            var mending = new Mending(account.holdings, account.pace);
+            var outcome = logbook.mend(
+                    Optional.of(ORIGIN), mending, "web", ScriptedStacks.ID, new Mend.GoOn(List.of("Group")), _ -> {});
+            assertMended(outcome);
+        }
+
+        @Override
+        void goOn(Logbook logbook, Unfinished left) {
+            assertThat(left.kind()).isEqualTo(Unfinished.Kind.MENDING);
+            var target = logbook.resuming(left).mend(account.holdings, account.pace);
+            assertMended(logbook.follow(target, account, account.pace, _ -> {}));
+        }
+
+        private void assertMended(Outcome outcome) {
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            Outcome.Failed.class,
+                            end -> assertThat(end.stack().status().name()).isEqualTo("UPDATE_ROLLBACK_COMPLETE"));
         }
     }
 

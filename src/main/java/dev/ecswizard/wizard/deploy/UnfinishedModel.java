@@ -114,6 +114,8 @@ public final class UnfinishedModel {
                             left,
                             holdings -> logbook.resuming(left).delete(holdings, pace),
                             target -> watch(left, target));
+                case MENDING ->
+                    work(left, holdings -> logbook.resuming(left).mend(holdings, pace), target -> watch(left, target));
                 case PROOF ->
                     work(left, holdings -> logbook.resuming(left).release(holdings.hosts(), pace), this::released);
             }

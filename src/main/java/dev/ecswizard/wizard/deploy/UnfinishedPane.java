@@ -111,7 +111,7 @@ public final class UnfinishedPane {
         return switch (one.kind()) {
             case DEPLOYMENT -> !one.isCarriedOut();
             case CLEARING -> true;
-            case DELETION, PROOF -> false;
+            case DELETION, MENDING, PROOF -> false;
         };
     }
 
@@ -119,7 +119,7 @@ public final class UnfinishedPane {
         return switch (one.kind()) {
             case DEPLOYMENT -> one.isCarriedOut() ? "watch" : "goOn";
             case CLEARING -> "delete";
-            case DELETION -> "watch";
+            case DELETION, MENDING -> "watch";
             case PROOF -> "release";
         };
     }
@@ -129,6 +129,7 @@ public final class UnfinishedPane {
             case DEPLOYMENT -> one.isCarriedOut() ? "carriedOut" : "waiting";
             case CLEARING -> "clearing";
             case DELETION -> "deletion";
+            case MENDING -> "mending";
             case PROOF -> "proof";
         };
     }

@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.deploy.Aim;
+import dev.ecswizard.deploy.Mend;
 import dev.ecswizard.deploy.Mending;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
@@ -101,11 +102,7 @@ public final class Ways {
             var skipped = List.copyOf(mending.skipped());
             mending.leave();
             var again = run.towards(Aim.COMPLETION, pace.now());
-            begin(
-                    again,
-                    news -> new Mending(run.holdings(), pace)
-                            .continueRollback(
-                                    run.stackId(), skipped, progress -> news.accept(new News.Seen(progress))));
+            mend(again, new Mend.GoOn(skipped));
         });
     }
 
@@ -136,10 +133,22 @@ public final class Ways {
     }
 
     private void rollBack(Run run) {
+        mend(run.towards(Aim.COMPLETION, pace.now()), new Mend.RollBack());
+    }
+
+    private void mend(Run run, Mend mend) {
+        var origin = course.notes().origin(run);
         begin(
-                run.towards(Aim.COMPLETION, pace.now()),
-                news -> new Mending(run.holdings(), pace)
-                        .rollBack(run.stackId(), progress -> news.accept(new News.Seen(progress))));
+                run,
+                news -> course.notes()
+                        .logbook()
+                        .mend(
+                                origin,
+                                new Mending(run.holdings(), pace),
+                                run.stackName(),
+                                run.stackId(),
+                                mend,
+                                progress -> news.accept(new News.Seen(progress))));
     }
 
     private void cleanUp(Run run) {
@@ -149,10 +158,10 @@ public final class Ways {
         course.run(
                 new State.Watching(again, course.state().get().seen()),
                 news -> {
+                    course.notes().logbook().clearing(origin, run.stackName(), run.stackId());
                     if (isGuardedByUs(run)) {
                         run.holdings().standing().protect(run.stackId(), false);
                     }
-                    course.notes().logbook().clearing(origin, run.stackName(), run.stackId());
                     return course.delete(run, new DeletionExtent.Whole(), news);
                 },
                 // somebody else's protection is for the person to lift

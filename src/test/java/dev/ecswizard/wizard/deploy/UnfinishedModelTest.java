@@ -14,6 +14,7 @@ import dev.ecswizard.deploy.Entry;
 import dev.ecswizard.deploy.HostTarget;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.deploy.Logbook;
+import dev.ecswizard.deploy.Mend;
 import dev.ecswizard.deploy.Origin;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Target;
@@ -189,6 +190,23 @@ class UnfinishedModelTest {
         assertThat(deploy.state().get())
                 .isInstanceOfSatisfying(
                         State.Ended.class, ended -> assertThat(ended.outcome()).isInstanceOf(Outcome.Deleted.class));
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void aRollBackThatWasToGoOnIsAskedForAgainAndWatchedToItsEnd() {
+        stacks.event("web", DeployModelTest.STACK, "UPDATE_ROLLBACK_COMPLETE", "")
+                .status("UPDATE_ROLLBACK_COMPLETE");
+        leftOfStack(new Entry.Mending(
+                ORIGIN,
+                "web",
+                FakeStacks.ID,
+                new Mend.GoOn(List.of("Group")),
+                new Target.Request("token-3", Optional.of("before"))));
+        model.goOn();
+        background.all();
+        assertThat(stacks.hold.skipped).containsExactly("Group");
+        assertThat(Verdict.of(deploy.state().get()).status()).endsWith("UPDATE_ROLLBACK_COMPLETE");
         assertThat(others().unfinished().unfinished()).isEmpty();
     }
 
