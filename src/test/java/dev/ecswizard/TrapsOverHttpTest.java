@@ -271,6 +271,120 @@ class TrapsOverHttpTest {
                         problem -> assertThat(problem.kind()).isEqualTo(CloudProblem.Kind.REFUSED));
     }
 
+    private void updates(String template, boolean keepsWhatFails) {
+        raw.updateStack(
+                request -> request.stackName("web").templateBody(template).disableRollback(keepsWhatFails));
+    }
+
+    private static String failing() {
+        return TEMPLATE.replace("Default: \"7\"", "Default: \"8\"");
+    }
+
+    @Test
+    void anUpdateThatWasKeptForInspectionIsRolledBack() {
+        var id = made("web", TEMPLATE);
+        updates(failing(), true);
+        assertThat(follow(id)).isEqualTo("UPDATE_FAILED");
+        assertOffered("UPDATE_FAILED", StackAction.ROLL_BACK, StackAction.CHANGE, StackAction.DELETE);
+
+        assertThat(mending.rollBack(id, _ -> {})).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(status(id)).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    @Test
+    void anUpdateThatWasKeptForInspectionIsMendedByAnother() {
+        var id = made("web", TEMPLATE);
+        updates(failing(), true);
+        assertThat(follow(id)).isEqualTo("UPDATE_FAILED");
+
+        updates(TEMPLATE.replace("Default: \"7\"", "Default: \"14\""), true);
+
+        assertThat(follow(id)).isEqualTo("UPDATE_COMPLETE");
+    }
+
+    /// Other programs take the clean-up for the end, and what they do then is refused.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCleanUpIsWatchedToItsEndAndWhatIsOfferedThereIsTaken(boolean fails) {
+        var id = made("web", TEMPLATE);
+        var cleanUp = fails ? "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS" : "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS";
+        // a group of another description is another group, which the clean-up removes
+        updates((fails ? failing() : TEMPLATE).replace("a group", "another group"), false);
+        for (var i = 0; i < 2000 && !status(id).equals(cleanUp); i++) {
+            later(Duration.ofMillis(50));
+        }
+        assertThat(status(id)).isEqualTo(cleanUp);
+        assertThat(StackAction.of(new StackStatus(cleanUp)))
+                .contains(StackAction.WATCH)
+                .doesNotContain(StackAction.DELETE);
+        assertThatThrownBy(() -> updates(TEMPLATE, false))
+                .isInstanceOf(software.amazon.awssdk.services.cloudformation.model.CloudFormationException.class);
+
+        var end = follow(id);
+
+        assertThat(end).isEqualTo(fails ? "UPDATE_ROLLBACK_COMPLETE" : "UPDATE_COMPLETE");
+        assertOffered(end, StackAction.CHANGE, StackAction.DELETE);
+        assertThat(deletion.delete(id, WHOLE, _ -> {})).isInstanceOf(Outcome.Deleted.class);
+    }
+
+    /// Each state that the sandbox comes through, held against the table: it takes what is offered, and a change or a
+    /// way back that is not offered it refuses.
+    @Test
+    void whatTheTableDoesNotOfferTheSandboxRefuses() {
+        var id = made("web", TEMPLATE);
+        assertOnlyOfferedIsTaken(id);
+        updates(failing(), true);
+        assertOnlyOfferedIsTaken(id);
+        assertThat(follow(id)).isEqualTo("UPDATE_FAILED");
+        assertRefusedUnless(StackAction.CONTINUE_ROLLBACK, id);
+        assertRefusedUnless(StackAction.CANCEL_UPDATE, id);
+        raw.rollbackStack(request -> request.stackName(id));
+        assertOnlyOfferedIsTaken(id);
+        assertThat(follow(id)).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        assertOnlyOfferedIsTaken(id);
+        raw.deleteStack(request -> request.stackName(id));
+        assertOnlyOfferedIsTaken(id);
+        assertThat(follow(id)).isEqualTo("DELETE_COMPLETE");
+        assertOnlyOfferedIsTaken(id);
+
+        var failed = create("web", failing(), OnFailure.ROLLBACK);
+        assertOnlyOfferedIsTaken(failed);
+        for (var i = 0; i < 2000 && !status(failed).equals("ROLLBACK_IN_PROGRESS"); i++) {
+            later(Duration.ofMillis(50));
+        }
+        assertOnlyOfferedIsTaken(failed);
+        assertThat(follow(failed)).isEqualTo("ROLLBACK_COMPLETE");
+        assertOnlyOfferedIsTaken(failed);
+    }
+
+    private void assertOnlyOfferedIsTaken(String id) {
+        for (var action : List.of(
+                StackAction.CONTINUE_ROLLBACK, StackAction.CANCEL_UPDATE, StackAction.ROLL_BACK, StackAction.CHANGE)) {
+            assertRefusedUnless(action, id);
+        }
+    }
+
+    /// Takes nothing that is offered, since that would lead on.
+    private void assertRefusedUnless(StackAction offered, String id) {
+        var status = status(id);
+        if (StackAction.of(new StackStatus(status)).contains(offered)) {
+            return;
+        }
+        assertThatThrownBy(() -> {
+                    switch (offered) {
+                        case CONTINUE_ROLLBACK -> mending.continueRollback(id, List.of(), _ -> {});
+                        case CANCEL_UPDATE -> mending.cancelUpdate(id);
+                        case ROLL_BACK -> mending.rollBack(id, _ -> {});
+                        default ->
+                            raw.updateStack(request -> request.stackName(id).templateBody(TEMPLATE));
+                    }
+                })
+                .as(offered + " in " + status)
+                .isInstanceOf(Exception.class);
+        assertThat(status(id)).isEqualTo(status);
+    }
+
     private boolean event(String id, String logicalId, String status) {
         return holdings.stacks().events(id, Optional.empty()).events().stream()
                 .anyMatch(event -> event.logicalId().equals(logicalId)
