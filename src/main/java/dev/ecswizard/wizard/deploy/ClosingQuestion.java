@@ -3,6 +3,7 @@ package dev.ecswizard.wizard.deploy;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.SmallDialog;
+import java.util.Optional;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -12,6 +13,15 @@ import javafx.scene.control.ButtonType;
 /// @param text what closing does and does not do
 record ClosingQuestion(String text) {
     private static final Messages MESSAGES = Messages.of(ClosingQuestion.class);
+
+    /// What has to be asked now, if anything.
+    static Optional<ClosingQuestion> of(DeployModel model) {
+        if (model.deletion().clearing().get().isPresent()) {
+            return model.deletion().asked().get().map(Run::stackName).map(ClosingQuestion::freeing);
+        }
+        var state = model.state().get();
+        return state.mayGoOn() ? state.stackName().map(ClosingQuestion::watching) : Optional.empty();
+    }
 
     /// AWS goes on with it.
     static ClosingQuestion watching(String stackName) {

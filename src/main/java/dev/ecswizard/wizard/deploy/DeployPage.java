@@ -196,16 +196,9 @@ public final class DeployPage implements Page {
 
     @Override
     public boolean mayClose() {
-        if (model.deletion().clearing().get().isPresent()) {
-            return ClosingQuestion.freeing(
-                            model.deletion().asked().get().map(Run::stackName).orElseThrow())
-                    .ask(root.getScene());
-        }
-        if (!model.state().get().mayGoOn()) {
-            return true;
-        }
-        var name = model.state().get().stackName().orElseThrow();
-        return ClosingQuestion.watching(name).ask(root.getScene());
+        return ClosingQuestion.of(model)
+                .map(question -> question.ask(root.getScene()))
+                .orElse(true);
     }
 
     private void showState(State state) {

@@ -5,6 +5,7 @@ import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Aim;
 import dev.ecswizard.deploy.Holdings;
+import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.wizard.Place;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,6 +51,20 @@ public record Run(
                 0,
                 stack.status().name().startsWith("DELETE_") ? Aim.DELETION : Aim.COMPLETION,
                 now);
+    }
+
+    /// A stack that was left unfinished.
+    static Run of(Unfinished left, String stackId, Holdings holdings, Aim aim) {
+        return new Run(
+                stackId,
+                left.stackName(),
+                left.origin().account(),
+                left.origin().region(),
+                holdings,
+                Optional.empty(),
+                left.resources(),
+                aim,
+                left.begun());
     }
 
     /// The region's stacks.

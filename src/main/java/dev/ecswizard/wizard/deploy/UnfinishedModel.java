@@ -147,7 +147,7 @@ public final class UnfinishedModel {
                 left,
                 holdings -> {
                     logbook.resuming(left).takeBack(holdings);
-                    return run(left, left.stackId().orElseThrow(), holdings, Aim.COMPLETION);
+                    return Run.of(left, left.stackId().orElseThrow(), holdings, Aim.COMPLETION);
                 },
                 run -> {
                     next();
@@ -270,23 +270,10 @@ public final class UnfinishedModel {
     }
 
     private void watch(Unfinished left, Target target) {
-        var run = run(left, target.stackId(), way.reached(), target.aim());
+        var run = Run.of(left, target.stackId(), way.reached(), target.aim());
         next();
         deploy.ways().watchOn(run, Optional.empty(), target.request());
         show.run();
-    }
-
-    private static Run run(Unfinished left, String stackId, Holdings holdings, Aim aim) {
-        return new Run(
-                stackId,
-                left.stackName(),
-                left.origin().account(),
-                left.origin().region(),
-                holdings,
-                Optional.empty(),
-                left.resources(),
-                aim,
-                left.begun());
     }
 
     private void next() {
