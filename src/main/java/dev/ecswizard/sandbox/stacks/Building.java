@@ -116,7 +116,7 @@ abstract class Building extends Operation {
     }
 
     private void stabilize(Member member, Verb verb, String group, Runnable good) {
-        new Stabilizing(this, member, group, good, sentence -> fail(member, verb, sentence));
+        new Stabilizing(this, member, group, Hosts.Standing::isStable, good, sentence -> fail(member, verb, sentence));
     }
 
     protected void complete(Member member, Verb verb) {

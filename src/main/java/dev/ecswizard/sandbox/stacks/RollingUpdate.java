@@ -53,7 +53,16 @@ final class RollingUpdate {
                 .map(Hosts.Instance::id)
                 .toList();
         if (obsolete.isEmpty()) {
-            operation.after(operation.about(3), good);
+            // other sizes: what comes has to be in service; what goes may be protected
+            operation.after(
+                    operation.about(3),
+                    () -> new Stabilizing(
+                            operation,
+                            member,
+                            group.id(),
+                            standing -> standing.inService() >= standing.sizes().desired(),
+                            good,
+                            bad));
             return;
         }
         batch = Math.max(

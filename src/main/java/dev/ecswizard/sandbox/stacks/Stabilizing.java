@@ -1,6 +1,7 @@
 package dev.ecswizard.sandbox.stacks;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// A group whose hosts have to come, or to go. It fails when several launches in a row have failed.
 final class Stabilizing {
@@ -12,18 +13,27 @@ final class Stabilizing {
     private final Runnable good;
     private final Consumer<String> bad;
     private final String status;
+    private final Predicate<Hosts.Standing> isThere;
 
     /// Begins to look. Ends without a word when the resource's status changes.
     ///
-    /// @param good called when the group has what it desires, and nobody waits for signals of its hosts
+    /// @param isThere whether the group has what it desires
+    /// @param good called when it is there, and nobody waits for signals of its hosts
     /// @param bad called with CloudFormation's sentence
-    Stabilizing(Operation operation, Member member, String group, Runnable good, Consumer<String> bad) {
+    Stabilizing(
+            Operation operation,
+            Member member,
+            String group,
+            Predicate<Hosts.Standing> isThere,
+            Runnable good,
+            Consumer<String> bad) {
         this.operation = operation;
         this.member = member;
         this.group = group;
         this.good = good;
         this.bad = bad;
         this.status = member.status;
+        this.isThere = isThere;
         look();
     }
 
@@ -36,7 +46,7 @@ final class Stabilizing {
         var trouble = standing.trouble().filter(failed -> failed.attempts() >= MOST_ATTEMPTS);
         if (trouble.isPresent()) {
             bad.accept(sentence(standing, trouble.get()));
-        } else if (member.signals == null && standing.isStable()) {
+        } else if (member.signals == null && isThere.test(standing)) {
             good.run();
         } else {
             operation.after(operation.about(4), this::look);

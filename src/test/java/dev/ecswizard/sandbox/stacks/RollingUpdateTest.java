@@ -269,6 +269,28 @@ class RollingUpdateTest {
     }
 
     @Test
+    void aLargerGroupIsDoneOnceItsHostsAreInService() {
+        created(Map.of());
+        update(Map.of("ClusterSize", "3"));
+        for (var i = 0; i < 2000 && !status().startsWith("UPDATE_COMPLETE"); i++) {
+            stage.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(status()).startsWith("UPDATE_COMPLETE");
+        assertThat(group().inService()).isEqualTo(3);
+    }
+
+    @Test
+    void aSmallerGroupDoesNotWaitForHostsThatMayStay() {
+        created(Map.of());
+        update(Map.of("ClusterSize", "1"));
+        stage.passAll();
+
+        assertThat(status()).isEqualTo("UPDATE_COMPLETE");
+        assertThat(group().sizes().desired()).isEqualTo(1);
+    }
+
+    @Test
     void sizesThatSomebodyElseSetAreKeptOnRequest() {
         var template = Stage.template("standard.yaml")
                 .replace(
