@@ -4,11 +4,8 @@ import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.StackStatus;
 import dev.ecswizard.cloud.Stacks;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// The events of one stack, oldest first.
@@ -27,10 +24,8 @@ final class History {
     /// How often a reading is begun anew because its pages were pushed away under it.
     private static final int READINGS = 4;
 
-    private static final Set<String> BEGINNINGS =
-            Set.of("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS", "IMPORT_IN_PROGRESS", "DELETE_IN_PROGRESS");
-
     private final SharedWords words = new SharedWords();
+    private final Digest digest = new Digest();
     private EventLog events = EventLog.empty();
     private Optional<Reading> broken = Optional.empty();
 
@@ -162,6 +157,7 @@ final class History {
         var merged = events.from(place).where((chunk, row) -> !reading.ids.has(chunk, row));
         merged.addAll(window);
         events = events.with(place, merged.byTime(), words);
+        digest.read(events, place);
         return EventLog.of(fresh, words);
     }
 
@@ -175,58 +171,33 @@ final class History {
 
     /// Whether what was asked for has told of itself.
     boolean hasBegun(Target.Request request) {
-        return hasBegun(request.token())
+        return digest.bears(request.token())
                 || request.before().filter(this::hasGoneOnWithoutToken).isPresent();
     }
 
-    boolean hasBegun(String token) {
-        return events.sayings().anyMatch(saying -> saying.requestToken().equals(token));
-    }
-
     private boolean hasGoneOnWithoutToken(String event) {
-        return IntStream.iterate(events.size() - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> events.saying(i).isOfStack())
-                .mapToObj(events::get)
+        return digest.ofStack().reversed().stream()
                 .takeWhile(later -> !later.id().equals(event))
                 .anyMatch(later -> later.requestToken().isEmpty());
     }
 
     /// What the newest event about the stack itself says.
     Optional<StackStatus> statusOfStack() {
-        return newest(Saying::isOfStack).stream()
-                .mapToObj(events::saying)
-                .findFirst()
-                .map(Saying::status);
-    }
-
-    private OptionalInt newest(Predicate<Saying> sought) {
-        return IntStream.iterate(events.size() - 1, i -> i >= 0, i -> i - 1)
-                .filter(i -> sought.test(events.saying(i)))
-                .findFirst();
+        return digest.ofStack().reversed().stream().findFirst().map(StackEvent::status);
     }
 
     /// Why something failed: the first cause since it began.
     ///
     /// @param ofDeletion whether the question is about the last deletion or about what was before it
     Optional<StackEvent> cause(boolean ofDeletion) {
-        var beginning = newest(saying -> saying.isOfStack()
-                && BEGINNINGS.contains(saying.status().name())
-                && saying.status().name().startsWith("DELETE") == ofDeletion);
-        return IntStream.range(beginning.orElse(0), events.size())
-                .filter(i -> events.saying(i).status().isFailure())
-                .mapToObj(events::get)
-                .filter(StackEvent::isCause)
-                .findFirst();
+        return digest.cause(ofDeletion);
     }
 
     /// How far the stack has come.
     ///
     /// @param expected resources of the template, or 0
     Count count(StackStatus status, int expected) {
-        var latest = new LinkedHashMap<String, StackStatus>();
-        events.sayings()
-                .filter(saying -> !saying.isOfStack())
-                .forEach(saying -> latest.put(saying.logicalId(), saying.status()));
+        var latest = digest.latest();
         var down = status.isRollback() || status.name().startsWith("DELETE_");
         var done = (int) latest.values().stream()
                 .filter(each -> down ? isGone(each) : each.isSuccess())
@@ -236,6 +207,11 @@ final class History {
 
     private static boolean isGone(StackStatus status) {
         return status.isDeleted() || status.name().equals("DELETE_SKIPPED");
+    }
+
+    /// How many events were read to tell what all of them say, those that were read again included.
+    long taken() {
+        return digest.taken();
     }
 
     record Count(int done, int total) {}
