@@ -18,6 +18,7 @@ public final class Logbook {
     private Optional<String> token = Optional.empty();
     private volatile Optional<String> stackId = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<Target> asked = Optional.empty();
 
     /// @param journals nothing where a deployment does not outlast the program
     public Logbook(Optional<Journals> journals) {
@@ -99,7 +100,17 @@ public final class Logbook {
 
     /// Follows a stack, and closes the journal at its end if it is the journal's. Blocks as [Follower#follow] does.
     public Outcome follow(Target target, Stacks stacks, Pace pace, Consumer<Progress> listener) {
+        target.request().ifPresent(_ -> asked = Optional.of(target));
         return ended(target.stackId(), new Follower(stacks, pace).follow(target, listener));
+    }
+
+    /// What was last asked for of a stack here: whoever takes up the watch over it waits for that, too.
+    public Optional<Target.Request> request(String stack) {
+        return asked.filter(target -> target.stackId().equals(stack)).flatMap(Target::request);
+    }
+
+    private void asked(String stack, Aim aim, Target.Request request) {
+        asked = Optional.of(new Target(stack, aim, 0, Optional.of(request)));
     }
 
     private Outcome ended(String stack, Outcome outcome) {
@@ -132,7 +143,16 @@ public final class Logbook {
 
     /// Deletes a stack. Blocks as [Deletion#delete] does.
     public Outcome delete(Deletion deletion, String stack, DeletionExtent extent, Consumer<Progress> listener) {
-        return ended(stack, deletion.delete(stack, extent, by -> write(new Entry.Deleting(extent, by)), listener));
+        return ended(
+                stack,
+                deletion.delete(
+                        stack,
+                        extent,
+                        request -> {
+                            asked(stack, Aim.DELETION, request);
+                            write(new Entry.Deleting(extent, request));
+                        },
+                        listener));
     }
 
     /// Leads a stack out of a failure. Blocks as [Mending] does.
@@ -150,10 +170,13 @@ public final class Logbook {
             var outcome = mending.mend(
                     stack,
                     mend,
-                    request -> origin.ifPresent(from -> {
-                        open(new Entry.Mending(from, stackName, stack, mend, request));
-                        stackId = Optional.of(stack);
-                    }),
+                    request -> {
+                        asked(stack, Aim.COMPLETION, request);
+                        origin.ifPresent(from -> {
+                            open(new Entry.Mending(from, stackName, stack, mend, request));
+                            stackId = Optional.of(stack);
+                        });
+                    },
                     listener);
             return ended(stack, outcome);
         } catch (CloudProblem problem) {

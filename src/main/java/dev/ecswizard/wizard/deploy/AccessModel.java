@@ -125,8 +125,7 @@ public final class AccessModel {
                 () -> Holdings.in(into.run(), run.region()),
                 holdings -> {
                     opening.set(false);
-                    course.watchOn(
-                            run.by(holdings), state.getValue().seen().map(AccessModel::untroubled), Optional.empty());
+                    course.watchOn(run.by(holdings), state.getValue().seen().map(AccessModel::untroubled));
                 },
                 failed);
     }

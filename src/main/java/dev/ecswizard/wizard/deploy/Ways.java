@@ -117,10 +117,13 @@ public final class Ways {
     /// Looks again at what was no longer looked at.
     public void watchAgain() {
         if (course.state().get() instanceof State.Stopped(var run, var progress, var _)) {
-            course.begin(
-                    new State.Watching(run, progress),
-                    news -> course.follow(run.stacks(), new Target(run.stackId(), run.aim(), run.resources()), news));
+            watchOn(run, progress);
         }
+    }
+
+    /// Watches on what was begun here, to the end of what was asked for.
+    void watchOn(Run run, Optional<Progress> seen) {
+        watchOn(run, seen, course.notes().logbook().request(run.stackId()));
     }
 
     /// Watches on what was begun before, from the same stack by way of other credentials if need be: what was seen of

@@ -189,6 +189,27 @@ class WaysTest {
     }
 
     @Test
+    void aWatchThatIsTakenUpAgainTakesNoStatusFromBeforeForTheEnd() {
+        stacks.event("web", DeployModelTest.STACK, "CREATE_FAILED", "").status("CREATE_FAILED");
+        ways.take(run("CREATE_FAILED"), StackAction.ROLL_BACK);
+        background.next(1);
+        ways.stopWatching();
+        assertThat(course.state().get()).isInstanceOf(State.Stopped.class);
+        for (var look = 0; look < 8; look++) {
+            stacks.status("CREATE_FAILED");
+        }
+        stacks.event("web", DeployModelTest.STACK, "ROLLBACK_IN_PROGRESS", "")
+                .status("ROLLBACK_IN_PROGRESS")
+                .event("web", DeployModelTest.STACK, "ROLLBACK_COMPLETE", "")
+                .status("ROLLBACK_COMPLETE");
+
+        ways.watchAgain();
+        background.all();
+
+        assertThat(Verdict.of(course.state().get()).status()).endsWith("ROLLBACK_COMPLETE");
+    }
+
+    @Test
     void whileOneIsUnderWayNothingIsTaken() {
         course.set(new State.Watching(run("UPDATE_IN_PROGRESS"), Optional.empty()));
 
