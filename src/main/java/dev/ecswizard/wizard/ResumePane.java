@@ -2,6 +2,7 @@ package dev.ecswizard.wizard;
 
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
+import dev.ecswizard.ui.Spoken;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -38,6 +39,8 @@ public final class ResumePane {
                             walk.spec().region()))
                     .orElse(""));
         });
+        // it stands above what has the keyboard at the start
+        root.sceneProperty().subscribe(_ -> Spoken.tell(resumeText, resumeText.getText()));
     }
 
     public Parent root() {

@@ -36,6 +36,11 @@ public final class Kept {
     ///
     /// @return what differs, or that nothing is kept, and how to keep it; empty if all is as it should be
     public static String found(Scene scene, String name) throws IOException {
+        return found(scene, name, 1);
+    }
+
+    /// The same as it is on a screen where everything is so many times as large.
+    public static String found(Scene scene, String name, double scale) throws IOException {
         var before = Theme.inUse();
         var sheets = List.copyOf(scene.getStylesheets());
         var found = new ArrayList<String>();
@@ -46,34 +51,38 @@ public final class Kept {
                 Theme.dress(scene);
             }
             TestFonts.putOn(scene);
-            var made = still(scene);
+            var made = still(scene, scale);
             Audit.all(scene.getRoot()).forEach(each -> found.add(name + ", " + theme + ": " + each));
             found.addAll(compare(made, name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
         }
         before.use();
         scene.getStylesheets().setAll(sheets);
-        still(scene);
+        lay(scene);
         return found.isEmpty()
                 ? ""
                 : String.join("\n", found)
                         + "\nA look that is as it should be: run the same test with -Dpictures.accept, and commit the pictures.";
     }
 
-    private static BufferedImage still(Scene scene) {
+    private static BufferedImage still(Scene scene, double scale) {
         var root = scene.getRoot();
         // what turns looks different each time
         var turning = root.lookupAll("*").stream()
                 .filter(node -> node instanceof ProgressIndicator progress && progress.isIndeterminate())
                 .toList();
         turning.forEach(node -> node.setOpacity(0));
-        // what is worked out from a width in one pass has its effect in the next
-        for (var pass = 0; pass < 3; pass++) {
-            root.applyCss();
-            root.layout();
-        }
-        var made = Picture.of(scene);
+        lay(scene);
+        var made = scale == 1 ? Picture.of(scene) : Picture.of(scene, scale);
         turning.forEach(node -> node.setOpacity(1));
         return made;
+    }
+
+    private static void lay(Scene scene) {
+        // what is worked out from a width in one pass has its effect in the next
+        for (var pass = 0; pass < 3; pass++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
     }
 
     private static List<String> compare(BufferedImage made, String name) throws IOException {

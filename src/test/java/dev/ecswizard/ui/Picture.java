@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.Image;
+import javafx.scene.transform.Transform;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -37,6 +39,14 @@ public final class Picture {
     /// What it shows. To be called on the window's thread.
     static BufferedImage of(Scene scene) {
         return image(scene.snapshot(null));
+    }
+
+    /// The same on a screen where everything is so many times as large.
+    static BufferedImage of(Scene scene, double scale) {
+        var how = new SnapshotParameters();
+        how.setTransform(Transform.scale(scale, scale));
+        how.setFill(scene.getFill());
+        return image(scene.getRoot().snapshot(how, null));
     }
 
     static void write(BufferedImage image, Path file) throws IOException {

@@ -77,10 +77,33 @@ public final class Shown {
     /// The same of a scene in whatever window, or in none.
     public static void kept(Scene scene, String name) {
         // the word itself, not the exception that a waiting thread would wrap it in
-        var found = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Kept.found(scene, name));
+        none(WaitForAsyncUtils.waitForAsyncFx(30_000, () -> Kept.found(scene, name)));
+    }
+
+    private static void none(String found) {
         if (!found.isEmpty()) {
             throw new AssertionError(found);
         }
+    }
+
+    /// Holds what the window shows at 200 % of a screen of 1920 x 1080, less what the desktop takes of it, against the
+    /// pictures that are kept of that.
+    public static void keptDoubled(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        none(WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+            var window = FxToolkit.toolkitContext().getRegisteredStage().getScene();
+            var root = window.getRoot();
+            window.setRoot(new Pane());
+            var small = new Scene(root, 960, 500);
+            Theme.dress(small);
+            TestFonts.putOn(small);
+            try {
+                return Kept.found(small, name, 2);
+            } finally {
+                small.setRoot(new Pane());
+                window.setRoot(root);
+            }
+        }));
     }
 
     /// A picture of the window in which something is.

@@ -36,6 +36,7 @@ class WizardTest {
     private final ChecksFor checks = new ChecksFor(spec, place);
     private int asked;
     private List<FakePage> pages;
+    private OpenModel files;
     private Wizard wizard;
 
     @Start
@@ -57,8 +58,7 @@ class WizardTest {
                 throw new UnsupportedOperationException();
             }
         };
-        var files =
-                new OpenModel(new InOrder(), picker, model, 2, new SimpleObjectProperty<>(Optional.empty()), dropped);
+        files = new OpenModel(new InOrder(), picker, model, 2, new SimpleObjectProperty<>(Optional.empty()), dropped);
         pages = answers.stream().map(FakePage::new).toList();
         var questions = new Pane();
         questions.setVisible(false);
@@ -249,6 +249,22 @@ class WizardTest {
 
         robot.clickOn("#openFile");
         assertThat(asked).isEqualTo(2);
+    }
+
+    @Test
+    void whatWouldReplaceAnswersAsksWithTheKeyboardOnTheWayThatLosesNothing(FxRobot robot) {
+        robot.interact(() -> {
+            answers.get(1).answer("a");
+            files.open("shop.ecscluster", Specs.standard("shop"), () -> {});
+        });
+        assertThat(text(robot, "#replacingText"))
+                .isEqualTo("shop.ecscluster would replace the answers that you have given here.");
+        assertThat(robot.lookup("#keepAnswers").query().isFocused()).isTrue();
+        Shown.kept("open-asked");
+
+        robot.type(KeyCode.SPACE);
+        assertThat(isShown(robot, "#replacing")).isFalse();
+        assertThat(answers.get(1).story).isEmpty();
     }
 
     @Test

@@ -66,8 +66,9 @@ final class ComputeWords {
     }
 
     /// @param range from how many to how many hosts
-    String summary(String type, List<String> range) {
-        return messages.text("compute.step.summary", type, range.getFirst(), range.getLast());
+    String summary(String type, Optional<List<String>> range) {
+        return range.map(ends -> messages.text("compute.step.summary", type, ends.getFirst(), ends.getLast()))
+                .orElseGet(() -> messages.text("compute.step.summaryUnsound", type));
     }
 
     /// Why a type is left out, as half a sentence.

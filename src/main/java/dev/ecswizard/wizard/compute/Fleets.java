@@ -7,6 +7,7 @@ import dev.ecswizard.spec.Recipe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 
 /// What each recipe asks about the number and the kind of hosts. The answers of one stay while another is chosen.
@@ -58,13 +59,19 @@ final class Fleets {
                 : Optional.empty();
     }
 
-    /// From how many to how many hosts, as typed.
-    List<String> range() {
+    /// From how many to how many hosts, as typed; nothing while one of the two is wrong.
+    Optional<List<String>> range() {
         return isManaged()
-                ? List.of(
-                        managed.clusterMinSize().text().get(),
-                        managed.clusterMaxSize().text().get())
-                : List.of(sizes.size().get(), sizes.maxSize().get());
+                ? range(
+                        managed.clusterMinSize().isSound()
+                                && managed.clusterMaxSize().isSound(),
+                        managed.clusterMinSize().text(),
+                        managed.clusterMaxSize().text())
+                : range(sizes.areSound(), sizes.size(), sizes.maxSize());
+    }
+
+    private static Optional<List<String>> range(boolean isSound, StringProperty least, StringProperty most) {
+        return isSound ? Optional.of(List.of(least.get().strip(), most.get().strip())) : Optional.empty();
     }
 
     void open(Fleet opened) {

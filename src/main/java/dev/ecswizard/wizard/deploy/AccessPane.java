@@ -11,10 +11,14 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Offers to sign in again, or by another way, while the stack can not be seen for want of credentials.
 final class AccessPane {
+    @FXML
+    private HBox accessWays;
+
     @FXML
     private ComboBox<Choice<Connection>> accessWay;
 
@@ -41,6 +45,8 @@ final class AccessPane {
                 model::choose,
                 choice -> choice.facts().map(Connection::label).orElse(choice.id()),
                 _ -> true);
+        accessWays.visibleProperty().bind(model.ways().map(ways -> !ways.isEmpty()));
+        accessWays.managedProperty().bind(accessWays.visibleProperty());
         signIn.setOnAction(_ -> model.signIn());
         model.isOpening().subscribe(signIn::setDisable);
         model.problem().subscribe(words -> accessProblem.setText(words.orElse("")));

@@ -11,19 +11,18 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A subnet's name with what is special about it and, below it, its id; the id alone if it has no name.
+/// A subnet's name, if it has one, its id and what is special about it, below one another: a name has all the width.
 final class SubnetCell extends TableCell<SubnetLine, SubnetLine> {
     private static final Messages MESSAGES = Messages.of(SubnetCell.class);
 
     private final Label name = new Label();
     private final Label id = new Label();
-    private final HBox first = new HBox(name);
-    private final VBox lines = new VBox(first, id);
+    private final HBox chips = new HBox();
+    private final VBox lines = new VBox(name, id, chips);
 
     SubnetCell() {
         id.getStyleClass().add("cell-detail");
-        first.getStyleClass().add("markers");
-        name.setMinWidth(0);
+        chips.getStyleClass().add("markers");
         name.managedProperty().bind(name.textProperty().map(text -> !text.isEmpty()));
         lines.getStyleClass().add("cell-lines");
         lines.setAlignment(Pos.CENTER_LEFT);
@@ -41,11 +40,13 @@ final class SubnetCell extends TableCell<SubnetLine, SubnetLine> {
             return;
         }
         name.setText(name(line));
-        setTooltip(line.markers().isEmpty() || name.getText().isEmpty() ? null : new Tooltip(name.getText()));
+        setTooltip(name.getText().isEmpty() ? null : new Tooltip(name.getText()));
         id.setText(line.id());
-        first.getChildren().setAll(name);
-        line.markers().forEach(marker -> first.getChildren().add(chip(marker, line)));
-        first.setManaged(!name.getText().isEmpty() || !line.markers().isEmpty());
+        chips.getChildren()
+                .setAll(line.markers().stream()
+                        .map(marker -> chip(marker, line))
+                        .toList());
+        chips.setManaged(!line.markers().isEmpty());
         setAccessibleText(name.getText() + " " + line.id()
                 + line.markers().stream()
                         .map(marker -> ", " + WayWords.marker(marker))

@@ -375,6 +375,11 @@ class ComputeModelTest {
         model.sizes().size().set("many");
         assertThat(model.missing().getValue()).contains("Mend the cluster size");
         assertThat(model.sizes().size().get()).isEqualTo("many");
+        assertThat(model.summary().getValue()).isEqualTo("t3.large\nSize not valid");
+
+        model.sizes().size().set(" 3");
+        model.sizes().maxSize().set("9");
+        assertThat(model.summary().getValue()).isEqualTo("t3.large\n3 to 9 hosts");
     }
 
     @Test

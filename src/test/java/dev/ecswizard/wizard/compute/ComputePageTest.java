@@ -146,6 +146,7 @@ class ComputePageTest {
         assertThat(table(robot).isFocused()).isTrue();
         assertThat(model.instanceType().getValue()).contains("t4g.large");
         Shown.kept("compute-table");
+        Shown.keptDoubled("compute-doubled");
 
         robot.type(KeyCode.ENTER, KeyCode.UP);
         assertThat(robot.lookup("#instanceTypeFilter").query().isFocused()).isTrue();

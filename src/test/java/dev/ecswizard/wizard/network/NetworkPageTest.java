@@ -60,6 +60,7 @@ class NetworkPageTest {
                         network -> assertThat(network.subnets()).containsExactly(Places.SUBNET_A, Places.SUBNET_B));
         assertThat(model.sourceSecurityGroup().getValue()).contains(Places.GROUP);
         Shown.kept("network");
+        Shown.keptDoubled("network-doubled");
     }
 
     @Test
