@@ -76,7 +76,6 @@ final class AppImage {
     private void make(List<String> options) throws Exception {
         delete(folder);
         Files.createDirectories(folder.resolve("input"));
-        copy(TARGET.resolve("bom.json"), folder.resolve("input/bom.json"));
         Icons.write(Path.of("assets", "icon.svg"), folder.resolve("icons"), List.of());
         Files.writeString(folder.resolve("version"), version());
         var jar = TARGET.resolve(NAME + ".jar");
@@ -94,6 +93,10 @@ final class AppImage {
                 unpacked(library, input.resolve("lib").resolve(library.getFileName()), operations);
             }
         }
+        var shipped = new ArrayList<>(jars(input.resolve("lib")));
+        shipped.add(input.resolve(jar.getFileName()));
+        Operations.check(shipped);
+        Files.writeString(input.resolve("bom.json"), Bill.of(read(TARGET.resolve("bom.json")), shipped));
         var runtime = folder.resolve("runtime");
         link(modules(jar, libraries, modular), modular, runtime);
         Licences.collect(libraries, runtime, input.resolve("licences"));
@@ -244,11 +247,11 @@ final class AppImage {
         stored.write(bytes);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        if (!Files.isRegularFile(from)) {
-            throw new Failed("There is no " + from + ": run mvn -Ppackage -DskipTests package first");
+    private static String read(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Failed("There is no " + file + ": run mvn -Ppackage -DskipTests package first");
         }
-        Files.copy(from, to);
+        return Files.readString(file);
     }
 
     private static void delete(Path folder) throws IOException {

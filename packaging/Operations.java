@@ -6,18 +6,22 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /// The operations of AWS that the app calls. A client of the SDK has all of its service's, EC2's some 700 of which the
@@ -114,6 +118,73 @@ final class Operations {
                 type,
                 ClassTransform.dropping(
                         element -> element instanceof MethodModel method && needless.contains(operation(method))));
+    }
+
+    /// Looks into jars as they are shipped whether clients have all that is called of them, by its name and types: by
+    /// the app, its libraries, and the pages that clients make. Goes by the files alone, not by what was noted.
+    ///
+    /// @throws IllegalStateException naming each call that leads nowhere, and where it is
+    static void check(List<Path> jars) throws IOException {
+        var there = new HashMap<String, ClassModel>();
+        var callers = new ArrayList<ClassModel>();
+        for (var jar : jars) {
+            try (var zip = new ZipFile(jar.toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    if (isCaller(entry.getName()) || isClientFile(entry.getName()) || isOfPages(entry.getName())) {
+                        var type = ClassFile.of().parse(zip.getInputStream(entry).readAllBytes());
+                        there.put(type.thisClass().asInternalName(), type);
+                        callers.add(type);
+                    }
+                }
+            }
+        }
+        // pages of an operation that is gone can be made by nobody
+        var made = callers.stream()
+                .filter(type -> isClient(type.thisClass().asInternalName()))
+                .flatMap(Operations::named)
+                .collect(Collectors.toSet());
+        var missing = new TreeSet<String>();
+        for (var caller : callers) {
+            var name = caller.thisClass().asInternalName();
+            if (!name.contains("/paginators/") || made.contains(name.replaceFirst("\\$.*", ""))) {
+                for (var entry : caller.constantPool()) {
+                    if (entry instanceof MemberRefEntry member
+                            && isClient(member.owner().asInternalName())
+                            && !has(there, member)) {
+                        missing.add(name + " calls " + member.owner().asInternalName() + "." + member.name().stringValue());
+                    }
+                }
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("Trimmed away, and called:\n" + String.join("\n", missing));
+        }
+    }
+
+    private static boolean isOfPages(String entry) {
+        return entry.startsWith(SERVICES) && entry.matches(".*/paginators/.*\\.class");
+    }
+
+    private static Stream<String> named(ClassModel type) {
+        var names = new HashSet<String>();
+        type.constantPool().forEach(entry -> {
+            if (entry instanceof ClassEntry named) {
+                names.add(named.asInternalName());
+            }
+        });
+        return names.stream();
+    }
+
+    /// What is no service's own is inherited from what all clients share.
+    private static boolean has(Map<String, ClassModel> there, MemberRefEntry member) {
+        var client = there.get(member.owner().asInternalName());
+        var service = "L" + member.owner().asInternalName().replaceFirst("/\\w+$", "");
+        var answer = member.type().stringValue().replaceFirst(".*\\)", "");
+        return client != null
+                && (!(answer.startsWith(service + "/model/") || answer.startsWith(service + "/paginators/"))
+                        || client.methods().stream()
+                                .anyMatch(method -> method.methodName().equalsString(member.name().stringValue())
+                                        && method.methodType().equalsString(member.type().stringValue())));
     }
 
     private static boolean isOperation(MethodModel method, String client) {

@@ -34,7 +34,9 @@ public final class Training {
         /// To the table of the instance types.
         TYPES,
         /// To the end of a deployment and its timeline.
-        WHOLE
+        WHOLE,
+        /// The same, then another size and the deletion of the stack, and then ends the JVM with 0.
+        CHANGES
     }
 
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
@@ -94,6 +96,27 @@ public final class Training {
         press("#showTimeline");
         painted();
         say("walked");
+        if (way == Way.CHANGES) {
+            change();
+            System.exit(0);
+        }
+    }
+
+    /// Each of the two in the way that asks AWS for most.
+    private static void change() throws Exception {
+        press("#scale");
+        waitFor(() -> find("#size") != null);
+        onWindow(() -> ((TextField) find("#size")).setText("3"));
+        press("#reviewSizes");
+        press("#execute");
+        waitFor(() -> text("#status").contains("UPDATE_COMPLETE") && !isUnderWay());
+        say("changed");
+        press("#deleteStack");
+        waitFor(() -> find("#confirmName") != null);
+        onWindow(() -> ((TextField) find("#confirmName")).setText("web"));
+        press("#confirmDelete");
+        waitFor(() -> text("#status").contains("DELETE_COMPLETE") && !isUnderWay());
+        say("deleted");
     }
 
     private static void say(String where) {
