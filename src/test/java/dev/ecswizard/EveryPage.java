@@ -1,9 +1,21 @@
 package dev.ecswizard;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecswizard.ui.AboutWindow;
+import dev.ecswizard.ui.ErrorDialog;
+import dev.ecswizard.ui.ShortcutsWindow;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.stage.Window;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// A walk through every page, on which each can be looked at.
 final class EveryPage {
@@ -80,5 +92,51 @@ final class EveryPage {
         walker.press("#deleteStack");
         walker.waitFor("the question", () -> walker.find("#confirmName").isPresent());
         look.accept("delete");
+    }
+
+    /// Opens what stands beside the pages, one after the other: the menu with what is in it, the windows that it leads
+    /// to, and the dialog for what went wrong.
+    ///
+    /// @param look told which it is, and what is in it, on the window's thread
+    static void besides(Walker walker, BiConsumer<String, Parent> look) {
+        var owner = walker.stage();
+        var menu = (MenuButton) owner.getScene().lookup("#menu");
+        beside(walker, "menu", menu::show, look);
+        for (var item : List.copyOf(menu.getItems())) {
+            if (item instanceof Menu && !item.isDisable()) {
+                beside(
+                        walker,
+                        "menu, " + item.getText(),
+                        () -> {
+                            menu.show();
+                            ((Menu) item).show();
+                        },
+                        look);
+            }
+        }
+        beside(walker, "shortcuts", () -> ShortcutsWindow.show(owner), look);
+        beside(walker, "about", () -> AboutWindow.show(owner, "1.0"), look);
+        beside(
+                walker,
+                "error",
+                () -> new ErrorDialog(owner, _ -> {}).unforeseen(new IllegalStateException("It is so"), "log"),
+                look);
+    }
+
+    private static void beside(Walker walker, String name, Runnable open, BiConsumer<String, Parent> look) {
+        walker.robot().interact(open);
+        WaitForAsyncUtils.waitForFxEvents();
+        walker.robot().interact(() -> {
+            var others = Window.getWindows().stream()
+                    .filter(window -> window != walker.stage() && window.isShowing())
+                    .toList();
+            assertThat(others).as(name).isNotEmpty();
+            for (var window : others) {
+                window.getScene().getRoot().applyCss();
+                window.getScene().getRoot().layout();
+                look.accept(name, window.getScene().getRoot());
+            }
+            others.forEach(Window::hide);
+        });
     }
 }

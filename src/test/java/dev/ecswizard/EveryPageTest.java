@@ -44,6 +44,11 @@ class EveryPageTest {
     @Test
     void everyPageCanBeUsed() throws TimeoutException {
         EveryPage.walk(walker, folder, this::look);
+        EveryPage.besides(walker, (beside, root) -> {
+            Audit.unnamed(root).forEach(each -> found.add(beside + ": no name: " + each));
+            Audit.doubleLetters(root).forEach(each -> found.add(beside + ": one letter for several: " + each));
+            Audit.faint(root).forEach(each -> found.add(beside + ": too faint: " + each));
+        });
         assertThat(found).isEmpty();
         var said = heard.orElseThrow().said();
         assertThat(said)

@@ -4,6 +4,7 @@ import dev.ecswizard.ui.Audit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Parent;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A process that walks through every page in the language of its virtual machine and prints which texts are cut.
@@ -19,6 +20,7 @@ final class LongWordsWalk {
         try {
             var walk = new LongWordsWalk();
             EveryPage.walk(walk.walker, Path.of(arguments[0]), walk::look);
+            EveryPage.besides(walk.walker, walk::look);
             walk.found.forEach(System.out::println);
             System.out.println("pages: " + walk.pages + ", " + walk.walker.text("#back"));
             System.exit(0);
@@ -35,5 +37,11 @@ final class LongWordsWalk {
             var root = walker.stage().getScene().getRoot();
             Audit.clippedInEverySize(root).forEach(each -> found.add("cut: " + page + ", " + each));
         });
+    }
+
+    private void look(String beside, Parent root) {
+        pages++;
+        Audit.clipped(root).forEach(each -> found.add("cut: " + beside + ", " + each));
+        Audit.unreachable(root).forEach(each -> found.add("cut: " + beside + ", out of reach: " + each));
     }
 }

@@ -131,7 +131,7 @@ class PackagedOperationsTest {
     @Test
     void whatIsPassedOnAsAReferenceIsCalled() throws Throwable {
         var caller = caller("java.util.function.Function<%1$s.DecodeAuthorizationMessageRequest, ?> later ="
-                .formatted("software.amazon.awssdk.services.sts.model")
+                        .formatted("software.amazon.awssdk.services.sts.model")
                 + " sts::decodeAuthorizationMessage;");
         check(caller, trimmed(caller));
         assertThatThrownBy(() -> check(caller, trimmed(caller("sts.getCallerIdentity();"))))

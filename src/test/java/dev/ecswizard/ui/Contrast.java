@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
@@ -19,6 +20,8 @@ final class Contrast {
 
     /// WCAG 2.2, success criterion 1.4.11.
     static final double OF_SIGNS = 3;
+
+    private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
 
     private Contrast() {}
 
@@ -55,7 +58,11 @@ final class Contrast {
 
     private static boolean isDisabledOrUnseen(Node node) {
         for (var each = node; each != null; each = each.getParent()) {
-            if (each.isDisabled() || !each.isVisible() || each.getOpacity() == 0) {
+            // the node of a menu's item only looks disabled
+            if (each.isDisabled()
+                    || each.getPseudoClassStates().contains(DISABLED)
+                    || !each.isVisible()
+                    || each.getOpacity() == 0) {
                 return true;
             }
         }
