@@ -92,6 +92,13 @@ public final class FinishModel {
             if (isSameStack && now.aim() == Aim.DELETION) {
                 seen.set(consoles);
             }
+        } else if (run.filter(now::equals).isEmpty()) {
+            // the same by other credentials
+            run = Optional.of(now);
+            if (isWatching) {
+                stopWatching();
+                target.ifPresent(there -> keep(now, there));
+            }
         }
     }
 

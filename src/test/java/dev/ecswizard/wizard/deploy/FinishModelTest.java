@@ -8,6 +8,7 @@ import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.cloud.ScalingActivity;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.deploy.Crossing;
+import dev.ecswizard.deploy.Holdings;
 import dev.ecswizard.deploy.Proof;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Question;
@@ -98,6 +99,29 @@ class FinishModelTest {
                 .extracting(StackEvent::type)
                 .contains("Scaling activity", "Container instance", "AWS::ECS::Cluster");
         assertThat(model.log().shown()).extracting(StackEvent::time).isSorted();
+    }
+
+    @Test
+    void whoSignsInAgainSeesHostsJoinByTheNewCredentials() {
+        comesUp();
+        wants(1, "i-1");
+        joins("i-1", 0);
+        deploy();
+        var ended = (State.Ended) model.state().get();
+        var holdings = ended.run().holdings();
+        var expired = new FakeHosts();
+        expired.looks = 1;
+        var before =
+                ended.run().by(new Holdings(holdings.stacks(), holdings.standing(), holdings.occupancy(), expired));
+        var other = new FinishModel(background, new StepPace(), model.log(), Notes.none());
+
+        other.follow(new State.Watching(before, ended.progress()));
+        hosts.looks = 1;
+        other.follow(new State.Watching(ended.run(), ended.progress()));
+        other.follow(ended);
+        background.all();
+
+        assertThat(other.finish().get()).isEqualTo(new Finish.Crossed(new Crossing.Joined(1)));
     }
 
     @Test
