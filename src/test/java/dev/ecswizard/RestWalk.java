@@ -68,7 +68,10 @@ final class RestWalk {
                     .map(Thread::getName)
                     .filter(name -> OTHERS.stream().noneMatch(name::startsWith))
                     .forEach(busy::add);
-            ours().forEach(busy::add);
+            if (busy.isEmpty()) {
+                // a dump of all threads takes long
+                busy.addAll(ours());
+            }
             return busy.isEmpty();
         } catch (ReflectiveOperationException problem) {
             throw new IllegalStateException(problem);
