@@ -1,6 +1,5 @@
 package dev.ecswizard;
 
-import dev.ecswizard.ui.Hand;
 import com.sun.javafx.tk.quantum.QuantumToolkit;
 import dev.ecswizard.deploy.Journals;
 import dev.ecswizard.sandbox.Sandbox;
@@ -40,7 +39,7 @@ public final class FirstPreview {
     private static final String WINDOW = "JavaFX Application Thread";
     private static final String PAINTER = "QuantumRenderer-0";
 
-    private final FxRobot robot = new Hand();
+    private final FxRobot robot = new FxRobot();
     private Scene scene;
     private double ahead;
 

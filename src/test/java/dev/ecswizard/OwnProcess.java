@@ -51,6 +51,9 @@ final class OwnProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of(
+                // what lives for seconds only
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Duser.home=" + Files.createDirectories(home),
                 "-Djava.io.tmpdir=" + Files.createDirectories(home.resolve("tmp")),
                 "--enable-native-access=ALL-UNNAMED",
