@@ -57,6 +57,11 @@ public final class CloudProblem extends RuntimeException {
         return kind;
     }
 
+    /// Whether other credentials, or new ones, would mend it; it says nothing about what was asked for.
+    public boolean isOfCredentials() {
+        return kind == Kind.EXPIRED || kind == Kind.NO_CREDENTIALS;
+    }
+
     public String action() {
         return action;
     }

@@ -40,7 +40,8 @@ final class HostWatch {
     private static final int LOOKS_FOR_NOTHING = 3;
 
     private static final Duration BESIDE = Duration.ofSeconds(5);
-    private static final Duration TOWARDS = Duration.ofSeconds(2);
+    /// Below two seconds, so that expired credentials are told within them.
+    private static final Duration TOWARDS = Rhythm.QUIET;
     private static final Duration HELD_BACK = Duration.ofSeconds(30);
 
     private final Hosts hosts;
@@ -88,7 +89,7 @@ final class HostWatch {
             }
             // what is news to hosts: one more launched, one more joined
             var count = record.launched().size() + joined().size();
-            if (count != known || at.way() != StackStage.Way.THERE) {
+            if (count != known || at.way() != StackStage.Way.THERE || lacksCredentials()) {
                 known = count;
                 lastNews = now();
             } else if (Duration.between(lastNews, now()).compareTo(PATIENCE) > 0) {
@@ -98,8 +99,13 @@ final class HostWatch {
         }
     }
 
+    /// Nobody sees hosts then, however many join.
+    private boolean lacksCredentials() {
+        return trouble.filter(CloudProblem::isOfCredentials).isPresent();
+    }
+
     private Duration next(StackStage at) {
-        if (trouble.isPresent() && denied.isEmpty()) {
+        if (trouble.isPresent() && denied.isEmpty() && !lacksCredentials()) {
             var doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(HELD_BACK) < 0 ? doubled : HELD_BACK;
         } else {

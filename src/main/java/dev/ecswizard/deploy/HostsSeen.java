@@ -23,6 +23,11 @@ public record HostsSeen(
         List<HostConsole> consoles,
         Optional<String> complaint,
         Optional<CloudProblem> trouble) {
+    /// The same, and nothing in the way of the next look.
+    public HostsSeen untroubled() {
+        return new HostsSeen(target, wanted, joined, activities, consoles, complaint, Optional.empty());
+    }
+
     public HostsSeen {
         joined = List.copyOf(joined);
         activities = List.copyOf(activities);

@@ -35,16 +35,11 @@ public final class SignInModel {
         return state.getReadOnlyProperty();
     }
 
-    /// Whether a problem is that there are no credentials, or none that last.
-    public static boolean isOfCredentials(CloudProblem problem) {
-        return problem.kind() == CloudProblem.Kind.EXPIRED || problem.kind() == CloudProblem.Kind.NO_CREDENTIALS;
-    }
-
     /// Whether a sign-in would mend a problem. One that says of no command to run is of something else: a one-time
     /// code, the clock.
     public static boolean mends(Exception problem) {
         return problem instanceof CloudProblem known
-                && isOfCredentials(known)
+                && known.isOfCredentials()
                 && known.remedy().isPresent();
     }
 

@@ -22,6 +22,10 @@ public final class FakeHosts implements Hosts {
     /// After how many looks a watch is stopped; one that waits for the window would go on for ever where all runs
     /// in order. From then on watches are left alone.
     public int looks = Integer.MAX_VALUE;
+    /// In how many looks nothing is seen for want of credentials that last.
+    public int expired;
+
+    private boolean isExpired;
     /// What comes of a change.
     public Runnable onChange = () -> {};
     /// What every change ends in, if anything.
@@ -29,6 +33,7 @@ public final class FakeHosts implements Hosts {
 
     @Override
     public Optional<HostGroup> group(String name) {
+        mayLook();
         return group;
     }
 
@@ -38,12 +43,21 @@ public final class FakeHosts implements Hosts {
             looks = Integer.MAX_VALUE;
             throw new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", "stopped", "", null);
         }
+        isExpired = expired-- > 0;
+        mayLook();
         return new ActivityPage(activities.reversed(), Optional.empty());
     }
 
     @Override
     public List<ContainerInstance> registered(String cluster) {
+        mayLook();
         return List.copyOf(registered);
+    }
+
+    private void mayLook() {
+        if (isExpired) {
+            throw new CloudProblem(CloudProblem.Kind.EXPIRED, "", "ExpiredToken", "Over.", "", null);
+        }
     }
 
     @Override

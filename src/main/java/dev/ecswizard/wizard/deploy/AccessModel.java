@@ -12,6 +12,7 @@ import dev.ecswizard.wizard.SignInModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,13 +34,20 @@ public final class AccessModel {
     private final SignInModel signIn;
     private Background.Handle running = () -> {};
 
-    AccessModel(Background background, ObservableValue<State> state, Ways course, Entrance entrance) {
+    /// @param unseen what keeps the hosts of a stack that is complete from being seen
+    AccessModel(
+            Background background,
+            ObservableValue<State> state,
+            ObservableValue<Optional<CloudProblem>> unseen,
+            Ways course,
+            Entrance entrance) {
         this.background = background;
         this.state = state;
         this.course = course;
         this.entrance = entrance;
         signIn = new SignInModel(background);
-        wanted = state.map(AccessModel::lacksCredentials);
+        wanted = Bindings.createBooleanBinding(
+                () -> lacksCredentials(state.getValue(), unseen.getValue()), state, unseen);
         wanted.subscribe(now -> {
             running.stop();
             signIn.cancel();
@@ -52,16 +60,17 @@ public final class AccessModel {
         });
     }
 
-    private static boolean lacksCredentials(State state) {
+    private static boolean lacksCredentials(State state, Optional<CloudProblem> unseen) {
         var trouble = switch (state) {
             case State.Watching(var _, var progress) -> progress.flatMap(Progress::trouble);
             case State.Stopped(var _, var _, var why) -> why;
+            case State.Ended _ -> unseen;
             default -> Optional.<CloudProblem>empty();
         };
-        return trouble.filter(SignInModel::isOfCredentials).isPresent();
+        return trouble.filter(CloudProblem::isOfCredentials).isPresent();
     }
 
-    /// Whether the stack can not be seen for want of credentials.
+    /// Whether the stack, or its hosts, can not be seen for want of credentials.
     public ObservableValue<Boolean> isWanted() {
         return wanted;
     }
@@ -125,7 +134,8 @@ public final class AccessModel {
                 () -> Holdings.in(into.run(), run.region()),
                 holdings -> {
                     opening.set(false);
-                    course.watchOn(run.by(holdings), state.getValue().seen().map(AccessModel::untroubled));
+                    var seen = state.getValue().seen().map(AccessModel::untroubled);
+                    course.seeOn(run.by(holdings), seen);
                 },
                 failed);
     }

@@ -57,7 +57,7 @@ public final class DeployModel implements PageModel<Outcome.Succeeded> {
         finish = course.finish();
         state = course.state();
         ways = new Ways(background, pace, course, log, deletion);
-        access = new AccessModel(background, state, ways, notes.entrance());
+        access = new AccessModel(background, state, finish.trouble(), ways, notes.entrance());
         refill = new Refill(offered, answers);
         known = new KnownModel(offered, course, refill);
         fix = new FixModel(state, ways, answers);

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.deploy.Crossing;
+import dev.ecswizard.deploy.HostsSeen;
 import dev.ecswizard.deploy.Proof;
 import java.util.Optional;
 
@@ -33,6 +34,17 @@ public sealed interface Finish {
 
     /// A host could not be started or not be released.
     record Unproved(CloudProblem problem) implements Finish {}
+
+    /// What keeps hosts from being seen, or from being proven, where that says nothing about them.
+    default Optional<CloudProblem> trouble(Optional<HostsSeen> seen) {
+        return switch (this) {
+            case Waiting _ ->
+                seen.flatMap(HostsSeen::trouble).filter(problem -> problem.kind() != CloudProblem.Kind.DENIED);
+            case Crossed(Crossing.Unknown(var problem)) -> problem;
+            case Unproved(var problem) -> Optional.of(problem);
+            case None _, Crossed _, Stopped _, Proving _, Releasing _, Proved _ -> Optional.empty();
+        };
+    }
 
     /// Whether a host that was started for a proof may still be there.
     default boolean holdsHost() {

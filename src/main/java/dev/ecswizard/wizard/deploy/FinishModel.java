@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// The hosts of the stack that is followed: watched beside it and after it until they have joined the cluster, and one
 /// started for a proof where there is none.
@@ -55,6 +56,11 @@ public final class FinishModel {
     /// What was seen of them last; stays when they are gone, until another stack is followed.
     public ReadOnlyObjectProperty<Optional<HostsSeen>> seen() {
         return seen.getReadOnlyProperty();
+    }
+
+    /// What keeps the hosts that are waited for from being seen, or from being proven; it says nothing about them.
+    ObservableValue<Optional<CloudProblem>> trouble() {
+        return finish.flatMap(now -> seen.map(now::trouble));
     }
 
     /// Follows what becomes of a stack.
@@ -95,6 +101,7 @@ public final class FinishModel {
         } else if (run.filter(now::equals).isEmpty()) {
             // the same by other credentials
             run = Optional.of(now);
+            seen.set(seen.get().map(HostsSeen::untroubled));
             if (isWatching) {
                 stopWatching();
                 target.ifPresent(there -> keep(now, there));

@@ -124,6 +124,9 @@ final class FinishPane {
         var cluster = seen.map(now -> now.target().cluster()).orElse("");
         return switch (finish) {
             case Finish.None _ -> Optional.empty();
+            case Finish.Waiting _
+            when finish.trouble(seen).isPresent() ->
+                said(Note.Kind.WARNING, messages.text("deploy.finish.unseen", words(finish.trouble(seen))));
             case Finish.Waiting _ ->
                 said(
                         Note.Kind.INFO,

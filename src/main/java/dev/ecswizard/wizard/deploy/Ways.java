@@ -121,6 +121,15 @@ public final class Ways {
         }
     }
 
+    /// Goes on with what is shown by other credentials: watches the stack on, or its hosts where it has ended.
+    void seeOn(Run run, Optional<Progress> seen) {
+        if (course.state().get() instanceof State.Ended(var _, var _, var outcome, var took)) {
+            course.set(new State.Ended(run, seen, outcome, took));
+        } else {
+            watchOn(run, seen);
+        }
+    }
+
     /// Watches on what was begun here, to the end of what was asked for.
     void watchOn(Run run, Optional<Progress> seen) {
         watchOn(run, seen, course.notes().logbook().request(run.stackId()));

@@ -48,7 +48,7 @@ final class FindingCard extends HBox {
         });
         if (finding.problem().isEmpty()) {
             words.getChildren().add(buttons(finding, spec, instead));
-        } else if (finding.problem().filter(FindingCard::isOfCredentials).isPresent()) {
+        } else if (finding.problem().filter(CloudProblem::isOfCredentials).isPresent()) {
             words.getChildren().add(account(finding, instead));
         }
         getChildren().addAll(new VerdictIcon(finding.verdict()), words);
@@ -96,10 +96,6 @@ final class FindingCard extends HBox {
         goTo.setOnAction(_ -> instead.goTo(finding.question()));
         line.getChildren().add(goTo);
         return line;
-    }
-
-    private static boolean isOfCredentials(CloudProblem problem) {
-        return problem.kind() == CloudProblem.Kind.EXPIRED || problem.kind() == CloudProblem.Kind.NO_CREDENTIALS;
     }
 
     /// The page that asks the region is the one to connect again on.

@@ -104,7 +104,7 @@ class AccessModelTest {
 
     /// The same question, put to a person who answers before the next look.
     private AccessModel atOnce() {
-        return new AccessModel(new InOrder(), deploy.state(), deploy.ways(), entrance);
+        return new AccessModel(new InOrder(), deploy.state(), deploy.finish().trouble(), deploy.ways(), entrance);
     }
 
     @Test

@@ -32,6 +32,9 @@ final class FakeEntrance implements Entrance {
     /// What opening any of them ends in, if anything.
     Optional<CloudProblem> problem = Optional.empty();
 
+    /// What is seen of hosts by the ways that are opened, if anything else than before.
+    Optional<Hosts> hosts = Optional.empty();
+
     private final FakeStacks stacks;
 
     FakeEntrance(FakeStacks stacks) {
@@ -101,11 +104,11 @@ final class FakeEntrance implements Entrance {
             problem.ifPresent(thrown -> {
                 throw thrown;
             });
-            return new Account(accounts.get(id), stacks.place().cloud());
+            return new Account(accounts.get(id), stacks.place().cloud(), hosts);
         }
     }
 
-    private record Account(String number, Cloud cloud) implements SilentCloud {
+    private record Account(String number, Cloud cloud, Optional<Hosts> others) implements SilentCloud {
         @Override
         public Caller caller() {
             return new Caller(number, "arn:aws:iam::" + number + ":user/ops");
@@ -118,7 +121,7 @@ final class FakeEntrance implements Entrance {
 
         @Override
         public Hosts hosts(String region) {
-            return cloud.hosts(region);
+            return others.orElseGet(() -> cloud.hosts(region));
         }
 
         @Override

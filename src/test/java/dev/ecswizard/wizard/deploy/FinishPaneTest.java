@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.cloud.ScalingActivity;
+import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Question;
 import dev.ecswizard.template.Template;
@@ -11,6 +12,7 @@ import dev.ecswizard.ui.Note;
 import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.ChecksFor;
 import dev.ecswizard.wizard.FakeAnswers;
+import dev.ecswizard.wizard.FakeHosts;
 import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Shown;
 import dev.ecswizard.wizard.Specs;
@@ -38,6 +40,7 @@ class FinishPaneTest {
 
     private final ByHand background = new ByHand();
     private final FakeStacks stacks = new FakeStacks();
+    private final FakeEntrance entrance = new FakeEntrance(stacks);
     private final FakeAnswers answers = new FakeAnswers();
     private final ObjectProperty<Optional<ClusterSpec>> spec =
             new SimpleObjectProperty<>(Optional.of(Specs.standard("web")));
@@ -52,7 +55,8 @@ class FinishPaneTest {
                 new SimpleObjectProperty<>(spec.get().map(Template::of)),
                 new SimpleObjectProperty<>(Optional.empty()),
                 new GateModel(ChecksFor.none()));
-        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, answers);
+        var notes = new Notes(new Logbook(Optional.empty()), entrance);
+        model = new DeployModel(background, new StepPace(), ZoneOffset.UTC, offered, answers, notes);
         Shown.in(
                 stage,
                 List.of(new DeployPage(
@@ -107,6 +111,35 @@ class FinishPaneTest {
         assertThat(isShown(robot, "#prove")).isFalse();
         robot.interact(background::all);
         assertThat(note(robot, "#joining")).startsWith("The host did not join cluster physical-Cluster.");
+    }
+
+    @Test
+    void whoHasToSignInAgainToSeeHostsIsToldAndCan(FxRobot robot) {
+        begins();
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        stacks.hosts.group = Optional.of(new HostGroup("physical-AutoScalingGroup", 0, List.of()));
+        stacks.hosts.looks = 0;
+        robot.clickOn("#capabilities").clickOn("#deploy").interact(() -> {
+            while (!(model.state().get() instanceof State.Ended)) {
+                stacks.hosts.expired = 1;
+                background.next();
+            }
+            // what is left of the watch beside the stack, and one look
+            background.next(2);
+        });
+        assertThat(note(robot, "#joining"))
+                .startsWith("The credentials have expired.")
+                .endsWith("Hosts go on joining; we keep asking.");
+        assertThat(isShown(robot, "#signIn")).isTrue();
+        Shown.kept("finish-expired");
+
+        var renewed = new FakeHosts();
+        renewed.group = stacks.hosts.group;
+        entrance.hosts = Optional.of(renewed);
+        robot.interact(() -> robot.lookup("#signIn").query().requestFocus());
+        robot.type(KeyCode.SPACE).interact(background::all);
+        assertThat(isShown(robot, "#signIn")).isFalse();
+        assertThat(note(robot, "#joining")).startsWith("No host started yet");
     }
 
     @Test
