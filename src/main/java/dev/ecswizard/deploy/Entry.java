@@ -63,6 +63,10 @@ public sealed interface Entry {
     record Mending(Origin origin, String stackName, String stackId, Mend mend, Target.Request request)
             implements Opening {}
 
+    /// An update is about to be stopped. Stands in the journal of that update, or begins one where it was begun
+    /// elsewhere.
+    record Cancelling(Origin origin, String stackName, String stackId) implements Opening {}
+
     /// A host is about to be started to prove that it can join.
     record Proving(Origin origin, String stackName, HostTarget target) implements Opening {}
 

@@ -58,6 +58,10 @@ final class EntryLine {
                     put(line.putArray("skipped"), skipped);
                 }
             }
+            case Entry.Cancelling(var origin, var stackName, var stackId) -> {
+                put(line.put("step", "cancelling"), origin);
+                line.put("stackName", stackName).put("stackId", stackId);
+            }
             case Entry.Proving(var origin, var stackName, var target) -> {
                 put(line.put("step", "proving"), origin);
                 line.put("stackName", stackName).put("stackId", target.stackId());
@@ -131,6 +135,7 @@ final class EntryLine {
                             text(line, "stackId"),
                             line.has("skipped") ? new Mend.GoOn(list(line.path("skipped"))) : new Mend.RollBack(),
                             request(line));
+                case "cancelling" -> new Entry.Cancelling(origin(line), text(line, "stackName"), text(line, "stackId"));
                 case "proving" ->
                     new Entry.Proving(
                             origin(line),

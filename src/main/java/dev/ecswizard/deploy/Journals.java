@@ -57,9 +57,8 @@ public final class Journals {
         this.clock = clock;
     }
 
-    /// Begins one. Blocks until its first line is on the disk. Whoever deletes a stack, or leads it out of a failure,
-    /// has
-    /// done with what was left unfinished of it.
+    /// Begins one. Blocks until its first line is on the disk. Whoever deletes a stack, leads it out of a failure or
+    /// stops its update has done with what was left unfinished of it.
     ///
     /// @throws CloudProblem of kind REFUSED if another window is at this stack or left it: nothing is to be sent
     /// @throws JournalTrouble if nothing can be written
@@ -70,7 +69,7 @@ public final class Journals {
             return with(hold(stack, first.stackName()), lock -> {
                 for (var one : read(false).unfinished()) {
                     if (stack.equals(stack(one.origin(), one.stackName()))) {
-                        if (!(first instanceof Entry.Clearing || first instanceof Entry.Mending)) {
+                        if (!isDoneWith(first)) {
                             throw taken("deploy.journal.unfinished", first.stackName());
                         }
                         end(one, lock);
@@ -93,6 +92,13 @@ public final class Journals {
             throw new JournalTrouble(
                     Words.of("deploy.journal.write", folder.path(), JournalTrouble.words(problem)), problem);
         }
+    }
+
+    private static boolean isDoneWith(Entry.Opening first) {
+        return switch (first) {
+            case Entry.Clearing _, Entry.Mending _, Entry.Cancelling _ -> true;
+            case Entry.Proposing _, Entry.Proving _ -> false;
+        };
     }
 
     /// @param lock of its stack; kept

@@ -187,6 +187,33 @@ public final class Logbook {
         }
     }
 
+    /// Has an update stopped. Blocks as [Mending#cancelUpdate] does; whoever follows the stack ends the journal.
+    ///
+    /// @param origin nothing where the stack is gone at the next start
+    /// @throws CloudProblem if AWS says no, or another window is at the stack
+    public void cancelUpdate(Optional<Origin> origin, Mending mending, String stackName, String stack) {
+        var isBegun = origin.map(from -> add(stack, new Entry.Cancelling(from, stackName, stack)));
+        try {
+            mending.cancelUpdate(stack);
+        } catch (CloudProblem problem) {
+            if (problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.DENIED) {
+                isBegun.filter(begun -> begun).ifPresent(_ -> endOf(stack, "REFUSED"));
+            }
+            throw problem;
+        }
+    }
+
+    /// @return whether a journal was begun with that line, since none of the stack was open
+    private synchronized boolean add(String stack, Entry.Opening line) {
+        if (journal.isPresent() && stackId.equals(Optional.of(stack))) {
+            write(line);
+            return false;
+        }
+        open(line);
+        stackId = Optional.of(stack);
+        return true;
+    }
+
     /// Writes down that a stack is not deleted after all, and its hosts take tasks again. Blocks until the disk has it.
     public void kept(String stack) {
         endOf(stack, "KEPT");

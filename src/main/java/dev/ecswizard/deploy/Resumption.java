@@ -97,12 +97,15 @@ public final class Resumption {
     }
 
     /// Makes sure that the way out of a failure is under way that was left unfinished: by the token that was written
-    /// down.
+    /// down. An update that was to be stopped is not asked to stop again: a person may have changed their mind.
     ///
     /// @return what is to be followed
     /// @throws CloudProblem if AWS says no or stays silent, or another window has it
     public Target mend(Holdings holdings, Pace pace) {
         logbook.resume(left);
+        if (left.isToBeCancelled()) {
+            return new Target(left.stackId().orElseThrow(), Aim.COMPLETION, 0);
+        }
         var mending = left.mending();
         try {
             return new Mending(holdings, pace).begin(mending.stackId(), mending.mend(), mending.request());

@@ -29,8 +29,7 @@ public record Target(String stackId, Aim aim, int resources, Optional<Request> r
     /// newer one without any token is the request's too, at an endpoint whose events bear none
     public record Request(String token, Optional<String> before) {
         /// One that is about to be sent, with what stands before it. Where that can not be had soon, the token has to
-        /// do.
-        /// Blocks.
+        /// do. Blocks.
         static Request now(String token, Stacks stacks, String stackId) {
             try {
                 return new Request(token, History.newestOfStack(stacks.watched(), stackId));

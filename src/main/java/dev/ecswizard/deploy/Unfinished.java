@@ -18,7 +18,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         /// Hosts were being freed; nothing was deleted.
         CLEARING,
         DELETION,
-        /// A stack was being led out of a failure.
+        /// A stack was being led out of a failure, or an update of it stopped.
         MENDING,
         /// A host was started, or is about to be.
         PROOF
@@ -40,7 +40,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         return switch (opening()) {
             case Entry.Proposing _ -> Kind.DEPLOYMENT;
             case Entry.Clearing _ -> deleting().isPresent() ? Kind.DELETION : Kind.CLEARING;
-            case Entry.Mending _ -> Kind.MENDING;
+            case Entry.Mending _, Entry.Cancelling _ -> Kind.MENDING;
             case Entry.Proving _ -> Kind.PROOF;
         };
     }
@@ -59,6 +59,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
             case Entry.Proposing _ -> proposed().map(Proposed::stackId);
             case Entry.Clearing clearing -> Optional.of(clearing.stackId());
             case Entry.Mending mending -> Optional.of(mending.stackId());
+            case Entry.Cancelling cancelling -> Optional.of(cancelling.stackId());
             case Entry.Proving proving -> Optional.of(proving.target().stackId());
         };
     }
@@ -87,6 +88,11 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
     /// How the stack was to be led out of its failure.
     Entry.Mending mending() {
         return (Entry.Mending) opening();
+    }
+
+    /// Whether an update was to be stopped; it may go on all the same.
+    public boolean isToBeCancelled() {
+        return entries.stream().anyMatch(Entry.Cancelling.class::isInstance);
     }
 
     /// Where a host was to be started.

@@ -13,6 +13,9 @@ import java.util.Optional;
 public final class FakeHold implements StandingStacks, Occupancy {
     private final FakeStacks stacks;
     public boolean isProtected;
+    /// What is looked at before an update is stopped, or the protection changed.
+    public Runnable before = () -> {};
+
     public int tasks;
     /// Whether tasks end when they are told to.
     public boolean tasksObey = true;
@@ -49,6 +52,7 @@ public final class FakeHold implements StandingStacks, Occupancy {
 
     @Override
     public void cancelUpdate(String stackId, String requestToken) {
+        before.run();
         stacks.answer("cancelUpdate", stackId);
     }
 
@@ -69,6 +73,7 @@ public final class FakeHold implements StandingStacks, Occupancy {
 
     @Override
     public void protect(String stackId, boolean now) {
+        before.run();
         isProtected = stacks.answer("protect", now);
     }
 

@@ -73,6 +73,13 @@ public final class FakeStacks implements Stacks {
                 new OnlyStacks(this), new Caller(account, "arn:aws:iam::" + account + ":user/ops"), region, List.of());
     }
 
+    /// Begins the story anew.
+    public FakeStacks anew() {
+        events.clear();
+        chapters.clear();
+        return this;
+    }
+
     /// Adds an event to the next chapter.
     public FakeStacks event(String logicalId, String type, String status, String reason) {
         var ofStack = type.equals("AWS::CloudFormation::Stack");

@@ -20,6 +20,7 @@ public final class CancelModel {
     private final Messages messages = Messages.of(CancelModel.class);
     private final Background background;
     private final Pace pace;
+    private final Notes notes;
     private final ObservableValue<Optional<Run>> cancellable;
     private final ReadOnlyObjectWrapper<Optional<Run>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<String>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -27,9 +28,10 @@ public final class CancelModel {
     private Background.Handle running = () -> {};
     private boolean isToAsk;
 
-    CancelModel(Background background, Pace pace, ObservableValue<State> state) {
+    CancelModel(Background background, Pace pace, Notes notes, ObservableValue<State> state) {
         this.background = background;
         this.pace = pace;
+        this.notes = notes;
         cancellable = state.map(CancelModel::find);
         cancellable.subscribe(now -> {
             var isSame = now.map(Run::stackId).equals(asked.get().map(Run::stackId));
@@ -102,9 +104,12 @@ public final class CancelModel {
         asked.get().filter(_ -> !working.get()).ifPresent(run -> {
             working.set(true);
             problem.set(Optional.empty());
+            var origin = notes.origin(run);
             running = background.start(
                     () -> {
-                        new Mending(run.holdings(), pace).cancelUpdate(run.stackId());
+                        notes.logbook()
+                                .cancelUpdate(
+                                        origin, new Mending(run.holdings(), pace), run.stackName(), run.stackId());
                         return run;
                     },
                     _ -> close(),

@@ -273,6 +273,9 @@ public final class UnfinishedModel {
         var run = Run.of(left, target.stackId(), way.reached(), target.aim());
         next();
         deploy.ways().watchOn(run, Optional.empty(), target.request());
+        if (left.isToBeCancelled()) {
+            deploy.ways().cancelling().askOnce();
+        }
         show.run();
     }
 

@@ -129,7 +129,7 @@ public final class UnfinishedPane {
             case DEPLOYMENT -> one.isCarriedOut() ? "carriedOut" : "waiting";
             case CLEARING -> "clearing";
             case DELETION -> "deletion";
-            case MENDING -> "mending";
+            case MENDING -> one.isToBeCancelled() ? "cancelling" : "mending";
             case PROOF -> "proof";
         };
     }

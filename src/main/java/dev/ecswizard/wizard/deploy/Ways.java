@@ -30,7 +30,7 @@ public final class Ways {
         this.log = log;
         this.deletion = deletion;
         mending = new MendingModel(background, pace);
-        cancelling = new CancelModel(background, pace, course.state());
+        cancelling = new CancelModel(background, pace, course.notes(), course.state());
         course.state().subscribe(now -> {
             if (now.isUnderWay()) {
                 mending.leave();

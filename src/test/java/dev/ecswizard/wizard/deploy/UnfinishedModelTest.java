@@ -27,12 +27,14 @@ import dev.ecswizard.wizard.FakeStacks;
 import dev.ecswizard.wizard.Place;
 import dev.ecswizard.wizard.Specs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,6 +210,76 @@ class UnfinishedModelTest {
         assertThat(stacks.hold.skipped).containsExactly("Group");
         assertThat(Verdict.of(deploy.state().get()).status()).endsWith("UPDATE_ROLLBACK_COMPLETE");
         assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    private void updates(String then) {
+        stacks.anew()
+                .event("web", DeployModelTest.STACK, "UPDATE_IN_PROGRESS", "")
+                .status("UPDATE_IN_PROGRESS")
+                .status("UPDATE_IN_PROGRESS")
+                .event("web", DeployModelTest.STACK, then, "")
+                .status(then);
+    }
+
+    @Test
+    void anUpdateThatWasToBeCancelledIsWatchedAndAskedAboutAgain() {
+        updates("UPDATE_COMPLETE");
+        leftOfStack(new Entry.Cancelling(ORIGIN, "web", FakeStacks.ID));
+        model.goOn();
+        while (deploy.ways().cancelling().asked().get().isEmpty()) {
+            assertThat(background.next()).isTrue();
+        }
+        assertThat(stacks.calls).doesNotContain("cancelUpdate");
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void theUpdateThatWasBegunHereIsAskedAboutAgainToo() {
+        updates("UPDATE_COMPLETE");
+        left(
+                proposed(),
+                new Entry.Executing(false, false, new Target.Request("token-1-run")),
+                new Entry.Executed(),
+                new Entry.Cancelling(ORIGIN, "web", FakeStacks.ID));
+        model.goOn();
+        while (deploy.ways().cancelling().asked().get().isEmpty()) {
+            assertThat(background.next()).isTrue();
+        }
+        background.all();
+        assertThat(deploy.state().get()).isInstanceOf(State.Ended.class);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void thatAnUpdateIsToBeCancelledIsWrittenDownBeforeItIsAskedFor() {
+        updates("UPDATE_ROLLBACK_COMPLETE");
+        left(proposed(), new Entry.Executing(false, false, new Target.Request("token-1-run")), new Entry.Executed());
+        model.goOn();
+        while (deploy.ways().cancelling().cancellable().getValue().isEmpty()) {
+            assertThat(background.next()).isTrue();
+        }
+        var written = new ArrayList<Boolean>();
+        stacks.hold.before = () -> written.add(isWritten("cancelling"));
+        deploy.ways().cancelling().ask();
+        deploy.ways().cancelling().cancel();
+        background.all();
+        assertThat(written).containsExactly(true);
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    private boolean isWritten(String step) {
+        try (var files = Files.list(home.resolve("deployments"))) {
+            var lines = new ArrayList<String>();
+            for (var file :
+                    files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+            return lines.stream().anyMatch(line -> line.contains("\"" + step + "\""));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
     }
 
     @Test
