@@ -67,6 +67,9 @@ public sealed interface Entry {
     /// elsewhere.
     record Cancelling(Origin origin, String stackName, String stackId) implements Opening {}
 
+    /// A stack is about to lose its protection against deletion. Stands in the journal of its deletion, or begins one.
+    record Unprotecting(Origin origin, String stackName, String stackId) implements Opening {}
+
     /// A host is about to be started to prove that it can join.
     record Proving(Origin origin, String stackName, HostTarget target) implements Opening {}
 

@@ -62,6 +62,10 @@ final class EntryLine {
                 put(line.put("step", "cancelling"), origin);
                 line.put("stackName", stackName).put("stackId", stackId);
             }
+            case Entry.Unprotecting(var origin, var stackName, var stackId) -> {
+                put(line.put("step", "unprotecting"), origin);
+                line.put("stackName", stackName).put("stackId", stackId);
+            }
             case Entry.Proving(var origin, var stackName, var target) -> {
                 put(line.put("step", "proving"), origin);
                 line.put("stackName", stackName).put("stackId", target.stackId());
@@ -136,6 +140,8 @@ final class EntryLine {
                             line.has("skipped") ? new Mend.GoOn(list(line.path("skipped"))) : new Mend.RollBack(),
                             request(line));
                 case "cancelling" -> new Entry.Cancelling(origin(line), text(line, "stackName"), text(line, "stackId"));
+                case "unprotecting" ->
+                    new Entry.Unprotecting(origin(line), text(line, "stackName"), text(line, "stackId"));
                 case "proving" ->
                     new Entry.Proving(
                             origin(line),

@@ -96,7 +96,7 @@ public final class Journals {
 
     private static boolean isDoneWith(Entry.Opening first) {
         return switch (first) {
-            case Entry.Clearing _, Entry.Mending _, Entry.Cancelling _ -> true;
+            case Entry.Clearing _, Entry.Mending _, Entry.Cancelling _, Entry.Unprotecting _ -> true;
             case Entry.Proposing _, Entry.Proving _ -> false;
         };
     }

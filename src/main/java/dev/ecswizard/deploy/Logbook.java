@@ -4,6 +4,7 @@ import dev.ecswizard.cloud.ChangeSets.Proposed;
 import dev.ecswizard.cloud.CloudProblem;
 import dev.ecswizard.cloud.DeletionExtent;
 import dev.ecswizard.cloud.Stacks;
+import dev.ecswizard.cloud.StandingStacks;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -199,6 +200,22 @@ public final class Logbook {
             if (problem.kind() == CloudProblem.Kind.REFUSED || problem.kind() == CloudProblem.Kind.DENIED) {
                 isBegun.filter(begun -> begun).ifPresent(_ -> endOf(stack, "REFUSED"));
             }
+            throw problem;
+        }
+    }
+
+    /// Lifts a stack's protection against deletion. Blocks.
+    ///
+    /// @param origin nothing where the stack is gone at the next start
+    /// @throws CloudProblem if AWS says no, or another window is at the stack
+    public void unprotect(Optional<Origin> origin, StandingStacks standing, String stackName, String stack) {
+        var isBegun = origin.map(from -> add(stack, new Entry.Unprotecting(from, stackName, stack)));
+        try {
+            standing.protect(stack, false);
+            isBegun.filter(begun -> begun).ifPresent(_ -> endOf(stack, "UNPROTECTED"));
+        } catch (CloudProblem problem) {
+            // the person is told, and can ask once more
+            isBegun.filter(begun -> begun).ifPresent(_ -> endOf(stack, "REFUSED"));
             throw problem;
         }
     }

@@ -120,8 +120,9 @@ public final class Resumption {
 
     /// Has the hosts take tasks again that a deletion was about to free when it was left. Blocks.
     ///
+    /// @param protects whether the stack is to have the protection again that was about to be lifted for it
     /// @throws CloudProblem if AWS says no or stays silent, or another window has it
-    public void takeBack(Holdings holdings) {
+    public void takeBack(Holdings holdings, boolean protects) {
         logbook.resume(left);
         var clusters =
                 Clearance.named(holdings.stacks().resources(left.stackId().orElseThrow()), "AWS::ECS::Cluster");
@@ -129,6 +130,9 @@ public final class Resumption {
             if (clusters.contains(drained.cluster())) {
                 holdings.occupancy().resume(drained.cluster(), drained.hosts());
             }
+        }
+        if (protects && left.isUnprotected()) {
+            holdings.standing().protect(left.stackId().orElseThrow(), true);
         }
         logbook.end("KEPT");
     }

@@ -18,6 +18,8 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
         /// Hosts were being freed; nothing was deleted.
         CLEARING,
         DELETION,
+        /// A stack was losing its protection against deletion.
+        UNPROTECTING,
         /// A stack was being led out of a failure, or an update of it stopped.
         MENDING,
         /// A host was started, or is about to be.
@@ -41,6 +43,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
             case Entry.Proposing _ -> Kind.DEPLOYMENT;
             case Entry.Clearing _ -> deleting().isPresent() ? Kind.DELETION : Kind.CLEARING;
             case Entry.Mending _, Entry.Cancelling _ -> Kind.MENDING;
+            case Entry.Unprotecting _ -> Kind.UNPROTECTING;
             case Entry.Proving _ -> Kind.PROOF;
         };
     }
@@ -60,6 +63,7 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
             case Entry.Clearing clearing -> Optional.of(clearing.stackId());
             case Entry.Mending mending -> Optional.of(mending.stackId());
             case Entry.Cancelling cancelling -> Optional.of(cancelling.stackId());
+            case Entry.Unprotecting unprotecting -> Optional.of(unprotecting.stackId());
             case Entry.Proving proving -> Optional.of(proving.target().stackId());
         };
     }
@@ -93,6 +97,11 @@ public record Unfinished(Path file, Instant begun, List<Entry> entries) {
     /// Whether an update was to be stopped; it may go on all the same.
     public boolean isToBeCancelled() {
         return entries.stream().anyMatch(Entry.Cancelling.class::isInstance);
+    }
+
+    /// Whether the stack may have lost its protection against deletion.
+    boolean isUnprotected() {
+        return entries.stream().anyMatch(Entry.Unprotecting.class::isInstance);
     }
 
     /// Where a host was to be started.

@@ -147,6 +147,7 @@ class JournalsTest {
                                 new Mend.GoOn(List.of()),
                                 new Target.Request("t", Optional.of("event-7")))),
                         Unfinished.Kind.MENDING),
+                Arguments.of(List.of(new Entry.Unprotecting(origin, "web", "stack-1")), Unfinished.Kind.UNPROTECTING),
                 Arguments.of(List.of(new Entry.Cancelling(origin, "web", "stack-1")), Unfinished.Kind.MENDING),
                 Arguments.of(
                         List.of(new Entry.Proving(origin, "web", new HostTarget("stack-1", "web", "group"))),

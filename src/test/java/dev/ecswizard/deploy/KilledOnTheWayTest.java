@@ -170,7 +170,7 @@ class KilledOnTheWayTest {
         void goOn(Logbook logbook, Unfinished left) {
             if (left.kind() == Unfinished.Kind.CLEARING) {
                 assertThat(account.tokens).isEmpty();
-                logbook.resuming(left).takeBack(account.holdings);
+                logbook.resuming(left).takeBack(account.holdings, true);
                 assertThat(account.draining).containsExactly("host-by-hand");
                 begin(logbook);
             } else {

@@ -124,8 +124,9 @@ public final class DeletionModel {
     public void unprotect() {
         asked.get().ifPresent(run -> {
             problem.set(Optional.empty());
+            var origin = notes.origin(run);
             toll.start(() -> {
-                run.holdings().standing().protect(run.stackId(), false);
+                notes.logbook().unprotect(origin, run.holdings().standing(), run.stackName(), run.stackId());
                 return new Deletion(run.holdings(), pace).toll(run.stackId());
             });
         });

@@ -108,7 +108,7 @@ public final class UnfinishedModel {
         offered.get().filter(_ -> isFree()).ifPresent(left -> {
             switch (left.kind()) {
                 case DEPLOYMENT -> deploy(left);
-                case CLEARING -> takeBack(left, true);
+                case CLEARING, UNPROTECTING -> takeBack(left, true);
                 case DELETION ->
                     work(
                             left,
@@ -142,11 +142,12 @@ public final class UnfinishedModel {
     }
 
     /// Has the hosts take tasks again that a deletion was about to free; the question may have another answer by now.
+    /// Where it is not asked again the stack is protected as before.
     private void takeBack(Unfinished left, boolean asksAgain) {
         work(
                 left,
                 holdings -> {
-                    logbook.resuming(left).takeBack(holdings);
+                    logbook.resuming(left).takeBack(holdings, !asksAgain);
                     return Run.of(left, left.stackId().orElseThrow(), holdings, Aim.COMPLETION);
                 },
                 run -> {
@@ -185,7 +186,8 @@ public final class UnfinishedModel {
     /// hosts were being freed, and has them take tasks again.
     public void remove() {
         offered.get()
-                .filter(left -> isFree() && left.kind() == Unfinished.Kind.CLEARING)
+                .filter(left -> isFree()
+                        && (left.kind() == Unfinished.Kind.CLEARING || left.kind() == Unfinished.Kind.UNPROTECTING))
                 .ifPresent(left -> takeBack(left, false));
         offered.get()
                 .filter(left -> left.kind() == Unfinished.Kind.DEPLOYMENT)

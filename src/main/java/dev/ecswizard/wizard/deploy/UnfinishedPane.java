@@ -101,7 +101,7 @@ public final class UnfinishedPane {
         left.ifPresent(one -> {
             goOn.setText(messages.text("unfinished.way." + way(one)));
             removeUnfinished.setText(messages.text(
-                    one.kind() == Unfinished.Kind.CLEARING ? "unfinished.keep.text" : "unfinished.remove.text"));
+                    one.kind() == Unfinished.Kind.DEPLOYMENT ? "unfinished.remove.text" : "unfinished.keep.text"));
         });
         show(carryOut, asked.isPresent());
         show(removeUnfinished, left.filter(UnfinishedPane::isRemovable).isPresent());
@@ -110,7 +110,7 @@ public final class UnfinishedPane {
     private static boolean isRemovable(Unfinished one) {
         return switch (one.kind()) {
             case DEPLOYMENT -> !one.isCarriedOut();
-            case CLEARING -> true;
+            case CLEARING, UNPROTECTING -> true;
             case DELETION, MENDING, PROOF -> false;
         };
     }
@@ -118,7 +118,7 @@ public final class UnfinishedPane {
     private static String way(Unfinished one) {
         return switch (one.kind()) {
             case DEPLOYMENT -> one.isCarriedOut() ? "watch" : "goOn";
-            case CLEARING -> "delete";
+            case CLEARING, UNPROTECTING -> "delete";
             case DELETION, MENDING -> "watch";
             case PROOF -> "release";
         };
@@ -128,6 +128,7 @@ public final class UnfinishedPane {
         return switch (one.kind()) {
             case DEPLOYMENT -> one.isCarriedOut() ? "carriedOut" : "waiting";
             case CLEARING -> "clearing";
+            case UNPROTECTING -> "unprotecting";
             case DELETION -> "deletion";
             case MENDING -> one.isToBeCancelled() ? "cancelling" : "mending";
             case PROOF -> "proof";

@@ -172,7 +172,9 @@ public final class Ways {
                 news -> {
                     course.notes().logbook().clearing(origin, run.stackName(), run.stackId());
                     if (isGuardedByUs(run)) {
-                        run.holdings().standing().protect(run.stackId(), false);
+                        course.notes()
+                                .logbook()
+                                .unprotect(origin, run.holdings().standing(), run.stackName(), run.stackId());
                     }
                     return course.delete(run, new DeletionExtent.Whole(), news);
                 },

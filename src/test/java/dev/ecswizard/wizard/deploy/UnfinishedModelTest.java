@@ -261,7 +261,7 @@ class UnfinishedModelTest {
             assertThat(background.next()).isTrue();
         }
         var written = new ArrayList<Boolean>();
-        stacks.hold.before = () -> written.add(isWritten("cancelling"));
+        stacks.hold.before = () -> written.add(lastLines().contains("cancelling"));
         deploy.ways().cancelling().ask();
         deploy.ways().cancelling().cancel();
         background.all();
@@ -269,14 +269,53 @@ class UnfinishedModelTest {
         assertThat(others().unfinished().unfinished()).isEmpty();
     }
 
-    private boolean isWritten(String step) {
+    @Test
+    void whoKeepsAStackThatMayHaveLostItsProtectionHasItProtectedAgain() {
+        leftOfStack(new Entry.Unprotecting(ORIGIN, "web", FakeStacks.ID));
+        model.remove();
+        assertThat(stacks.hold.isProtected).isTrue();
+        assertThat(deploy.deletion().asked().get()).isEmpty();
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    @Test
+    void theFailedFirstAttemptThatIsKeptIsProtectedAgainToo() {
+        leftOfStack(
+                new Entry.Clearing(ORIGIN, "web", FakeStacks.ID), new Entry.Unprotecting(ORIGIN, "web", FakeStacks.ID));
+        model.remove();
+        assertThat(stacks.hold.isProtected).isTrue();
+        assertThat(stacks.calls).doesNotContain("delete");
+    }
+
+    @Test
+    void whoStillWantsToDeleteItIsAskedAndSeesWhetherItIsProtected() {
+        stacks.hold.isProtected = true;
+        stacks.find(FakeStacks.ID);
+        leftOfStack(new Entry.Unprotecting(ORIGIN, "web", FakeStacks.ID));
+        model.goOn();
+        background.all();
+        assertThat(deploy.deletion().asked().get()).map(Run::stackId).contains(FakeStacks.ID);
+        assertThat(deploy.deletion().toll().value().getValue().orElseThrow().isProtected())
+                .isTrue();
+
+        var written = new ArrayList<Boolean>();
+        stacks.hold.before = () -> written.add(lastLines().contains("unprotecting"));
+        deploy.deletion().unprotect();
+        assertThat(written).containsExactly(true);
+        assertThat(stacks.hold.isProtected).isFalse();
+        assertThat(others().unfinished().unfinished()).isEmpty();
+    }
+
+    /// The steps that the journals end with.
+    private List<String> lastLines() {
         try (var files = Files.list(home.resolve("deployments"))) {
-            var lines = new ArrayList<String>();
+            var steps = new ArrayList<String>();
             for (var file :
                     files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
-                lines.addAll(Files.readAllLines(file));
+                var last = Files.readAllLines(file).getLast();
+                steps.add(last.replaceAll(".*\"step\":\"([a-z]+)\".*", "$1"));
             }
-            return lines.stream().anyMatch(line -> line.contains("\"" + step + "\""));
+            return steps;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
