@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What a log says in all. It is kept up as the log grows: each event is read for good once there are so many newer
-/// ones
-/// that hardly any will come below it.
+/// ones that hardly any will come below it.
 /// ```
 /// log    [ read for good ................. ][ newest, read anew ]
 /// ```

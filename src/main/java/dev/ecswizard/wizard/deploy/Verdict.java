@@ -150,8 +150,7 @@ record Verdict(
     }
 
     /// What helps against the reason, and what the choice has to do with it. What can be done about a stack that has
-    /// the
-    /// name says the advice.
+    /// the name says the advice.
     private static Optional<String> help(State state, Optional<Diagnosis> diagnosis) {
         return diagnosis
                 .map(Diagnosis::reason)
