@@ -4,16 +4,11 @@ import dev.ecswizard.cloud.Stack;
 import dev.ecswizard.cloud.StackEvent;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// How far a stack is, as far as it matters to its hosts.
 ///
 /// @param signalled the hosts that have told CloudFormation that they are up
 public record StackStage(Way way, Set<String> signalled) {
-    private static final Pattern SIGNAL = Pattern.compile("Received SUCCESS signal with UniqueId (i-[0-9a-f]+)");
-
     /// Where it goes.
     public enum Way {
         /// It is being made or changed.
@@ -35,19 +30,14 @@ public record StackStage(Way way, Set<String> signalled) {
 
     /// While it is followed, before its outcome is known.
     public static StackStage of(Stack stack, List<StackEvent> events) {
+        return new Signals().stage(stack, events);
+    }
+
+    static StackStage of(Stack stack, Set<String> signalled) {
         var status = stack.status();
         var isFailing =
                 status.isRollback() || status.isFailure() || status.name().startsWith("DELETE_");
-        return new StackStage(
-                isFailing ? Way.DOWN : Way.UP,
-                EventLog.of(events)
-                        .sayings()
-                        .map(Saying::reason)
-                        .filter(reason -> reason.startsWith("Received"))
-                        .map(SIGNAL::matcher)
-                        .filter(Matcher::find)
-                        .map(found -> found.group(1))
-                        .collect(Collectors.toSet()));
+        return new StackStage(isFailing ? Way.DOWN : Way.UP, signalled);
     }
 
     /// The same on another way.

@@ -11,6 +11,7 @@ import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Progress;
 import dev.ecswizard.deploy.Proof;
+import dev.ecswizard.deploy.Signals;
 import dev.ecswizard.deploy.StackStage;
 import dev.ecswizard.deploy.Vigil;
 import dev.ecswizard.ui.Background;
@@ -31,6 +32,7 @@ public final class FinishModel {
     private final Notes notes;
     private final ReadOnlyObjectWrapper<Finish> finish = new ReadOnlyObjectWrapper<>(new Finish.None());
     private final ReadOnlyObjectWrapper<Optional<HostsSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Signals signals = new Signals();
     /// Asked by the watch, on its own thread.
     private AtomicReference<StackStage> stage = new AtomicReference<>(StackStage.MADE);
 
@@ -130,7 +132,7 @@ public final class FinishModel {
         take(now);
         progress.flatMap(Progress::stack).filter(_ -> now.aim() != Aim.DELETION).ifPresent(stack -> {
             var all = progress.get().events();
-            stage.set(StackStage.of(stack, all));
+            stage.set(signals.stage(stack, all));
             if (target.isEmpty()) {
                 target = HostTarget.in(now.stackId(), all);
                 target.ifPresent(there -> keep(now, there));
