@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// An account in which one stack is made by a change set, as strict about names and tokens as CloudFormation: what is
+/// An account in which one stack is made or changed by a change set, as strict about names and tokens as
+/// CloudFormation: what is
 /// sent twice with one token is one, with two tokens it is two, or is refused.
 ///
 /// Both sides of every exchange are told of, so that a program can die there.
@@ -30,6 +31,9 @@ final class Account extends ScriptedStacks implements ChangeSets {
     final List<String> executionTokens = new ArrayList<>();
     /// What happens before and after each exchange.
     Runnable passing = () -> {};
+
+    /// Whether the stack was there before.
+    boolean stands;
 
     private final Map<String, Set> byToken = new LinkedHashMap<>();
     private Optional<Instant> begun = Optional.empty();
@@ -120,7 +124,7 @@ final class Account extends ScriptedStacks implements ChangeSets {
 
     @Override
     public Optional<Stack> find(String nameOrId) {
-        return exchange(() -> byToken.isEmpty()
+        return exchange(() -> byToken.isEmpty() && !stands
                 ? Optional.empty()
                 : Optional.of(new Stack(
                         ID, "web", new StackStatus(status()), "", VirtualPace.START, Map.of(), Map.of(), List.of())));
@@ -128,9 +132,9 @@ final class Account extends ScriptedStacks implements ChangeSets {
 
     private String status() {
         if (begun.isEmpty()) {
-            return "REVIEW_IN_PROGRESS";
+            return stands ? "CREATE_COMPLETE" : "REVIEW_IN_PROGRESS";
         }
-        return happened().size() == EVENTS + 2 ? "CREATE_COMPLETE" : "CREATE_IN_PROGRESS";
+        return happened().getLast().status().name();
     }
 
     @Override
@@ -141,6 +145,10 @@ final class Account extends ScriptedStacks implements ChangeSets {
     /// Every event till now, oldest first.
     List<StackEvent> happened() {
         var events = new ArrayList<StackEvent>();
+        var verb = stands ? "UPDATE" : "CREATE";
+        if (stands) {
+            events.add(event("before", VirtualPace.START, true, "CREATE_COMPLETE", "token-before"));
+        }
         begun.ifPresent(start -> {
             for (var i = 0; i < EVENTS + 2; i++) {
                 var time = start.plus(APART.multipliedBy(i));
@@ -148,19 +156,20 @@ final class Account extends ScriptedStacks implements ChangeSets {
                     break;
                 }
                 var ofStack = i == 0 || i == EVENTS + 1;
-                events.add(new StackEvent(
-                        "e" + i,
-                        time,
-                        ID,
-                        ofStack ? "web" : "R" + i,
-                        ofStack ? ID : "r" + i,
-                        "T",
-                        new StackStatus(i > EVENTS ? "CREATE_COMPLETE" : "CREATE_IN_PROGRESS"),
-                        "",
-                        token));
+                events.add(event("e" + i, time, ofStack, verb + (i > EVENTS ? "_COMPLETE" : "_IN_PROGRESS"), token));
             }
         });
         return events;
+    }
+
+    private static StackEvent event(String id, Instant time, boolean ofStack, String status, String token) {
+        return new StackEvent(
+                id, time, ID, ofStack ? "web" : id, ofStack ? ID : "r" + id, "T", new StackStatus(status), "", token);
+    }
+
+    @Override
+    public String template(String stackId) {
+        return exchange(() -> "Resources: {}");
     }
 
     private static CloudProblem problem(CloudProblem.Kind kind, String words) {

@@ -41,7 +41,16 @@ class KilledTest {
 
     @Test
     void howeverItDiesOneChangeSetIsCarriedOutAndFollowedToItsEnd() throws IOException {
-        var moments = new Deployment(-1, List.of()).live();
+        killed("killed-in-one-machine", false);
+    }
+
+    @Test
+    void theSameOfAChangeOfAStackThatIsThere() throws IOException {
+        killed("killed-in-one-machine-at-a-change", true);
+    }
+
+    private void killed(String figure, boolean changes) throws IOException {
+        var moments = new Deployment(-1, changes, List.of()).live();
         var chance = new SplittableRandom(7);
         for (var kill = 0; kill < COUNT; kill++) {
             var first = kill % moments;
@@ -52,6 +61,7 @@ class KilledTest {
             try {
                 new Deployment(
                                 kill,
+                                changes,
                                 tears ? kills.stream().map(each -> -each - 1).toList() : kills)
                         .live();
             } catch (AssertionError | RuntimeException broken) {
@@ -59,7 +69,7 @@ class KilledTest {
             }
         }
         KeptFigures.say(
-                "killed-in-one-machine",
+                figure,
                 "killed at %d points, %d of them different, %d with a line torn: gone on with %d times, one change set carried "
                         + "out each time",
                 COUNT,
@@ -79,7 +89,8 @@ class KilledTest {
         private List<StackEvent> seen = List.of();
 
         /// @param kills the moments, counted on from start to start; below zero to tear the last line, too
-        Deployment(int number, List<Integer> kills) {
+        Deployment(int number, boolean changes, List<Integer> kills) {
+            account.stands = changes;
             folder = home.resolve("d" + number);
             this.kills = new ArrayList<>(kills);
             account.passing = () -> pass(false);
@@ -148,7 +159,9 @@ class KilledTest {
 
         private void begin(Logbook logbook) {
             var origin = new Origin("profile:ops", "ops", "123456789012", "eu-west-1", Optional.empty());
-            var submission = Submission.of(TEMPLATE, "web", Map.of());
+            var known = account.stands ? Known.read(account, ScriptedStacks.ID) : Optional.<Known>empty();
+            var submission = known.map(stack -> Submission.change(account, stack, TEMPLATE, Map.of()))
+                    .orElseGet(() -> Submission.of(TEMPLATE, "web", Map.of()));
             execute(logbook, logbook.propose(Optional.of(origin), submission, account, account.pace, _ -> {}));
         }
 
