@@ -4,6 +4,7 @@ import dev.ecswizard.deploy.Unfinished;
 import dev.ecswizard.ui.Fxml;
 import dev.ecswizard.ui.Messages;
 import dev.ecswizard.ui.Note;
+import dev.ecswizard.ui.Spoken;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -77,6 +78,10 @@ public final class UnfinishedPane {
             journalTroubleText.setText(words.orElse(""));
             show(journalTrouble, words.isPresent());
         });
+        Spoken.follow(unfinishedText, unfinishedText.textProperty());
+        Spoken.follow(unfinishedEffect, unfinishedEffect.textProperty());
+        // it stands above what has the keyboard at the start
+        root.sceneProperty().subscribe(_ -> Spoken.tell(unfinishedText, unfinishedText.getText()));
         model.offered().subscribe(_ -> show());
         model.asked().subscribe(_ -> show());
     }

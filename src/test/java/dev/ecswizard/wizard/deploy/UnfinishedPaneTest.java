@@ -10,6 +10,7 @@ import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Origin;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
+import dev.ecswizard.ui.Heard;
 import dev.ecswizard.ui.Theme;
 import dev.ecswizard.ui.WindowExtension;
 import dev.ecswizard.wizard.ChecksFor;
@@ -25,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(WindowExtension.class)
 class UnfinishedPaneTest {
@@ -48,6 +52,7 @@ class UnfinishedPaneTest {
     private final FakeEntrance entrance = new FakeEntrance(stacks);
     private UnfinishedModel model;
     private DeployModel deploy;
+    private Heard heard;
 
     @Start
     void show(Stage stage) {
@@ -80,12 +85,28 @@ class UnfinishedPaneTest {
         stacks.status("CREATE_IN_PROGRESS").status("CREATE_COMPLETE");
         var scene = new Scene(new UnfinishedPane(model, ZoneOffset.UTC).root(), 760, 260);
         Theme.dress(scene);
+        heard = new Heard(scene);
         stage.setScene(scene);
         stage.show();
     }
 
     private static boolean isShown(FxRobot robot, String id) {
         return robot.lookup(id).query().isVisible();
+    }
+
+    @Test
+    void whatIsOfferedIsSaid(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> {
+            model.look();
+            robot.lookup("#goOn").query().requestFocus();
+        });
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> heard.said()
+                        .contains(robot.lookup("#unfinishedText")
+                                .queryAs(Label.class)
+                                .getText()));
     }
 
     @Test
