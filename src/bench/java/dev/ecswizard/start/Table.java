@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Table {
     private static final String PYTHON = Objects.requireNonNullElse(System.getenv("PYTHON"), "python3");
     private static final String LAST = "DescribeInstanceTypes";
+    private static final String SAID = "types ";
 
     private final Installed installed;
     private final Figures figures;
@@ -75,8 +76,9 @@ final class Table {
 
     private Answer run(List<String> command) throws Exception {
         try (var program = new Program(command, environment.call())) {
-            var moment = program.when(line -> line.startsWith("types "), 1);
-            return new Answer(program.last(), moment);
+            // what JavaFX writes of its pulses has no line of its own
+            var moment = program.when(line -> line.contains(SAID), 1);
+            return new Answer(program.last().substring(program.last().indexOf(SAID)), moment);
         }
     }
 
