@@ -285,7 +285,7 @@ public final class Logbook {
         }
         close();
         try {
-            journal = journals.map(all -> all.resume(left));
+            journal = journals.map(all -> Undisturbed.get(() -> all.resume(left)));
             token = left.kind() == Unfinished.Kind.DEPLOYMENT
                     ? Optional.of(left.proposing().request().requestToken())
                     : Optional.empty();
@@ -326,7 +326,7 @@ public final class Logbook {
         stackId = Optional.empty();
         try {
             trouble = Optional.empty();
-            journal = journals.map(all -> all.begin(first));
+            journal = journals.map(all -> Undisturbed.get(() -> all.begin(first)));
         } catch (JournalTrouble problem) {
             trouble = Optional.of(problem.getMessage());
         }
@@ -334,7 +334,7 @@ public final class Logbook {
 
     synchronized void write(Entry entry) {
         try {
-            journal.ifPresent(open -> open.write(entry));
+            journal.ifPresent(open -> Undisturbed.run(() -> open.write(entry)));
         } catch (JournalTrouble problem) {
             trouble = Optional.of(problem.getMessage());
         }
