@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ecswizard.aws.AwsConnections;
 import dev.ecswizard.cloud.Cloud;
 import dev.ecswizard.cloud.CloudProblem;
+import dev.ecswizard.cloud.Connection;
 import dev.ecswizard.cloud.DeletionExtent;
+import dev.ecswizard.cloud.ScalingActivity;
 import dev.ecswizard.cloud.StackEvent;
 import dev.ecswizard.cloud.Stacks;
 import dev.ecswizard.deploy.Crossing;
@@ -19,6 +21,7 @@ import dev.ecswizard.deploy.HostRows;
 import dev.ecswizard.deploy.HostTarget;
 import dev.ecswizard.deploy.HostsSeen;
 import dev.ecswizard.deploy.KnownReason;
+import dev.ecswizard.deploy.Logbook;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Proof;
@@ -51,7 +54,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,9 +92,12 @@ class FinishOverHttpTest {
     private void open(Scenario... scenarios) throws IOException {
         sandbox = Sandbox.start(
                 0, Sandbox.Options.DEFAULT.withClock(now::get).withPace(1).withScenarios(Set.of(scenarios)));
-        cloud = AwsConnections.toEndpoint("sandbox", "Sandbox", "", sandbox.endpoint(), REGION, () -> "sandbox")
-                .open((_, _) -> Optional.empty());
+        cloud = connection(() -> "sandbox").open((_, _) -> Optional.empty());
         stacks = cloud.stacks(REGION);
+    }
+
+    private Connection connection(Supplier<String> accessKey) {
+        return AwsConnections.toEndpoint("sandbox", "Sandbox", "", sandbox.endpoint(), REGION, accessKey);
     }
 
     @AfterEach
@@ -194,10 +202,8 @@ class FinishOverHttpTest {
         new Follower(stacks, pace).follow(id, _ -> {});
         assertThat(vigil(id).keep(() -> StackStage.MADE, seen::add)).isEqualTo(new Crossing.Empty());
 
-        var proof = new Proof(cloud.hosts(REGION), pace, target(id));
-        assertThat(proof.prove(seen::add))
+        assertThat(proof().prove(cloud.hosts(REGION), seen::add))
                 .isEqualTo(new Proof.Result(new Crossing.Joined(1), Optional.of(Proof.Release.RELEASED)));
-        assertThat(proof.release()).isEqualTo(Proof.Release.NONE);
         now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(5)));
         assertThat(cloud.hosts(REGION).group(target(id).group()).orElseThrow().members())
                 .isEmpty();
@@ -209,11 +215,64 @@ class FinishOverHttpTest {
         choose(Recipe.PRODUCTION, "main-private", managed(0));
         var id = begin();
         new Follower(stacks, pace).follow(id, _ -> {});
+        vigil(id).keep(() -> StackStage.MADE, seen::add);
         var hosts = cloud.hosts(REGION);
-        hosts.want(target(id).group(), 1);
-        assertThat(new Proof(hosts, pace, target(id)).release()).isEqualTo(Proof.Release.RELEASED);
+        var proof = proof();
+        assertThatThrownBy(() -> proof.prove(hosts, _ -> {
+                    throw new CancellationException();
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(hosts.group(target(id).group()).orElseThrow().desired()).isOne();
+
+        assertThat(proof.release(hosts)).isEqualTo(Proof.Release.RELEASED);
         now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(5)));
         assertThat(hosts.group(target(id).group()).orElseThrow().members()).isEmpty();
+    }
+
+    @Test
+    void aProofWhoseCredentialsExpireIsGoneOnWithByOthers() throws IOException {
+        open(Scenario.CREDENTIALS_EXPIRE);
+        choose(Recipe.PRODUCTION, "main-private", managed(0));
+        var id = begin();
+        now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(10)));
+        assertThatThrownBy(() -> stacks.find(id))
+                .isInstanceOfSatisfying(
+                        CloudProblem.class,
+                        problem -> assertThat(problem.isOfCredentials()).isTrue());
+        // the access key that began the stack is the one that is refused
+        var key = new AtomicReference<>("second");
+        try (var changing = connection(key::get).open((_, _) -> Optional.empty());
+                var renewed = connection(() -> "third").open((_, _) -> Optional.empty())) {
+            stacks = renewed.stacks(REGION);
+            new Vigil(changing.hosts(REGION), pace, target(id)).keep(() -> StackStage.MADE, seen::add);
+            var proof = proof();
+            var told = new ArrayList<Instant>();
+            var expiry = new AtomicReference<Instant>();
+            assertThatThrownBy(() -> proof.prove(changing.hosts(REGION), look -> {
+                        key.set("sandbox");
+                        expiry.compareAndSet(null, now.get());
+                        if (look.trouble().isPresent()) {
+                            told.add(now.get());
+                            throw new CancellationException();
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(Duration.between(expiry.get(), told.getFirst())).isLessThan(Duration.ofSeconds(2));
+
+            var hosts = renewed.hosts(REGION);
+            assertThat(proof.prove(hosts, seen::add))
+                    .isEqualTo(new Proof.Result(new Crossing.Joined(1), Optional.of(Proof.Release.RELEASED)));
+            assertThat(seen.getLast().activities())
+                    .extracting(ScalingActivity::description)
+                    .filteredOn(words -> words.startsWith("Launching"))
+                    .hasSize(1);
+            now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(5)));
+            assertThat(hosts.group(target(id).group()).orElseThrow().members()).isEmpty();
+        }
+    }
+
+    private Proof proof() {
+        return new Proof(seen.getLast(), pace, new Logbook(Optional.empty()), Optional.empty(), "web");
     }
 
     @Test

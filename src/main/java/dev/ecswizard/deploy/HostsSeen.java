@@ -23,6 +23,16 @@ public record HostsSeen(
         List<HostConsole> consoles,
         Optional<String> complaint,
         Optional<CloudProblem> trouble) {
+    /// No look was taken yet.
+    static HostsSeen none(HostTarget target) {
+        return new HostsSeen(target, 0, List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
+    }
+
+    /// The same, and something in the way of the next look.
+    HostsSeen troubled(CloudProblem problem) {
+        return new HostsSeen(target, wanted, joined, activities, consoles, complaint, Optional.of(problem));
+    }
+
     /// The same, and nothing in the way of the next look.
     public HostsSeen untroubled() {
         return new HostsSeen(target, wanted, joined, activities, consoles, complaint, Optional.empty());

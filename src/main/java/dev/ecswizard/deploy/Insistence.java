@@ -32,8 +32,13 @@ record Insistence(Pace pace) {
             pace.pause(duration);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new CloudProblem(
-                    CloudProblem.Kind.CANCELLED, "", "", Words.of("deploy.follow.cancelled"), "", interrupted);
+            throw cancelled(interrupted);
         }
+    }
+
+    /// What an interrupt ends in.
+    static CloudProblem cancelled(Throwable interrupt) {
+        return new CloudProblem(
+                CloudProblem.Kind.CANCELLED, "", "", Words.of("deploy.follow.cancelled"), "", interrupt);
     }
 }

@@ -239,7 +239,7 @@ public final class Logbook {
     /// Writes down that a host is about to be started for a proof. Blocks until the disk has it.
     ///
     /// @throws CloudProblem of kind REFUSED if another window is at the stack or left it
-    public void proving(Optional<Origin> origin, String stackName, HostTarget target) {
+    void proving(Optional<Origin> origin, String stackName, HostTarget target) {
         origin.ifPresent(from -> {
             open(new Entry.Proving(from, stackName, target));
             stackId = Optional.of(target.stackId());
@@ -247,8 +247,8 @@ public final class Logbook {
     }
 
     /// Writes down that no host of a proof is left to be released. Blocks until the disk has it.
-    public void released(String stack) {
-        endOf(stack, "RELEASED");
+    void released(String stack, Proof.Release how) {
+        endOf(stack, how.name());
     }
 
     private void endOf(String stack, String how) {

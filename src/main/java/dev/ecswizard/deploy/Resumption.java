@@ -142,9 +142,8 @@ public final class Resumption {
     /// @throws CloudProblem if AWS says no or stays silent, or another window has it
     public Proof.Release release(Hosts hosts, Pace pace) {
         logbook.resume(left);
-        var release = new Proof(hosts, pace, left.target()).release();
-        logbook.end(release.name());
-        return release;
+        return Proof.left(left.target(), pace, logbook, left.origin(), left.stackName())
+                .release(hosts);
     }
 
     /// Has it forgotten that something was left unfinished; in AWS all stays as it is.

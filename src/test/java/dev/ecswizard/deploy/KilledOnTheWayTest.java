@@ -47,14 +47,26 @@ class KilledOnTheWayTest {
 
     @Test
     void howeverItDiesTheHostOfAProofIsReleased() {
-        var moments = new Proofs(List.of()).live();
+        var moments = new Proofs(List.of(), 0).live();
         assertThat(moments).isGreaterThan(15);
         eachMoment(moments, kills -> {
-            var life = new Proofs(kills);
+            var life = new Proofs(kills, 0);
             life.live();
             assertThat(life.account.desired).isZero();
         });
         assertThat(resumed).isGreaterThan(moments / 2);
+    }
+
+    @Test
+    void howeverItDiesAHostThatTheGroupWantedBeforeAProofStays() {
+        var moments = new Proofs(List.of(), 1).live();
+        assertThat(moments).isGreaterThan(7);
+        eachMoment(moments, kills -> {
+            var life = new Proofs(kills, 1);
+            life.live();
+            assertThat(life.account.desired).isOne();
+        });
+        assertThat(resumed).isZero();
     }
 
     @Test
@@ -214,17 +226,20 @@ class KilledOnTheWayTest {
     }
 
     private final class Proofs extends Attempt {
-        Proofs(List<Integer> kills) {
+        private final int before;
+
+        Proofs(List<Integer> kills, int before) {
             super(kills);
+            this.before = before;
+            account.desired = before;
         }
 
         @Override
         void begin(Logbook logbook) {
-            assertThat(account.desired).isZero();
-            logbook.proving(Optional.of(ORIGIN), "web", TARGET);
-            var result = new Proof(account.holdings.hosts(), account.pace, TARGET).prove(_ -> {});
+            assertThat(account.desired).isEqualTo(before);
+            var proof = new Proof(HostsSeen.none(TARGET), account.pace, logbook, Optional.of(ORIGIN), "web");
+            var result = proof.prove(account.holdings.hosts(), _ -> {});
             assertThat(result.crossing()).isEqualTo(new Crossing.Joined(1));
-            logbook.released(ScriptedStacks.ID);
         }
 
         @Override

@@ -25,6 +25,9 @@ public final class FakeHosts implements Hosts {
     /// In how many looks nothing is seen for want of credentials that last.
     public int expired;
 
+    /// After how many refusals for want of credentials whoever asks is stopped, too.
+    public int refusals = Integer.MAX_VALUE;
+
     private boolean isExpired;
     /// What comes of a change.
     public Runnable onChange = () -> {};
@@ -41,7 +44,7 @@ public final class FakeHosts implements Hosts {
     public ActivityPage activities(String name, Optional<String> page) {
         if (looks-- == 0) {
             looks = Integer.MAX_VALUE;
-            throw new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", "stopped", "", null);
+            throw stopped();
         }
         isExpired = expired-- > 0;
         mayLook();
@@ -56,8 +59,15 @@ public final class FakeHosts implements Hosts {
 
     private void mayLook() {
         if (isExpired) {
+            if (refusals-- == 0) {
+                throw stopped();
+            }
             throw new CloudProblem(CloudProblem.Kind.EXPIRED, "", "ExpiredToken", "Over.", "", null);
         }
+    }
+
+    private static CloudProblem stopped() {
+        return new CloudProblem(CloudProblem.Kind.CANCELLED, "", "", "stopped", "", null);
     }
 
     @Override

@@ -38,11 +38,11 @@ public sealed interface Finish {
     /// What keeps hosts from being seen, or from being proven, where that says nothing about them.
     default Optional<CloudProblem> trouble(Optional<HostsSeen> seen) {
         return switch (this) {
-            case Waiting _ ->
+            case Waiting _, Proving _, Releasing _ ->
                 seen.flatMap(HostsSeen::trouble).filter(problem -> problem.kind() != CloudProblem.Kind.DENIED);
             case Crossed(Crossing.Unknown(var problem)) -> problem;
             case Unproved(var problem) -> Optional.of(problem);
-            case None _, Crossed _, Stopped _, Proving _, Releasing _, Proved _ -> Optional.empty();
+            case None _, Crossed _, Stopped _, Proved _ -> Optional.empty();
         };
     }
 

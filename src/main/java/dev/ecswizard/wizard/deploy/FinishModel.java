@@ -10,7 +10,6 @@ import dev.ecswizard.deploy.HostsSeen;
 import dev.ecswizard.deploy.Outcome;
 import dev.ecswizard.deploy.Pace;
 import dev.ecswizard.deploy.Progress;
-import dev.ecswizard.deploy.Proof;
 import dev.ecswizard.deploy.Signals;
 import dev.ecswizard.deploy.StackStage;
 import dev.ecswizard.deploy.Vigil;
@@ -29,7 +28,7 @@ public final class FinishModel {
     private final Background background;
     private final Pace pace;
     private final LogModel log;
-    private final Notes notes;
+    private final ProofModel proof;
     private final ReadOnlyObjectWrapper<Finish> finish = new ReadOnlyObjectWrapper<>(new Finish.None());
     private final ReadOnlyObjectWrapper<Optional<HostsSeen>> seen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Signals signals = new Signals();
@@ -47,7 +46,7 @@ public final class FinishModel {
         this.background = background;
         this.pace = pace;
         this.log = log;
-        this.notes = notes;
+        this.proof = new ProofModel(background, pace, notes, finish, this::hear);
     }
 
     /// How the hosts stand.
@@ -104,6 +103,7 @@ public final class FinishModel {
             // the same by other credentials
             run = Optional.of(now);
             seen.set(seen.get().map(HostsSeen::untroubled));
+            proof.goOn(now);
             if (isWatching) {
                 stopWatching();
                 target.ifPresent(there -> keep(now, there));
@@ -112,7 +112,7 @@ public final class FinishModel {
     }
 
     private void forget() {
-        release();
+        proof.leave();
         stopWatching();
         run = Optional.empty();
         target = Optional.empty();
@@ -144,6 +144,10 @@ public final class FinishModel {
         take(now);
         if (!(outcome instanceof Outcome.Succeeded)) {
             stage.updateAndGet(before -> before.on(StackStage.Way.OVER));
+            return;
+        }
+        if (finish.get().holdsHost()) {
+            // the same end as before, and the proof goes on
             return;
         }
         // a watch of its own, so that nothing that befell the one beside the stack decides about the finish line
@@ -203,7 +207,7 @@ public final class FinishModel {
                 stopWatching();
                 finish.set(new Finish.Stopped());
             }
-            case Finish.Proving _ -> release();
+            case Finish.Proving _ -> proof.breakOff();
             case Finish.None _,
                     Finish.Crossed _,
                     Finish.Stopped _,
@@ -229,67 +233,17 @@ public final class FinishModel {
                 || finish.get() instanceof Finish.Proved
                 || finish.get() instanceof Finish.Unproved;
         if (isEmpty) {
-            proof().ifPresent(proof -> {
-                var now = run.orElseThrow();
-                var origin = notes.origin(now);
-                finish.set(new Finish.Proving());
-                running = background.follow(
-                        report -> {
-                            notes.logbook().proving(origin, now.stackName(), proof.target());
-                            var result = proof.prove(report::accept);
-                            notes.logbook().released(now.stackId());
-                            return result;
-                        },
-                        this::hear,
-                        result -> finish.set(new Finish.Proved(Optional.of(result.crossing()), result.release())),
-                        problem -> failed(problem, known -> finish.set(new Finish.Unproved(known))));
-            });
-        }
-    }
-
-    private Optional<Proof> proof() {
-        return run.flatMap(now -> target.map(there -> new Proof(now.hosts(), pace, there)));
-    }
-
-    private Proof.Release release(Proof proof) {
-        var released = proof.release();
-        notes.logbook().released(proof.target().stackId());
-        return released;
-    }
-
-    /// Ends a proof that is under way; its host goes.
-    private void release() {
-        if (finish.get() instanceof Finish.Proving) {
-            running.stop();
-            finish.set(new Finish.Releasing());
-            proof().ifPresent(proof -> background.start(
-                    () -> release(proof),
-                    released -> {
-                        if (finish.get() instanceof Finish.Releasing) {
-                            finish.set(new Finish.Proved(Optional.empty(), Optional.of(released)));
-                        }
-                    },
-                    problem -> failed(problem, known -> {
-                        if (finish.get() instanceof Finish.Releasing) {
-                            finish.set(new Finish.Unproved(known));
-                        }
-                    })));
+            run.ifPresent(now -> seen.get().ifPresent(last -> proof.begin(now, last.untroubled())));
         }
     }
 
     /// To be called when the window closes. Blocks for a moment where a host was started for a proof.
     void close() {
         running.stop();
-        if (finish.get() instanceof Finish.Proving) {
-            try {
-                proof().ifPresent(this::release);
-            } catch (CloudProblem _) {
-                // the capacity provider takes a host without tasks by itself, a little later
-            }
-        }
+        proof.close();
     }
 
-    private static void failed(Exception problem, Consumer<CloudProblem> tell) {
+    static void failed(Exception problem, Consumer<CloudProblem> tell) {
         if (problem instanceof CloudProblem known) {
             tell.accept(known);
         } else {

@@ -145,6 +145,9 @@ final class FinishPane {
                 said(Note.Kind.ERROR, messages.text("deploy.finish.missing", joined, wanted, cluster));
             case Finish.Crossed(Crossing.Unknown(var problem)) ->
                 said(Note.Kind.WARNING, messages.text("deploy.finish.unknown", words(problem)));
+            case Finish.Proving _, Finish.Releasing _
+            when finish.trouble(seen).isPresent() ->
+                said(Note.Kind.WARNING, messages.text("deploy.finish.unproving", words(finish.trouble(seen))));
             case Finish.Proving _ -> said(Note.Kind.INFO, messages.text("deploy.finish.proving"));
             case Finish.Releasing _ -> said(Note.Kind.INFO, messages.text("deploy.finish.releasing"));
             case Finish.Proved(var result, var released) -> Optional.of(proved(result, released, cluster));

@@ -6,6 +6,7 @@ import dev.ecswizard.cloud.ContainerInstance;
 import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.deploy.Crossing;
 import dev.ecswizard.deploy.Logbook;
+import dev.ecswizard.deploy.Proof;
 import dev.ecswizard.spec.ClusterSpec;
 import dev.ecswizard.template.Template;
 import dev.ecswizard.wizard.ChecksFor;
@@ -21,7 +22,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
 
-/// Credentials expire when the stack is complete and only its hosts are awaited.
+/// Credentials expire when the stack is complete and only its hosts are awaited, or one that is to prove that hosts
+/// join.
 class AccessToHostsTest {
     private final ByHand background = new ByHand();
     private final FakeStacks stacks = new FakeStacks();
@@ -46,12 +48,16 @@ class AccessToHostsTest {
 
     /// Up to the end of the stack; from then on nothing is seen in so many looks.
     private void isComplete(int expired) {
+        stacks.hosts.group = Optional.of(new HostGroup("Group", 1, List.of(new HostGroup.Member("i-1", "InService"))));
+        stacks.hosts.looks = 0;
+        complete(expired);
+    }
+
+    private void complete(int expired) {
         stacks.event("Cluster", "AWS::ECS::Cluster", "CREATE_COMPLETE", "")
                 .event("Group", "AWS::AutoScaling::AutoScalingGroup", "CREATE_COMPLETE", "")
                 .event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "")
                 .status("CREATE_COMPLETE");
-        stacks.hosts.group = Optional.of(new HostGroup("Group", 1, List.of(new HostGroup.Member("i-1", "InService"))));
-        stacks.hosts.looks = 0;
         model.offered().capabilities().set(true);
         model.deploy();
         while (!(model.state().get() instanceof State.Ended)) {
@@ -89,6 +95,72 @@ class AccessToHostsTest {
         assertThat(finish()).isEqualTo(new Finish.Crossed(new Crossing.Joined(1)));
         assertThat(model.state().get()).isInstanceOf(State.Ended.class);
         assertThat(stacks.changeSets.executed).hasSize(1);
+    }
+
+    /// Up to where a host was started for a proof; from then on nothing is seen.
+    private void isProving() {
+        stacks.hosts.group = Optional.of(new HostGroup("Group", 0, List.of()));
+        stacks.hosts.looks = 0;
+        complete(0);
+        background.all();
+        assertThat(finish()).isEqualTo(new Finish.Crossed(new Crossing.Empty()));
+        stacks.hosts.onChange = () -> {
+            stacks.hosts.expired = 100;
+            stacks.hosts.refusals = 20;
+        };
+        model.finish().prove();
+        assertThat(model.access().isWanted().getValue()).isFalse();
+        background.next();
+    }
+
+    private FakeHosts renewed() {
+        var renewed = new FakeHosts();
+        renewed.group = Optional.of(new HostGroup("Group", 1, List.of(new HostGroup.Member("i-1", "InService"))));
+        joins(renewed);
+        entrance.hosts = Optional.of(renewed);
+        return renewed;
+    }
+
+    @Test
+    void aProofGoesOnByTheNewCredentialsAndReleasesItsHost() {
+        isProving();
+        assertThat(model.access().isWanted().getValue()).isTrue();
+        assertThat(finish()).isEqualTo(new Finish.Proving());
+
+        var renewed = renewed();
+        model.access().signIn();
+        assertThat(model.access().isWanted().getValue()).isFalse();
+        assertThat(finish()).isEqualTo(new Finish.Proving());
+        background.all();
+        assertThat(finish())
+                .isEqualTo(new Finish.Proved(Optional.of(new Crossing.Joined(1)), Optional.of(Proof.Release.RELEASED)));
+        assertThat(stacks.hosts.changes).containsExactly("want 1");
+        assertThat(renewed.changes).containsExactly("release i-1");
+    }
+
+    @Test
+    void whoStopsAProofWithoutCredentialsHasItsHostReleasedByTheNewOnes() {
+        isProving();
+        stacks.hosts.refusals = 20;
+        model.finish().stop();
+        background.next();
+        assertThat(model.access().isWanted().getValue()).isTrue();
+        assertThat(finish()).isEqualTo(new Finish.Releasing());
+
+        var renewed = renewed();
+        model.access().signIn();
+        background.all();
+        assertThat(finish()).isEqualTo(new Finish.Proved(Optional.empty(), Optional.of(Proof.Release.RELEASED)));
+        assertThat(renewed.changes).containsExactly("release i-1");
+    }
+
+    @Test
+    void whatTookTheHostAwayMeanwhileSaysNothingOfJoining() {
+        isProving();
+        renewed().group = Optional.of(new HostGroup("Group", 0, List.of()));
+        model.access().signIn();
+        background.all();
+        assertThat(finish()).isEqualTo(new Finish.Crossed(new Crossing.Empty()));
     }
 
     @Test

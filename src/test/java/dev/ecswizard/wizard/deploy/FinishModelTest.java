@@ -203,18 +203,17 @@ class FinishModelTest {
         deploy();
         hosts.onChange = () -> {
             hosts.onChange = () -> {};
-            wants(1, "i-1");
-            joins("i-1", 0);
-            wants(1, "i-1", "i-2");
+            hosts.looks = 2;
         };
         finish.prove();
-        hosts.changes.clear();
+        background.next(2);
+        assertThat(finish.finish().get()).isEqualTo(new Finish.Proving());
         wants(1, "i-1");
         finish.stop();
         background.all();
         assertThat(finish.finish().get())
                 .isEqualTo(new Finish.Proved(Optional.empty(), Optional.of(Proof.Release.RELEASED)));
-        assertThat(hosts.changes).containsExactly("release i-1");
+        assertThat(hosts.changes).containsExactly("want 1", "release i-1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.ecswizard.wizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecswizard.cloud.ContainerInstance;
 import dev.ecswizard.cloud.HostGroup;
 import dev.ecswizard.cloud.ScalingActivity;
 import dev.ecswizard.deploy.Logbook;
@@ -140,6 +141,41 @@ class FinishPaneTest {
         robot.type(KeyCode.SPACE).interact(background::all);
         assertThat(isShown(robot, "#signIn")).isFalse();
         assertThat(note(robot, "#joining")).startsWith("No host started yet");
+    }
+
+    @Test
+    void whoHasToSignInAgainInTheMiddleOfAProofIsToldAndCan(FxRobot robot) {
+        begins();
+        stacks.event("web", DeployModelTest.STACK, "CREATE_COMPLETE", "").status("CREATE_COMPLETE");
+        stacks.hosts.group = Optional.of(new HostGroup("physical-AutoScalingGroup", 0, List.of()));
+        deploy(robot);
+        stacks.hosts.onChange = () -> {
+            stacks.hosts.expired = 100;
+            stacks.hosts.refusals = 20;
+        };
+        robot.interact(() -> robot.lookup("#prove").query().requestFocus());
+        robot.type(KeyCode.SPACE).interact(() -> background.next(1));
+        assertThat(note(robot, "#joining"))
+                .startsWith("The credentials have expired.")
+                .endsWith("The proof is not over; we keep asking.");
+        assertThat(isShown(robot, "#signIn")).isTrue();
+        assertThat(isShown(robot, "#stopWaiting")).isTrue();
+        assertThat(isShown(robot, "#prove")).isFalse();
+
+        var renewed = new FakeHosts();
+        renewed.group = Optional.of(new HostGroup(
+                "physical-AutoScalingGroup", 1, List.of(new HostGroup.Member("i-0aa11bb22cc33dd44", "InService"))));
+        renewed.registered.add(new ContainerInstance(
+                "i-0aa11bb22cc33dd44", "ACTIVE", "", true, 0, Optional.of(FakeStacks.START.plusSeconds(9))));
+        entrance.hosts = Optional.of(renewed);
+        robot.interact(() -> robot.lookup("#signIn").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        assertThat(note(robot, "#joining")).startsWith("Proving it");
+        robot.interact(background::all);
+        assertThat(isShown(robot, "#signIn")).isFalse();
+        assertThat(note(robot, "#joining"))
+                .startsWith("Proven: a host has joined cluster physical-Cluster.")
+                .endsWith("It has been released.");
     }
 
     @Test
