@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 /// exchange are told of, so that a program can die there.
 final class Doomed extends ScriptedStacks implements Occupancy {
     private static final Duration GOING = Duration.ofSeconds(5);
+    private static final Duration UPDATING = Duration.ofSeconds(15);
 
     /// What happens before and after each exchange.
     Runnable passing = () -> {};
@@ -46,6 +47,13 @@ final class Doomed extends ScriptedStacks implements Occupancy {
     /// With which a failed roll-back was to go on.
     final Set<String> mendings = new LinkedHashSet<>();
 
+    /// Whether the stack is being updated, and with which that was to be stopped.
+    boolean isUpdating;
+
+    final Set<String> cancellations = new LinkedHashSet<>();
+    boolean isProtected;
+
+    private Optional<Instant> cancelled = Optional.empty();
     private Optional<Instant> mended = Optional.empty();
     private Optional<Instant> going = Optional.empty();
 
@@ -64,7 +72,7 @@ final class Doomed extends ScriptedStacks implements Occupancy {
     }
 
     private Stack stack() {
-        var whole = isStuck ? mendingStatus() : "CREATE_COMPLETE";
+        var whole = isStuck ? mendingStatus() : isUpdating ? updateStatus() : "CREATE_COMPLETE";
         var status = going.isEmpty() ? whole : isDeleted() ? "DELETE_COMPLETE" : "DELETE_IN_PROGRESS";
         return new Stack(ID, "web", new StackStatus(status), "", VirtualPace.START, Map.of(), Map.of(), List.of());
     }
@@ -78,6 +86,18 @@ final class Doomed extends ScriptedStacks implements Occupancy {
 
     boolean isMended() {
         return mendingStatus().equals("UPDATE_ROLLBACK_COMPLETE");
+    }
+
+    private String updateStatus() {
+        var goes = cancelled
+                .orElse(VirtualPace.START)
+                .plus(cancelled.isPresent() ? GOING : UPDATING)
+                .isAfter(pace.now());
+        return (cancelled.isPresent() ? "UPDATE_ROLLBACK_" : "UPDATE_") + (goes ? "IN_PROGRESS" : "COMPLETE");
+    }
+
+    boolean isUpdated() {
+        return updateStatus().endsWith("COMPLETE");
     }
 
     @Override
@@ -109,6 +129,13 @@ final class Doomed extends ScriptedStacks implements Occupancy {
                             mendings.iterator().next()));
                 }
             });
+            if (isUpdating) {
+                events.add(event("u1", VirtualPace.START, "UPDATE_IN_PROGRESS"));
+                cancelled.ifPresent(since -> events.add(event("u2", since, "UPDATE_ROLLBACK_IN_PROGRESS")));
+                if (isUpdated()) {
+                    events.add(event("u3", pace.now(), updateStatus()));
+                }
+            }
             return new EventPage(events.reversed(), Optional.empty());
         });
     }
@@ -205,6 +232,23 @@ final class Doomed extends ScriptedStacks implements Occupancy {
                 mended = mended.or(() -> Optional.of(pace.now()));
                 return skipped;
             });
+        }
+
+        @Override
+        public void cancelUpdate(String stackId, String requestToken) {
+            exchange(() -> {
+                if (!updateStatus().equals("UPDATE_IN_PROGRESS")) {
+                    throw new CloudProblem(
+                            CloudProblem.Kind.REFUSED, "", "ValidationError", "it is not updated", "", null);
+                }
+                cancelled = Optional.of(pace.now());
+                return cancellations.add(requestToken);
+            });
+        }
+
+        @Override
+        public void protect(String stackId, boolean protects) {
+            exchange(() -> isProtected = protects);
         }
 
         @Override

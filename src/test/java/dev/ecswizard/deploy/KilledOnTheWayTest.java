@@ -3,34 +3,18 @@ package dev.ecswizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecswizard.cloud.DeletionExtent;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// The program dies at every moment of a deletion, of a proof and of a roll-back that goes on, and is started again: no
-/// host is left that takes no tasks, none that nobody wants, and one deletion, one roll-back is asked for.
+/// The program dies at every moment of a deletion, of a proof, of a roll-back that goes on, of an update that is
+/// stopped
+/// and of a protection that is lifted, and is started again: no host is left that takes no tasks, none that nobody
+/// wants, and one deletion, one roll-back is asked for.
 ///
 /// A moment is: before a line of the journal, and either side of each exchange with AWS.
-class KilledOnTheWayTest {
-    private static final Origin ORIGIN =
-            new Origin("profile:ops", "ops", "123456789012", "eu-west-1", Optional.empty());
+class KilledOnTheWayTest extends KilledAtEachMoment {
     private static final HostTarget TARGET = new HostTarget(ScriptedStacks.ID, "web", "web-group");
-    private static final int BY_LOT = 200;
-
-    /// The end of a process, which nothing in it can catch.
-    private static final class Killed extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    @TempDir
-    private Path home;
-
-    private int number;
-    private int resumed;
 
     @Test
     void howeverItDiesTheStackIsDeletedOnceAndItsHostsAreNeverForgotten() {
@@ -80,82 +64,6 @@ class KilledOnTheWayTest {
             assertThat(life.account.isMended()).isTrue();
         });
         assertThat(resumed).isGreaterThan(moments / 2);
-    }
-
-    private interface Life {
-        void with(List<Integer> kills);
-    }
-
-    private void eachMoment(int moments, Life life) {
-        var chance = new SplittableRandom(7);
-        for (var moment = 0; moment < moments + BY_LOT; moment++) {
-            var kills = moment < moments
-                    ? List.of(moment)
-                    : List.of(chance.nextInt(moments), moments + chance.nextInt(moments));
-            try {
-                life.with(kills);
-            } catch (AssertionError | RuntimeException broken) {
-                throw new AssertionError("killed at " + kills, broken);
-            }
-        }
-    }
-
-    /// What is begun, and the starts of the program that it takes.
-    private abstract class Attempt {
-        final Doomed account = new Doomed();
-        private final Path folder = home.resolve("d" + number++);
-        private final List<Integer> kills;
-        private int moment;
-
-        Attempt(List<Integer> kills) {
-            this.kills = new ArrayList<>(kills);
-            account.passing = this::pass;
-        }
-
-        private void pass() {
-            if (kills.remove(Integer.valueOf(moment++))) {
-                throw new Killed();
-            }
-        }
-
-        /// @return how many moments there were
-        final int live() {
-            for (var starts = 0; !start(); starts++) {
-                assertThat(starts).isLessThan(5);
-            }
-            assertThat(new Journals(folder, account.pace::now).unfinished())
-                    .isEqualTo(new Journals.Found(List.of(), List.of()));
-            return moment;
-        }
-
-        /// One start of the program, to its end or its death.
-        private boolean start() {
-            var journals = new Journals(folder, () -> {
-                pass();
-                return account.pace.now();
-            });
-            var logbook = new Logbook(Optional.of(journals));
-            try {
-                var left = journals.unfinished().unfinished();
-                if (left.isEmpty()) {
-                    begin(logbook);
-                } else {
-                    resumed++;
-                    goOn(logbook, left.getFirst());
-                }
-                assertThat(logbook.trouble()).isEmpty();
-                return true;
-            } catch (Killed _) {
-                return false;
-            } finally {
-                // as the system does for whoever dies
-                logbook.close();
-            }
-        }
-
-        abstract void begin(Logbook logbook);
-
-        abstract void goOn(Logbook logbook, Unfinished left);
     }
 
     private final class Deletions extends Attempt {
