@@ -7,12 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// The program dies at every moment of a deletion, of a proof, of a roll-back that goes on, of an update that is
-/// stopped
-/// and of a protection that is lifted, and is started again: no host is left that takes no tasks, none that nobody
-/// wants, and one deletion, one roll-back is asked for.
-///
-/// A moment is: before a line of the journal, and either side of each exchange with AWS.
+/// The program dies at every moment of a deletion, of a proof and of a roll-back that goes on, and is started again: no
+/// host is left that takes no tasks, none that nobody wants, and one deletion, one roll-back is asked for.
 class KilledOnTheWayTest extends KilledAtEachMoment {
     private static final HostTarget TARGET = new HostTarget(ScriptedStacks.ID, "web", "web-group");
 
